@@ -1,0 +1,1 @@
+"""Orchestration: everything that knows Prefect, the environment or the terminal."""

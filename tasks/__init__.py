@@ -1,0 +1,1 @@
+"""What is done to documents: values in, values out. No Prefect, no database, no environment."""

