@@ -7,7 +7,6 @@ the revision. Sentences never cross a segment: the first token of every segment 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import cast
 
 import spacy
 from spacy.language import Language
@@ -29,7 +28,7 @@ def parse_readings(readings: Iterable[Reading]) -> Iterator[Doc]:
     """One parsed `Doc` for each reading, in order. Texts are at most `MAX_CHARS` long (cleaning sees to it)."""
     nlp = load_model()
     docs = (_with_segment_starts(nlp.make_doc(reading.text), reading) for reading in readings)
-    return cast(Iterator[Doc], nlp.pipe(docs, batch_size=32))
+    return nlp.pipe(docs, batch_size=32)
 
 
 def _with_segment_starts(doc: Doc, reading: Reading) -> Doc:
