@@ -1,0 +1,57 @@
+"""One document through every extractor: the only place that knows their order.
+
+It stands between cleaning and loading: `Reading` and parsed `Doc` in, `Facts` out.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from tasks import (
+    claims,
+    context,
+    dating,
+    entities,
+    figures,
+    language,
+    numerals,
+    parts,
+    quotes,
+    sentences,
+    tagger,
+)
+from tasks.records import Facts, Reading
+
+
+def read_articles(readings: Iterable[Reading]) -> Iterator[Facts]:
+    """The facts of each reading, in order; the language model runs over them in batches."""
+    kept = list(readings)
+    for reading, doc in zip(kept, language.parse_readings(kept), strict=True):
+        yield find_facts(reading, doc)
+
+
+def find_facts(reading: Reading, doc: Doc) -> Facts:
+    """Every fact of one parsed article. `doc.text` must be `reading.text`."""
+    its_sentences = sentences.find_sentences(reading, doc)
+    names = tagger.find_names(reading, doc, its_sentences)
+    mentions, clusters = entities.link_mentions(reading, doc, names)
+    dated = dating.read_dates(reading, doc, its_sentences)
+    found = figures.find_figures(reading, doc, its_sentences, mentions, clusters, dated.dates)
+    said = quotes.find_quotes(reading, doc, its_sentences, mentions)
+    return Facts(
+        sentences=its_sentences,
+        mentions=mentions,
+        clusters=clusters,
+        dates=dated.dates,
+        dating_evidence=dated.evidence,
+        figures=found,
+        figure_sources=claims.find_sources(reading, doc, its_sentences, found, said, mentions),
+        figure_dates=context.find_figure_dates(reading, doc, its_sentences, found, dated.dates),
+        figure_places=context.find_figure_places(reading, doc, its_sentences, found, mentions, clusters),
+        figure_parts=parts.find_parts(reading, doc, found),
+        quotes=said,
+        numerals=numerals.account_numerals(reading, doc, found, dated.dates, mentions),
+        published_from=dated.published_from,
+        published_to=dated.published_to,
+        published_origin=dated.published_origin,
+    )
