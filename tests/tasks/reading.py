@@ -18,7 +18,7 @@ REVISION = make_id("revision", "test")
 def read(
     text: str, published: date | None = None, dateline: str | None = None
 ) -> tuple[Reading, Doc, tuple[Sentence, ...]]:
-    """The reading, its parse and its sentences; a segment for every line that is not blank (a first short line is a headline)."""
+    """The reading, its parse and its sentences; a segment for every line that is not blank."""
     reading = make_reading(text, published, dateline)
     doc = next(iter(parse_readings([reading])))
     return reading, doc, split_sentences(reading, doc)
