@@ -1,0 +1,59 @@
+"""Comparators: the words beside a number that say whether it is exact, about, at least or at most.
+
+Used by `quantities`; the phrases are data (`data/comparators.tsv`).
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data") / "comparators.tsv"
+_REACH = 40
+
+
+def comparator_before(text: str, at: int) -> tuple[str, int] | None:
+    """The comparator that ends right before `at`, and where it starts.
+
+    >>> comparator_before("in which at least 12 died", 18)
+    ('>=', 9)
+    >>> comparator_before("on 12 May", 3) is None
+    True
+    """
+    table, pattern = _phrases("before")
+    match = pattern.search(text, max(0, at - _REACH), at)
+    return (table[_key(match.group(1))], match.start(1)) if match else None
+
+
+def comparator_after(text: str, at: int) -> tuple[str, int] | None:
+    """The comparator that follows at `at`, and where it ends.
+
+    >>> comparator_after("300 or more", 3)
+    ('>=', 11)
+    """
+    table, pattern = _phrases("after")
+    match = pattern.match(text, at, at + _REACH)
+    return (table[_key(match.group(1))], match.end(1)) if match else None
+
+
+def _key(written: str) -> str:
+    return re.sub(r"[\s-]+", " ", written).strip().lower() or written
+
+
+@cache
+def _phrases(side: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    rows = [line.split("\t") for line in _DATA.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    table = {phrase.lower(): comparator for where, comparator, phrase in rows if where == side}
+    words = _alternatives(phrase for phrase in table if phrase[-1].isalnum() or phrase[-1] == ".")
+    signs = _alternatives(phrase for phrase in table if not (phrase[-1].isalnum() or phrase[-1] == "."))
+    if side == "before":
+        # the words need a gap before the number, the signs ("~12", ">5") none
+        pattern = rf"(?<![\w-])((?:{words})(?=[\s-])|{signs})[\s-]{{0,2}}$"
+        return table, re.compile(pattern, re.IGNORECASE)
+    return table, re.compile(rf"(?:[\s-]|(?={signs}))((?:{words})(?!\w)|{signs}(?!\d))", re.IGNORECASE)
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    """The phrases, the longest first, any white space or hyphen between their words."""
+    longest = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in longest)
