@@ -1,0 +1,215 @@
+"""Which events the parse ties to a noun: as subject, object, in *the death of*, in a clause that hangs on it.
+
+The grammar half of `events`; the words come from `event_words` and `data/event_grammar.toml`.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from tasks.event_words import noun_event, read_vocabulary, state_event, stronger, weaker
+from tasks.phrases import NOUNS, subject_of
+from tasks.vocabulary import read_words
+
+Found = tuple[str, Token]
+_RELATIVE = frozenset({"WDT", "WP"})
+_DEPTH = 4
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return read_words(Path(__file__).parent / "data" / "event_grammar.toml")
+
+
+def acts_on(token: Token, depth: int = 0) -> Iterator[Found]:
+    """The events that the parse ties to a noun, the closest first, each with its word."""
+    if depth > _DEPTH:
+        return
+    yield from _clauses_on(token)
+    head, dep = token.head, token.dep_
+    if dep in {"nsubj", "nsubjpass", "csubj"}:
+        yield from _as_subject(head, passive=dep == "nsubjpass")
+    elif dep in {"dobj", "oprd", "attr", "dative"}:
+        yield from _as_object(head, token)
+    elif dep == "pobj":
+        yield from _as_prepositional(head, depth)
+    elif dep in {"conj", "appos", "nmod", "nummod", "compound", "npadvmod", "quantmod"} and head is not token:
+        yield from acts_on(head, depth + 1)
+    elif dep in {"amod", "advmod", "acomp"} and head is not token:
+        event = state_event(head) or noun_event(head)
+        if event:
+            yield event, head
+
+
+def takes_object(verb: Token) -> bool:
+    """Whether a verb has an object or a clause of its own."""
+    return any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
+
+
+def _clauses_on(token: Token) -> Iterator[Found]:
+    """*people displaced by the storm*, *people who were killed*, *homes that collapsed*, *bodies recovered*."""
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        if child.dep_ == "acl":
+            if child.tag_ in {"VBN", "VBD"}:
+                yield from _verb_event(child, "object")
+                yield from _complements(child)
+            else:
+                yield from _as_subject(child, passive=False)
+        elif child.dep_ == "relcl":
+            yield from _relative_clause(child)
+        elif child.dep_ == "amod":
+            event = state_event(child)
+            if event:
+                yield event, child
+
+
+def _relative_clause(verb: Token) -> Iterator[Found]:
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.tag_ in _RELATIVE or subject.lower_ == "that":
+        yield from _as_subject(verb, passive=subject is not None and subject.dep_ == "nsubjpass")
+    elif not any(child.lower_ in {"whom", "whose"} for child in verb.subtree):
+        yield from _verb_event(verb, "object")
+
+
+def _as_subject(verb: Token, *, passive: bool) -> Iterator[Found]:
+    """What befell the subject of a verb: passive, intransitive, or by a state (*were homeless*, *remain missing*)."""
+    if passive or any(child.dep_ == "auxpass" for child in verb.children):
+        yield from _verb_event(verb, "object")
+    else:
+        yield from _verb_event(verb, "subject")
+        if verb.tag_ in {"VBN", "VBD"} and not takes_object(verb):
+            yield from _verb_event(verb, "object")
+    if verb.pos_ == "ADJ" and (event := state_event(verb)):
+        yield event, verb
+    yield from _complements(verb)
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and _shares(child, "subject"):
+            yield from _as_subject(child, passive=child.tag_ == "VBN" and verb.tag_ == "VBN")
+
+
+def _verb_event(verb: Token, role: str) -> Iterator[Found]:
+    """The event of a verb for its object or its subject; a verb joined to it counts when the two share it."""
+    words = read_vocabulary()
+    table = words.object_verbs if role == "object" else words.subject_verbs
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and _shares(c, role))]
+    if role == "object" and verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ and _shares(verb.head, role):
+        verbs.append(verb.head)
+    found = [table[v.lemma_.lower()] for v in verbs if v.lemma_.lower() in table]
+    if found:
+        either = any(child.dep_ == "cc" and child.lower_ == "or" for v in verbs for child in v.children)
+        yield (weaker if either else stronger)(*found), verb
+
+
+def _shares(verb: Token, role: str) -> bool:
+    """Whether a verb has no argument of its own in the role, so that the joined verb's is meant."""
+    own = {"nsubj", "nsubjpass"} | ({"dobj"} if role == "object" else set())
+    return not any(child.dep_ in own for child in verb.children)
+
+
+def _complements(verb: Token) -> Iterator[Found]:
+    """*were homeless*, *remain missing*, *had to be evacuated*, *were among the dead*, *were victims*."""
+    light = verb.lemma_.lower() in _words()["light_verbs"]
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in {"acomp", "oprd", "advmod", "attr"}:
+            event = state_event(child) or (
+                noun_event(child) if child.dep_ == "attr" and child.lemma_.lower() in read_vocabulary().people else None
+            )
+            if event:
+                yield event, child
+        elif child.dep_ in {"xcomp", "ccomp"} and light:
+            yield from _as_subject(child, passive=child.tag_ == "VBN")
+        elif child.dep_ == "prep" and child.lower_ == "among" and verb.lemma_ == "be":
+            for noun in child.children:
+                event = noun_event(noun) or state_event(noun)
+                if event:
+                    yield event, noun
+
+
+def _as_object(verb: Token, token: Token) -> Iterator[Found]:
+    """What befell the object of a verb: *killed 12*, *forced 300 to evacuate*, *left 3,000 homeless*."""
+    if token.dep_ == "attr":
+        subject = subject_of(verb)
+        event = noun_event(subject) if subject is not None else None
+        if event and subject is not None:
+            yield event, subject
+        return
+    yield from _verb_event(verb, "object")
+    if verb.lemma_.lower() not in _words()["causing_verbs"]:
+        return
+    for child in (*verb.children, *token.children):
+        if child.i <= token.i or child.dep_ not in {"xcomp", "ccomp", "oprd", "acomp", "advcl", "acl", "relcl"}:
+            continue
+        event = state_event(child) if child.pos_ == "ADJ" else None
+        if event:
+            yield event, child
+        yield from _as_subject(child, passive=child.tag_ == "VBN")
+
+
+def _as_prepositional(preposition: Token, depth: int) -> Iterator[Found]:
+    """*the release of 130 captives*, *a death toll of 90*, *injuries to 12*, *a total of 30 were killed*."""
+    above = preposition.head
+    if above is preposition or preposition.lower_ not in _words()["links"]:
+        return
+    if above.pos_ in NOUNS:
+        event = _noun_or_compound(above)
+        if event:
+            yield _joined_nouns(above, event), above
+        elif preposition.lower_ in {"of", "at"} and above.lemma_.lower() in _words()["group_nouns"]:
+            yield from acts_on(above, depth + 1)
+    elif preposition.lower_ == "of" and above.pos_ == "NUM":
+        yield from acts_on(above, depth + 1)
+
+
+def _noun_or_compound(noun: Token) -> str | None:
+    """The event of *death*, *death toll* or *body count*."""
+    event = read_vocabulary().nouns.get(noun.lemma_.lower())
+    compounds = (noun_event(child) for child in noun.children if child.dep_ == "compound")
+    return event or next((found for found in compounds if found), None)
+
+
+def _joined_nouns(noun: Token, event: str) -> str:
+    """Of *the death and injury of 40* the stronger, of *death or injury* the weaker."""
+    nouns = [child for child in noun.children if child.dep_ == "conj"]
+    if noun.dep_ == "conj":
+        nouns.append(noun.head)
+    others = [said for other in nouns if (said := read_vocabulary().nouns.get(other.lemma_.lower()))]
+    either = any(child.lower_ == "or" for child in (*noun.children, *noun.head.children) if child.dep_ == "cc")
+    return (weaker if either else stronger)(event, *others)
+
+
+def level_event(anchor: Token) -> Found | None:
+    """*the death toll rose to 90*, *lifting the number of injured to 40*: the noun whose level the figure is."""
+    verb = anchor
+    for _ in range(_DEPTH):
+        verb = verb.head
+        if verb.pos_ not in {"ADP", "SCONJ", "NUM", "ADV", "SYM"}:
+            break
+    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in _words()["level_verbs"]:
+        return None
+    nouns = [child for child in verb.children if child.dep_ in {"dobj", "nsubj", "nsubjpass"}]
+    for noun in (*nouns, subject_of(verb)):
+        if noun is not None and noun is not anchor and noun.pos_ in NOUNS:
+            event = noun_event(noun) or _noun_or_compound(noun) or _counted_event(noun)
+            if event:
+                return event, noun
+    return None
+
+
+def _counted_event(noun: Token) -> str | None:
+    """The event of those whose *number* is given: *the number of injured*, *the count of displaced families*."""
+    if noun.lemma_.lower() not in _words()["count_nouns"]:
+        return None
+    for preposition in (child for child in noun.children if child.dep_ == "prep"):
+        for inner in preposition.children:
+            event = noun_event(inner) or state_event(inner) or read_vocabulary().states.get(inner.lower_)
+            event = event or next((said for left in inner.lefts if (said := state_event(left))), None)
+            event = event or next((said for said, _ in _clauses_on(inner)), None)
+            if event:
+                return event
+    return None

@@ -1,0 +1,75 @@
+"""The vocabulary of events, read from `data/events.toml`: which word names which event, and of whom it says so.
+
+`events` crosses it with grammar. A word stands for one event only; where two entries list it the first keeps it.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+_DATA = Path(__file__).parent / "data" / "events.toml"
+_TABLES = ("object_verbs", "subject_verbs", "nouns", "people", "states")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The events by lemma (states by the word as it stands); `rank` is how much an event claims."""
+
+    object_verbs: dict[str, str]
+    subject_verbs: dict[str, str]
+    nouns: dict[str, str]
+    people: dict[str, str]
+    states: dict[str, str]
+    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    rank: dict[str, int]
+
+
+@cache
+def read_vocabulary() -> Vocabulary:
+    """The event vocabulary of `data/events.toml`.
+
+    >>> read_vocabulary().subject_verbs["die"]
+    'died'
+    """
+    with _DATA.open("rb") as file:
+        table = tomllib.load(file)
+    by: dict[str, dict[str, str]] = {key: {} for key in _TABLES}
+    for event, entry in table.items():
+        for key, words in by.items():
+            for word in entry.get(key, []):
+                words.setdefault(word, event)
+    phrases = tuple(
+        (re.compile("|".join(rf"\b{re.escape(phrase)}" for phrase in entry["phrases"]), re.IGNORECASE), event)
+        for event, entry in table.items()
+        if entry.get("phrases")
+    )
+    return Vocabulary(**by, phrases=phrases, rank={event: entry["rank"] for event, entry in table.items()})
+
+
+def noun_event(token: Token) -> str | None:
+    """The event that a noun names (*evacuation*) or whose people it names (*captives*)."""
+    words = read_vocabulary()
+    lemma = token.lemma_.lower()
+    return words.nouns.get(lemma) or words.people.get(lemma) or words.people.get(token.lower_)
+
+
+def state_event(token: Token) -> str | None:
+    """The event of an adjective or a passive participle (*dead*, *displaced*)."""
+    words = read_vocabulary()
+    if token.lower_ in words.states and token.pos_ != "PROPN":
+        return words.states[token.lower_]
+    return words.object_verbs.get(token.lemma_.lower()) if token.tag_ == "VBN" else None
+
+
+def stronger(*events: str) -> str:
+    """The event that claims the most: what *killed and injured* says."""
+    return max(events, key=read_vocabulary().rank.__getitem__)
+
+
+def weaker(*events: str) -> str:
+    """The event that claims the least: all that *damaged or destroyed* says of each."""
+    return min(events, key=read_vocabulary().rank.__getitem__)

@@ -1,0 +1,134 @@
+"""What befell those whom a figure counts: an event word of the vocabulary that the words tie to the figure.
+
+After `counted`, before `status`. Grammar is asked first (`event_grammar`), then the words next to the figure, then the
+phrases of its clause: the small parser is lost in headlines. Never a stronger word than the text's.
+"""
+
+import re
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from tasks.event_grammar import Found, acts_on, level_event, takes_object
+from tasks.event_words import noun_event, read_vocabulary, state_event, stronger, weaker
+from tasks.phrases import NOUNS
+
+_BREAK = re.compile(r"[;:—–]|\s-\s")
+_SKIPPED = frozenset({"AUX", "ADV", "PART", "SCONJ", "PRON", "SPACE"})
+_BOUNDS = frozenset(
+    {"at", "least", "some", "about", "up", "to", "than", "more", "as", "many", "over", "nearly", "around"}
+)
+_CLAUSE_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos", "nummod", "pobj"})
+
+
+def find_event(doc: Doc, anchor: Token, head: Token | None, first: int, last: int) -> tuple[str | None, Token | None]:
+    """The event that befell the figure whose tokens are `first:last`, and the word that says it; (None, None) for none.
+
+    `anchor` is the word by which the figure hangs in its sentence, `head` the counted noun (None for a bare number).
+    """
+    found = (
+        _named(doc, head, first)
+        or _state_after(doc, last)
+        or _one_of(acts_on(anchor))
+        or level_event(anchor)
+        or _word_after(doc, anchor, last)
+        or _word_before(doc, first)
+        or _phrase_after(doc, anchor, last)
+    )
+    return found or (None, None)
+
+
+def _one_of(found: Iterable[Found]) -> Found | None:
+    return next(iter(found), None)
+
+
+def _named(doc: Doc, head: Token | None, first: int) -> Found | None:
+    """*14 deaths*, *130 captives*, *82,000 internally displaced persons*, *three of the dead*."""
+    if head is None:
+        return None
+    for token in doc[first : head.i]:
+        event = state_event(token)
+        if event:
+            return event, token
+    event = noun_event(head)
+    if event is None:
+        event = read_vocabulary().states.get(head.lower_)
+    elif head.lemma_.lower() in read_vocabulary().people:
+        said = _one_of(acts_on(head))
+        return said or (event, head)
+    return (event, head) if event else None
+
+
+def _state_after(doc: Doc, last: int) -> Found | None:
+    """*20 dead*, *14 wounded*, *250 homeless*: a state right after the figure."""
+    if last >= len(doc):
+        return None
+    token = doc[last]
+    event = read_vocabulary().states.get(token.lower_)
+    if (
+        event is None
+        or token.pos_ not in {"ADJ", "VERB", "ADV", "NOUN"}
+        or (token.pos_ == "VERB" and takes_object(token))
+    ):
+        return None
+    return _either(token, event), token
+
+
+def _either(token: Token, event: str) -> str:
+    """The weaker of two events joined by *or*, the stronger of two joined by *and*."""
+    other = next((said for child in token.children if child.dep_ == "conj" and (said := state_event(child))), None)
+    if other is None or not any(child.dep_ == "cc" for child in token.children):
+        return event
+    return (weaker if any(child.lower_ in {"or", "nor"} for child in token.children) else stronger)(event, other)
+
+
+def _word_after(doc: Doc, anchor: Token, last: int) -> Found | None:
+    """The first word of weight after the figure, where it is an event's: *Quake: 14 reported killed*."""
+    words = read_vocabulary()
+    for token in doc[last : min(anchor.sent.end, last + 8)]:
+        if token.is_punct and token.text != "-":
+            return None
+        if token.pos_ in _SKIPPED:
+            continue
+        lemma = token.lemma_.lower()
+        if token.lower_ in words.states:
+            return words.states[token.lower_], token
+        if token.tag_ in {"VBN", "VBD"} and lemma in words.object_verbs and not takes_object(token):
+            return words.object_verbs[lemma], token
+        if token.pos_ == "VERB" and lemma in words.subject_verbs:
+            return words.subject_verbs[lemma], token
+        return None
+    return None
+
+
+def _word_before(doc: Doc, first: int) -> Found | None:
+    """The verb right before the figure: *Quake kills 14*, tagged as a noun by the parser as often as not."""
+    words = read_vocabulary()
+    for i in range(first - 1, max(-1, first - 5), -1):
+        token = doc[i]
+        if token.pos_ in {"DET", "ADV", "ADJ"} or token.lower_ in _BOUNDS:
+            continue
+        event = words.object_verbs.get(token.lemma_.lower()) or words.object_verbs.get(_verb_form(token))
+        if event and token.pos_ in {"VERB", *NOUNS} and not any(c.dep_ in {"dobj", "auxpass"} for c in token.children):
+            return event, token
+        return None
+    return None
+
+
+def _verb_form(token: Token) -> str:
+    return token.lower_.removesuffix("s")
+
+
+def _phrase_after(doc: Doc, anchor: Token, last: int) -> Found | None:
+    """*took shelter*, *lost their homes*: a phrase of the clause that the figure is subject or object of."""
+    if anchor.dep_ not in _CLAUSE_PLACES:
+        return None
+    end = anchor.sent.end
+    stop = next((i for i in range(last, end) if doc[i].like_num or doc[i].text in {";", "."}), end)
+    text = doc[last:stop].text if stop > last else ""
+    broken = _BREAK.search(text)
+    text = text[: broken.start()] if broken else text
+    found = [(match.start(), event) for pattern, event in read_vocabulary().phrases if (match := pattern.search(text))]
+    if not found:
+        return None
+    return min(found)[1], anchor

@@ -1,0 +1,156 @@
+"""Noun phrases and clauses in the parse: where a phrase begins and ends, who is a verb's subject, what governs a word.
+
+The grammar that `counted`, `measured`, `events` and `status` share; it knows nothing of figures. The small parser errs
+most on where to attach, least on parts of speech, so phrases are walked word by word and attachment is asked last.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "SYM"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
+_CLAUSAL = frozenset({"VERB", "AUX"})
+_NOT_CONTENT = frozenset({"DET", "PRON", "NUM", "PUNCT", "CCONJ", "ADP", "PART", "SPACE", "AUX"})
+_JOINTS = frozenset({"-", "&", "–"})
+_REACH = 12
+
+
+def span_at(doc: Doc, char_start: int, char_end: int) -> Span | None:
+    """The tokens that the characters touch, or None where there are none."""
+    if char_end <= char_start:
+        return None
+    return doc.char_span(char_start, char_end, alignment_mode="expand")
+
+
+def walk_noun(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at token `at` as (first, one past the last), or None.
+
+    Adjectives, participles and nouns are walked; the phrase ends at its last noun. Determiners end it.
+    """
+    end = None
+    first = at
+    i = at
+    while i < min(limit, at + _REACH):
+        token = doc[i]
+        if token.pos_ in NOUNS or token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+            end = i + 1
+        elif token.tag_ == "POS" and end == i:
+            pass
+        elif not _may_modify(doc, i, end, limit):
+            break
+        i += 1
+    return None if end is None else (first, end)
+
+
+def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
+    """Whether a token that is no noun may stand inside a noun phrase that goes on after it."""
+    token = doc[i]
+    if i + 1 >= limit:
+        return False
+    after = doc[i + 1]
+    if token.lower_ in {"-", "–", "‑", "/"}:
+        return not (token.whitespace_ or (i and doc[i - 1].whitespace_))
+    if token.pos_ == "ADJ" or token.tag_ in {"JJ", "JJR", "JJS"}:
+        return end is None or after.pos_ in _INSIDE or after.lower_ == "-"
+    if token.tag_ in _PARTICIPLES:
+        return end is None and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES)
+    if token.tag_ == "RB":
+        return end is None and (after.tag_ in {"JJ", "VBN", "VBG"} or after.lower_ == "-")
+    if token.pos_ in {"CCONJ", "PUNCT"} and token.lower_ in {"and", "or", ","}:
+        before = doc[i - 1] if i else token
+        return end is None and before.pos_ == "ADJ" and after.pos_ == "ADJ"
+    if token.pos_ == "NUM":
+        return end == i and token.is_digit and after.pos_ in NOUNS and i - 1 >= 0 and doc[i - 1].pos_ == "PROPN"
+    return False
+
+
+def noun_phrase(head: Token, *, with_of: bool = True) -> tuple[int, int]:
+    """The phrase of a noun as (first, one past the last): its premodifiers, itself, and its *of* phrase."""
+    doc = head.doc
+    first = head.i
+    left = max(head.sent.start, head.i - _REACH)
+    while first > left:
+        token = doc[first - 1]
+        numbered = token.pos_ == "NUM" and first - 1 > left and doc[first - 2].pos_ == "PROPN"
+        if token.pos_ in _INSIDE or token.tag_ in {"POS", "VBN", "VBG"} or token.lower_ in _JOINTS or numbered:
+            first -= 1
+        else:
+            break
+    while first < head.i and (doc[first].tag_ == "POS" or doc[first].lower_ in _JOINTS or doc[first].pos_ == "VERB"):
+        first += 1
+    last = head.i + 1
+    if with_of:
+        last = _after_of(doc, last, head.sent.end)
+    return first, last
+
+
+def _after_of(doc: Doc, at: int, limit: int) -> int:
+    if at + 1 < limit and doc[at].lower_ == "of":
+        start = at + 1
+        while start < limit and doc[start].pos_ in {"DET", "PRON"} and doc[start].tag_ != "PRP":
+            start += 1
+        walked = walk_noun(doc, start, limit)
+        if walked:
+            return walked[1]
+    return at
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it hangs on, is coordinated with, or modifies."""
+    seen = 0
+    while seen < 6:
+        seen += 1
+        for child in verb.children:
+            if child.dep_ in SUBJECTS and child.dep_ != "expl":
+                return _antecedent(child)
+        if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {*NOUNS, "PRON"}:
+            return verb.head
+        if verb.dep_ in {"conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "ccomp"} and verb.head is not verb:
+            verb = verb.head
+            continue
+        if verb.dep_ == "prep" and verb.head is not verb:
+            verb = verb.head
+            continue
+        return None
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """The direct object of a verb, if it has one."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "obj"}:
+            return child
+    return None
+
+
+def _antecedent(subject: Token) -> Token:
+    """The noun that a relative pronoun stands for; other words stand for themselves."""
+    if subject.tag_ in {"WDT", "WP"} or (subject.lower_ == "that" and subject.dep_ in SUBJECTS):
+        clause = subject.head
+        if clause.dep_ in {"relcl", "acl"} and clause.head.pos_ in NOUNS:
+            return clause.head
+    return subject
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The words above a token, nearest first, within its sentence."""
+    for _ in range(_REACH):
+        if token.head is token:
+            return
+        token = token.head
+        yield token
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The nearest verb above a token (or itself)."""
+    if token.pos_ in _CLAUSAL:
+        return token
+    return next((above for above in governors(token) if above.pos_ in _CLAUSAL), None)
+
+
+def has_content(token: Token) -> bool:
+    """Whether a word can head what is counted: a noun, or an adjective used as one."""
+    return token.pos_ not in _NOT_CONTENT and any(map(str.isalnum, token.text))
