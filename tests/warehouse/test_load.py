@@ -54,6 +54,18 @@ def test_the_same_folder_twice_changes_nothing(con: duckdb.DuckDBPyConnection, t
     assert contents(con) == before
 
 
+def test_several_folders_load_as_one_batch(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    other = Article("Quillport Courier", "market", ("The market reopened.",))
+    stage(tmp_path / "a", merge([ferry()]), STAMP)
+    stage(tmp_path / "b", merge([other]), STAMP)
+    assert load_batch(con, [tmp_path / "a", tmp_path / "b"], {}).rows["documents"] == 2
+    (tmp_path / "b" / "segments.parquet").write_bytes(b"not parquet")
+    con.execute("DELETE FROM documents")
+    with pytest.raises(duckdb.Error):
+        load_batch(con, [tmp_path / "a", tmp_path / "b"], {})
+    assert con.execute("SELECT count(*) FROM documents").fetchone() == (0,)
+
+
 def test_rows_that_an_extractor_no_longer_finds_go(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     load(con, tmp_path, ferry())
     again = ferry()
