@@ -1,0 +1,47 @@
+"""The number that a run of classed words says: *twenty-seven*, *2 1/2*, *a hundred and four*.
+
+For `tasks/date_points.py`, `tasks/date_shifts.py` and `tasks/date_spans.py`; the figures have a richer reader.
+"""
+
+from collections.abc import Sequence
+
+from tasks.date_words import Word
+
+
+def read_number(words: Sequence[Word]) -> float | None:
+    """The number, or None where the words say none.
+
+    >>> from tasks.date_words import find_words
+    >>> read_number(find_words("two hundred and four", 0, 20))
+    204
+    """
+    total: float = 0
+    current: float = 0
+    seen = False
+    for word in words:
+        if not isinstance(word.value, int | float):
+            continue
+        seen = True
+        if word.kind == "numword" and word.value >= 100:
+            current = (current or 1) * word.value
+            if word.value >= 1000:
+                total, current = total + current, 0
+        elif word.kind == "numword" and word.value == 12 and current:
+            current *= 12  # "two dozen"
+        elif word.kind == "a":
+            current = 1
+        else:
+            current += word.value
+    return total + current if seen else None
+
+
+def read_quantity(words: Sequence[Word]) -> tuple[float | None, float | None]:
+    """The least and the most that a quantity says: (2, 3) for *two to three*, (None, None) for *several*."""
+    if any(word.kind == "few" for word in words):
+        return None, None
+    for at, word in enumerate(words):
+        if word.kind in {"to", "or"} or (word.kind == "hyphen" and words[at - 1].kind != "numword"):
+            low, high = read_number(words[:at]), read_number(words[at + 1 :])
+            return low, high if high is not None else low
+    number = read_number(words)
+    return number, number

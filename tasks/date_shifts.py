@@ -1,0 +1,268 @@
+"""Days and periods told from another day: weekdays, *yesterday*, *last week*, *two years ago*, *a year earlier*.
+
+Part of the third step of dates (`tasks/date_values.py`): resolved against the day of publication, or against the
+date before it in the text.
+"""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tasks.date_expressions import Expression
+from tasks.date_numbers import read_quantity
+from tasks.date_points import likeliest
+from tasks.date_values import Reference, Resolver, Value, modified, modifier, whole
+from tasks.periods import Period, interval, period, shift
+
+# How finely "so long ago" is meant: the unit itself; hours are counted as days.
+_SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+_BACK = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1, "fromnow": 1, "from": 1}
+
+
+def weekday_date(expression: Expression, against: Reference) -> Value | None:
+    """A weekday: the last one in reports, the coming one in announcements, from *that day* after *the following*."""
+    weekday = expression.number("weekday") or 1
+    word = expression.word("shift")
+    how = word.kind if word is not None else ""
+    today, anchor = against.day, against.origin
+    if how in {"previous", "following", "same", "that"} and against.previous is not None:
+        today, anchor = against.previous.first, "preceding"
+    if today is None:
+        part = expression.name("part")
+        return Value("TIME" if part else "DATE", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    day = _weekday_from(weekday, today, how, against.tense)
+    return _with_part(modified(whole(period("day", day), anchor), expression, against.day), expression)
+
+
+def _weekday_from(weekday: int, today: date, how: str, tense: str | None) -> date:
+    back, ahead = (today.isoweekday() - weekday) % 7, (weekday - today.isoweekday()) % 7
+    if how in {"last", "previous"}:
+        return today - timedelta(back or 7)
+    if how in {"next", "coming", "following"}:
+        return today + timedelta(ahead or 7)
+    if how == "same":
+        return today if not back else today - timedelta(back)
+    return today + timedelta(ahead) if tense == "future" else today - timedelta(back)
+
+
+def deictic_date(expression: Expression, against: Reference) -> Value | None:
+    """*today*, *yesterday evening*, *tonight*, *overnight*, *this morning*, *last night*."""
+    if against.day is None:
+        return Value("TIME" if expression.has("part") else "DATE")
+    move = expression.number("deictic")
+    word = expression.word("shift")
+    if move is None:
+        move = int(word.value) if word is not None else 0
+    day = against.day + timedelta(move)
+    part = expression.word("part")
+    if (
+        part is not None
+        and against.day is not None
+        and part.char_end - part.char_start == len("overnight")
+        and part.kind == "tonight"
+    ):
+        return _overnight(against)
+    return _with_part(modified(whole(period("day", day), against.origin), expression, against.day), expression)
+
+
+def _overnight(against: Reference) -> Value:
+    """The night between two days: into the day of publication, or out of it where the tense is future."""
+    today = against.day or date.min
+    first = today if against.tense == "future" else today - timedelta(1)
+    night = Period("span", first, first + timedelta(1))
+    return Value(
+        "TIME",
+        f"{first.isoformat()}TNI",
+        None,
+        interval(night.first, night.last),
+        night.first,
+        night.last,
+        against.origin,
+        night,
+    )
+
+
+def that_day(expression: Expression, against: Reference) -> Value | None:
+    """*the same day*, *that year*, *the following week*, *the next morning*: told from the date before."""
+    unit, word = expression.name("unit") or "day", expression.word("shift")
+    if word is None or unit in {"minute", "hour"}:
+        return None
+    if against.previous is None:
+        return Value("DATE")
+    move = {"following": 1, "next": 1, "previous": -1}.get(word.kind, 0)
+    base = against.previous.last if move > 0 else against.previous.first
+    value = whole(period(unit, shift(base, unit, move)), "preceding")
+    return _with_part(modified(value, expression, against.previous.first), expression)
+
+
+def weekend_date(expression: Expression, against: Reference) -> Value | None:
+    """*the weekend*, *last weekend*, *this weekend*: Saturday and Sunday of a week."""
+    if against.day is None:
+        return Value("DATE", "XXXX-WXX-WE")
+    word = expression.word("shift")
+    how = word.kind if word is not None else "the"
+    current = period("weekend", against.day)
+    started = current.first <= against.day
+    move = {"last": -1, "past": -1, "previous": -1, "next": 1, "following": 1}.get(how, 0)
+    if how in {"the", "that", "this", "past"} and against.tense in {"past", None} and not started:
+        move = -1
+    if how in {"next", "past"} and not started and how == "next":
+        move = 0
+    if how == "past" and started:
+        move = 0
+    return modified(
+        whole(period("weekend", against.day + timedelta(7 * move)), against.origin), expression, against.day
+    )
+
+
+def unit_date(expression: Expression, against: Reference) -> Value | None:
+    """The value of *this week*, *last year*, *the current quarter*, *the end of the month*, *the year*."""
+    unit, word = expression.name("unit") or "", expression.word("shift")
+    how = word.kind if word is not None else ""
+    if unit in {"minute", "hour", "millennium"} or (unit == "day" and how not in {"next", "last", "following"}):
+        return None
+    base, anchor = (against.day, against.origin)
+    if how in {"", "that"} and against.previous is not None and unit != "week":
+        base, anchor = against.previous.first, "preceding"
+    if how == "following" and against.previous is not None:
+        base, anchor = against.previous.last, "preceding"
+    if base is None:
+        return Value("DATE", {"week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}.get(unit))
+    if unit == "quarter" and how in {"", "latest"} and against.business is not None:
+        return modified(whole(period("quarter", against.business.first), "preceding"), expression, against.day)
+    move = {"last": -1, "past": -1, "latest": -1, "next": 1, "coming": 1, "following": 1}.get(how, 0)
+    if unit == "day":
+        return None
+    if unit == "fortnight":
+        first, last = sorted((base, base + timedelta(14 * move)))
+        return Value("DURATION", "P2W", None, interval(first, last), first, last, anchor)
+    return modified(whole(period(unit, shift(base, unit, move)), anchor), expression, against.day)
+
+
+def ago_date(expression: Expression, against: Reference) -> Value | None:
+    """*three days ago*, *two weeks later*, *a year earlier*, *months ago*, *two days before Friday*."""
+    way, unit = expression.word("way"), expression.name("unit") or ""
+    if way is None:
+        return None
+    low, high = read_quantity(expression.fields["qty"]) if expression.has("qty") else (None, None)
+    if way.kind in {"before", "after"} and not expression.has("qty"):
+        low = high = 1
+    base, anchor = _base(expression, against, way.kind)
+    mod = expression.name("approx")
+    direction = _BACK.get(way.kind, 1)
+    if low is None or high is None:
+        return Value("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", mod)
+    if unit in {"second", "minute", "hour"}:
+        return _hours(base, direction * low, unit, anchor, mod)
+    if base is None:
+        return Value("DATE")
+    if unit == "year" and low == high == 1 and way.kind in {"ago", "earlier"} and against.business is not None:
+        return replace(whole(_year_before(against.business), "preceding"), timex_mod=mod)
+    if not float(low).is_integer():
+        low = high = round(low * 12) if unit == "year" else round(low)
+        unit = "month" if unit == "year" else unit
+    near, far = (period(unit, shift(base, _plain(unit), direction * int(count))) for count in (low, high))
+    first, last = min(near.first, far.first), max(near.last, far.last)
+    if low != high:
+        return Value("DATE", near.timex, mod, interval(first, last), first, last, anchor, near)
+    return replace(whole(near, anchor), timex_mod=mod, edtf=near.edtf + ("~" if mod and "/" not in near.edtf else ""))
+
+
+def _base(expression: Expression, against: Reference, way: str) -> tuple[date | None, str]:
+    """The day that is counted from, and what it is."""
+    if expression.has("weekday") or expression.has("deictic"):
+        point = weekday_date(expression, against) if expression.has("weekday") else deictic_date(expression, against)
+        return (point.date_from, point.anchor or "text") if point is not None else (None, "text")
+    if way in {"earlier", "later"} and against.previous is not None:
+        return (against.previous.first if way == "earlier" else against.previous.last), "preceding"
+    return against.day, against.origin
+
+
+def _hours(base: date | None, count: float, unit: str, anchor: str | None, mod: str | None) -> Value:
+    """So many hours from a day whose hour isn't told: the days that it may be, two at most for less than a day."""
+    if base is None:
+        return Value("TIME")
+    days = abs(count) / {"hour": 24, "minute": 1440, "second": 86400}[unit]
+    reach = timedelta(int(days) + 1)
+    first, last = (base - reach, base) if count < 0 else (base, base + reach)
+    return Value("TIME", None, mod, interval(first, last), first, last, anchor)
+
+
+def _plain(unit: str) -> str:
+    return "week" if unit == "weekend" else unit
+
+
+def _year_before(business: Period) -> Period:
+    return period(business.unit, shift(business.first, "year", -1))
+
+
+def quarter_date(expression: Expression, against: Reference) -> Value | None:
+    """*the third quarter*, *fourth-quarter*, *the second half of 1998*: of the year named, else the last one begun."""
+    unit = expression.name("unit") or "quarter"
+    number = expression.number("quarter") or (2 if expression.has("latest") else 0)
+    if unit not in {"quarter", "half"} or not 1 <= number <= (4 if unit == "quarter" else 2):
+        return None
+    months = number * (3 if unit == "quarter" else 6)
+    year, move = expression.number("year"), expression.number("yearshift")
+    if year is None and move is not None and against.day is not None:
+        year = against.day.year + move
+    anchor = "text" if expression.has("year") else against.origin
+    if year is None and against.day is None:
+        return Value("DATE", f"XXXX-{'Q' if unit == 'quarter' else 'H'}{number}")
+    if year is None:
+        today = against.day or date.min
+        ends = [period(unit, date(of, months, 1)) for of in range(today.year - 1, today.year + 2)]
+        chosen = likeliest([one.first for one in ends], today, against.tense if against.tense == "future" else "past")
+        return whole(period(unit, chosen), anchor)
+    return whole(period(unit, date(year, months, 1)), anchor)
+
+
+def year_ago_date(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
+    """*the year-earlier quarter*, *the year-ago period*: the period under discussion, a year before."""
+    if against.business is not None:
+        return whole(_year_before(against.business), "preceding")
+    base = against.previous or (period("year", against.day) if against.day else None)
+    if base is None:
+        return Value("DATE")
+    unit = base.unit if base.unit in {"day", "week", "month", "quarter", "half", "year"} else "year"
+    return whole(period(unit, shift(base.first, "year", -1)), "preceding" if against.previous else against.origin)
+
+
+def season_date(expression: Expression, against: Reference) -> Value | None:
+    """*last summer*, *the winter of 1994*: season and year; its months differ by hemisphere and stay open."""
+    code = expression.name("season") or "SU"
+    year, move = expression.number("year"), expression.number("shift")
+    mod = modifier(expression)
+    if year is None and against.day is None:
+        return Value("DATE", f"XXXX-{code}", mod)
+    anchor = "text" if year is not None else against.origin
+    if year is None:
+        today = against.day or date.min
+        middle = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[code]
+        days = [date(of, middle, 15) for of in range(today.year - 1, today.year + 2)]
+        tense = {-1: "past", 1: "future"}.get(move if move is not None else 0, against.tense)
+        chosen = likeliest(days, today - timedelta(46) if move == -1 else today, tense)
+        year = today.year if move == 0 and code != "WI" else chosen.year
+        year -= code == "WI" and chosen.month == 1 and chosen.year == year
+    return Value("DATE", f"{year:04}-{code}", mod, f"{year:04}-{_SEASON_CODES[code]}", None, None, anchor)
+
+
+def _with_part(value: Value, expression: Expression) -> Value:
+    """The value with its part of the day: type TIME."""
+    word = expression.word("part")
+    if word is None or value.timex_value is None:
+        return value
+    suffix = f"T{word.value}"
+    return replace(value, timex_type="TIME", timex_value=value.timex_value + suffix)
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "weekday": weekday_date,
+    "deictic": deictic_date,
+    "that_day": that_day,
+    "weekend": weekend_date,
+    "unit": unit_date,
+    "ago": ago_date,
+    "quarter": quarter_date,
+    "yearago": year_ago_date,
+    "season": season_date,
+}

@@ -1,0 +1,140 @@
+"""Time expressions of a reading as rows of `dates`: every one found, resolved against the day of publication.
+
+Called by `tasks/dating.py`, which knows or infers that day. The words and the grammar are data; this module walks
+the expressions in order, tells what each is resolved against, and drops what is no time expression in its context.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from tasks import date_points, date_shifts, date_spans
+from tasks.date_context import is_rate, is_time, token_at
+from tasks.date_expressions import Expression, find_expressions
+from tasks.date_values import Reference, Resolver, Value, resolve
+from tasks.identity import fact_id
+from tasks.periods import Period, interval
+from tasks.records import Date, Reading, Sentence
+from tasks.tense import tense_at
+
+RESOLVERS: dict[str, Resolver] = {**date_points.RESOLVERS, **date_shifts.RESOLVERS, **date_spans.RESOLVERS}
+_BY_TENSE = frozenset({"calendar", "weekday", "weekend", "holiday", "season", "time", "deictic", "quarter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression in its place: its sentence, the tense of its clause, the role of its segment."""
+
+    expression: Expression
+    sentence: Sentence
+    tense: str | None
+    role: str
+
+
+def find_dates(reading: Reading, doc: Doc, sentences: Sequence[Sentence], day: date | None) -> tuple[Date, ...]:
+    """The rows of `dates`, resolved against `day`; without it, what needs it keeps an open value (XXXX-WXX-4)."""
+    return resolve_dates(reading, find_times(reading, doc, sentences), day)
+
+
+def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tuple[Found, ...]:
+    """Every time expression of the reading, in order, in its sentence."""
+    if not sentences:
+        return ()
+    starts = [sentence.char_start for sentence in sentences]
+    found: list[Found] = []
+    for segment in reading.segments:
+        for expression in find_expressions(reading.text, segment.char_start, segment.char_end):
+            sentence = sentences[max(0, bisect_right(starts, expression.char_start) - 1)]
+            if not is_time(expression, reading.text, doc):
+                continue
+            if is_rate(expression, doc):
+                expression = replace(expression, kind="set")  # noqa: PLW2901
+            tense = _tense(expression, doc, segment.role)
+            found.append(Found(expression, sentence, tense, segment.role))
+    return tuple(found)
+
+
+def resolve_dates(
+    reading: Reading, found: Iterable[Found], day: date | None, origin: str = "publication"
+) -> tuple[Date, ...]:
+    """The rows of `dates` for expressions found, in order, each against what came before it."""
+    rows: list[Date] = []
+    walk = _Walk(None, None, None, None)
+    for one in found:
+        against = walk.reference(one, day, origin)
+        value = resolve(one.expression, against, RESOLVERS)
+        if value is None:
+            continue
+        walk = walk.after(one, value, against)
+        rows.append(_row(reading, one, value))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What later expressions may refer to."""
+
+    previous: Period | None
+    in_sentence: Period | None
+    business: Period | None
+    sentence: Sentence | None
+
+    def reference(self, one: Found, day: date | None, origin: str) -> Reference:
+        same = one.sentence is self.sentence
+        return Reference(day, origin, one.tense, self.previous, self.in_sentence if same else None, self.business)
+
+    def after(self, one: Found, value: Value, against: Reference) -> "_Walk":
+        period = value.period
+        if period is None:
+            return replace(self, sentence=one.sentence, in_sentence=against.in_sentence)
+        a_day = period if period.unit == "day" else against.in_sentence
+        business = period if period.unit in {"quarter", "half"} and one.expression.kind != "ago" else self.business
+        if (
+            one.expression.kind in {"ago", "yearago"}
+            and against.business is not None
+            and period.unit in {"quarter", "half"}
+        ):
+            return replace(self, sentence=one.sentence, in_sentence=a_day)
+        return _Walk(period, a_day, business, one.sentence)
+
+
+def _row(reading: Reading, one: Found, value: Value) -> Date:
+    start, end = one.expression.char_start, one.expression.char_end
+    edtf = value.edtf
+    if edtf is None and value.date_from is not None and value.date_to is not None:
+        edtf = interval(value.date_from, value.date_to)
+    return Date(
+        date_id=fact_id(reading.revision_id, "dates", start, end),
+        revision_id=reading.revision_id,
+        sentence_id=one.sentence.sentence_id,
+        char_start=start,
+        char_end=end,
+        text=reading.text[start:end],
+        timex_type=value.timex_type,
+        timex_value=value.timex_value,
+        timex_mod=value.timex_mod,
+        edtf=edtf,
+        date_from=value.date_from,
+        date_to=value.date_to,
+        anchor=value.anchor if value.timex_value or value.date_from else None,
+    )
+
+
+def _tense(expression: Expression, doc: Doc, role: str) -> str | None:
+    if expression.kind not in _BY_TENSE or expression.has("year"):
+        return None
+    token = token_at(doc, expression.char_start)
+    if token is None:
+        return None
+    word = expression.before
+    if word is not None and word.kind == "prep":
+        before = doc.text[word.char_start : word.char_end].lower()
+        if before == "since":
+            return "past"
+    tense = tense_at(token)
+    if tense == "present":  # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday" elsewhere
+        return "past" if role == "headline" else "future"
+    return tense

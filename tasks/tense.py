@@ -1,0 +1,117 @@
+"""The tense of the clause that a word stands in: what tells *on Thursday* past from *on Thursday* to come.
+
+Used by `tasks/dates.py` for weekdays, months and days without a year, and by `tasks/dating.py`.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+DATA = Path(__file__).parent / "data" / "tense.toml"
+_DEEPEST = 12  # arcs climbed from a word to its verb; deeper is a parse of junk
+
+
+def tense_at(token: Token) -> str | None:
+    """`past`, `present` or `future`: the tense of the clause of `token`; None where no verb tells."""
+    words = tense_words()
+    verb = _verb_of(token, words)
+    if verb == "future":
+        return "future"
+    if verb is None or isinstance(verb, str):
+        return None
+    return _tense_of(verb, words)
+
+
+@cache
+def tense_words() -> dict[str, frozenset[str]]:
+    """The word lists by name."""
+    lists: dict[str, list[str]] = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | None:
+    """The verb that the word hangs on; `future` where a preposition on the way already looks ahead."""
+    current = token
+    for _ in range(_DEEPEST):
+        if current.pos_ in {"VERB", "AUX"}:
+            if current.lower_ in words["ahead_verbals"]:
+                return "future"
+            return current
+        if current.lower_ in words["ahead_verbals"] or (current.lower_ == "due" and current.pos_ == "ADJ"):
+            return "future"
+        if current.lower_ in words["ahead_prepositions"] and current.dep_ == "prep":
+            ahead = current.head
+            if ahead.pos_ in {"VERB", "AUX"} and _tense_of(ahead, words) != "past":
+                return "future"
+        if current.head.i == current.i:
+            return None
+        current = current.head
+    return None
+
+
+def _tense_of(verb: Token, words: dict[str, frozenset[str]]) -> str | None:
+    """The verb's own tense, else that of the verb above it (*killing 12 on Friday* has that of its main clause)."""
+    current: Token | None = verb
+    for _ in range(_DEEPEST):
+        if current is None:
+            return None
+        helpers = {child.lower_: child for child in current.children if child.dep_ in {"aux", "auxpass"}}
+        tense = _by_helpers(current, helpers, words) or _by_form(current, helpers, words)
+        if tense is not None:
+            return tense
+        current = _next_verb(current)
+    return None
+
+
+def _by_helpers(verb: Token, helpers: dict[str, Token], words: dict[str, frozenset[str]]) -> str | None:
+    if words["future_words"] & helpers.keys():
+        return "future"
+    if words["modal_words"] & helpers.keys():
+        return "past" if "have" in helpers else "future"
+    if "to" in helpers:
+        return _infinitive(verb, words)
+    if {"has", "have", "'ve", "’ve"} & helpers.keys():
+        return "past"
+    return None
+
+
+def _by_form(verb: Token, helpers: dict[str, Token], words: dict[str, frozenset[str]]) -> str | None:
+    tags = {verb.tag_, *(helper.tag_ for helper in helpers.values())}
+    ahead = verb.tag_ == "VBN" and verb.lemma_ in words["prospective"]
+    if "VBD" in tags:
+        return "future" if ahead and _looks_ahead(verb, helpers) else "past"
+    if ahead and (helpers or verb.dep_ in {"acl", "ROOT"}):
+        return "future"
+    if tags & {"VBZ", "VBP"}:
+        return "past" if verb.lemma_ in words["saying"] else "present"
+    if verb.tag_ == "VBN" and (helpers or verb.dep_ in {"acl", "advcl", "ROOT"}):
+        return "past"
+    return None
+
+
+def _looks_ahead(verb: Token, helpers: dict[str, Token]) -> bool:
+    """*was scheduled for Friday*: the passive of a verb that points ahead."""
+    passive = verb.tag_ == "VBN" and any(helper.dep_ == "auxpass" for helper in helpers.values())
+    return passive and verb.lemma_ in {"schedule", "expect", "set", "slate", "plan", "due"}
+
+
+def _infinitive(verb: Token, words: dict[str, frozenset[str]]) -> str | None:
+    governor = verb.head
+    if governor is verb or verb.dep_ not in {"xcomp", "ccomp", "acl", "advcl", "relcl"}:
+        return "future"
+    if governor.lemma_ in words["actual"]:
+        return _tense_of(governor, words)
+    return "future"
+
+
+def _next_verb(token: Token) -> Token | None:
+    current = token
+    for _ in range(_DEEPEST):
+        if current.head.i == current.i:
+            return None
+        current = current.head
+        if current.pos_ in {"VERB", "AUX"}:
+            return current
+    return None
