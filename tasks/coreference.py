@@ -1,0 +1,198 @@
+"""Says who is meant by a source as written: *Verloop*, *she*, *the minister*, *the ministry*.
+
+Takes the linked mentions of the article and answers with an entity. A name is looked up where it stands; a pronoun or
+a role goes to the most salient earlier mention that agrees in gender, number and role (subjects before objects, near
+before far, whoever spoke last before others); when nothing agrees, the answer is None rather than a guess.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from tasks.cues import load_roles
+from tasks.dependencies import Tree
+from tasks.records import Mention
+
+HE, SHE, IT, THEY = (
+    frozenset({"he", "him", "his", "himself"}),
+    frozenset({"she", "her", "hers", "herself"}),
+    frozenset({"it", "its", "itself"}),
+    frozenset({"they", "them", "their", "themselves"}),
+)
+PRONOUNS = HE | SHE | IT | THEY
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent"}
+DEFINITE = {"the", "this", "that"}
+REACH_PERSON, REACH_BODY = 8, 4
+LOOKBACK = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A linked mention with what agreement needs: tokens, sentence, gender, its roles, whether a subject."""
+
+    entity: UUID
+    type: str
+    first: int
+    last: int
+    sentence: int
+    text: str
+    gender: str | None
+    roles: frozenset[str]
+    is_subject: bool
+    is_quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody and everything named in an article, in order; `genders` and `roles` are known by entity."""
+
+    named: tuple[Named, ...]
+    firsts: list[int]
+    genders: dict[UUID, str]
+    roles: dict[UUID, frozenset[str]]
+
+
+def gather_cast(tree: Tree, mentions: Sequence[Mention], quoted: Sequence[bool]) -> Cast:
+    """The cast of an article from its linked mentions; `quoted` tells which tokens stand inside quotation marks."""
+    named = []
+    for mention in sorted(mentions, key=lambda m: m.char_start):
+        if mention.entity_id is None or not len(tree):
+            continue
+        first, last = tree.at(mention.char_start), tree.before(mention.char_end)
+        if first < len(tree) and last >= first:
+            named.append(_describe(tree, mention, mention.entity_id, first, last, quoted[first]))
+    genders: dict[UUID, str] = {}
+    roles: dict[UUID, frozenset[str]] = {}
+    for one in named:
+        if one.gender:
+            genders.setdefault(one.entity, one.gender)
+        roles[one.entity] = roles.get(one.entity, frozenset()) | one.roles
+    return Cast(tuple(named), [one.first for one in named], genders, roles)
+
+
+def _describe(tree: Tree, mention: Mention, entity: UUID, first: int, last: int, is_quoted: bool) -> Named:
+    head = _head(tree, first, last)
+    words = set((mention.title or "").lower().split())
+    at = first - 1
+    while (
+        at >= max(0, first - 6)
+        and tree.pos[at] in {"NOUN", "PROPN", "ADJ", "ADP", "PUNCT"}
+        and tree.sentence[at] == tree.sentence[first]
+    ):
+        if tree.pos[at] == "PUNCT" and tree.lower[at] not in {"-", "–"}:
+            break
+        words |= {tree.lemma[at].lower(), tree.lower[at]}
+        at -= 1
+    for child in tree.children[head]:
+        if tree.dep[child] == "appos" and child > head:
+            words |= {tree.lower[i] for i in range(tree.left[child], min(tree.right[child], child + 2) + 1)}
+    known = load_roles()
+    gender = "m" if words & known.male else "f" if words & known.female else None
+    return Named(
+        entity,
+        mention.type,
+        first,
+        last,
+        tree.sentence[first],
+        mention.text.lower(),
+        gender if mention.type == "PERSON" else None,
+        frozenset(words & (known.person | known.body)),
+        tree.dep[head] in SUBJECTS,
+        is_quoted,
+    )
+
+
+def _head(tree: Tree, first: int, last: int) -> int:
+    return next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last or tree.head[i] == i), last)
+
+
+def resolve(cast: Cast, tree: Tree, span: tuple[int, int], last_speaker: UUID | None = None) -> UUID | None:
+    """The entity that the tokens `span` mean, or None; `last_speaker` is who was quoted last before them."""
+    first, last = span
+    head = _head(tree, first, last)
+    own = _named_in(cast, first, last, head)
+    if own is not None:
+        return own
+    word = tree.lower[head]
+    if word in PRONOUNS:
+        return _resolve_pronoun(cast, tree, head, word, last_speaker)
+    is_plural = tree.tag[head] in {"NNS", "NNPS"}
+    if (tree.lower[first] in DEFINITE and not is_plural) or tree.lemma[head] == "police":
+        return _resolve_role(cast, tree, first, head, last_speaker)
+    return None
+
+
+def _named_in(cast: Cast, first: int, last: int, head: int) -> UUID | None:
+    """The name that covers the head of the phrase, else a person's name within it that the head is a title of."""
+    low, high = bisect_left(cast.firsts, first), bisect_left(cast.firsts, last + 1)
+    inside = cast.named[max(0, low - 1) : high]
+    for one in inside:
+        if one.first <= head <= one.last:
+            return one.entity
+    people = [one for one in inside if one.type == "PERSON" and one.first >= first and one.last == last]
+    return people[-1].entity if people else None
+
+
+def _resolve_pronoun(cast: Cast, tree: Tree, head: int, word: str, last_speaker: UUID | None) -> UUID | None:
+    wanted = "m" if word in HE else "f" if word in SHE else None
+    if wanted:
+        return _most_salient(cast, tree, head, {"PERSON"}, REACH_PERSON, last_speaker, gender=wanted)
+    if word in IT:
+        return _most_salient(cast, tree, head, {"ORG"}, REACH_BODY, last_speaker)
+    return None
+
+
+def _resolve_role(cast: Cast, tree: Tree, first: int, head: int, last_speaker: UUID | None) -> UUID | None:
+    known, lemma = load_roles(), tree.lemma[head].lower()
+    earlier = _earlier(cast, first)
+    if lemma in known.person:
+        for one in earlier:
+            if one.type == "PERSON" and (lemma in one.roles or lemma in cast.roles[one.entity]):
+                return one.entity
+        gender = "m" if lemma in known.male else "f" if lemma in known.female else None
+        return _most_salient(cast, tree, first, {"PERSON"}, 2, last_speaker, gender)
+    if lemma in known.body:
+        others = {tree.lower[i] for i in range(first, head) if tree.pos[i] in {"NOUN", "PROPN", "ADJ"}}
+        for one in earlier:
+            if (
+                one.type in {"ORG", "FACILITY"}
+                and lemma in one.text.split()
+                and (not others or others & set(one.text.split()))
+            ):
+                return one.entity
+        return None if others else _most_salient(cast, tree, first, {"ORG"}, 3, last_speaker)
+    return None
+
+
+def _earlier(cast: Cast, before: int) -> list[Named]:
+    """The names before this token, nearest first."""
+    return list(
+        reversed(cast.named[max(0, bisect_left(cast.firsts, before) - LOOKBACK) : bisect_left(cast.firsts, before)])
+    )
+
+
+def _most_salient(
+    cast: Cast,
+    tree: Tree,
+    before: int,
+    types: set[str],
+    reach: int,
+    last_speaker: UUID | None,
+    gender: str | None = None,
+) -> UUID | None:
+    """The entity of these types that stands out most in the sentences before: near, subject, speaking, often named."""
+    scores: dict[UUID, float] = {}
+    here = tree.sentence[before]
+    for one in _earlier(cast, before):
+        distance = here - one.sentence
+        if distance > reach:
+            break
+        known = cast.genders.get(one.entity)
+        if one.type not in types or one.is_quoted or (gender and known and known != gender):
+            continue
+        worth = 2.0**-distance * (2.0 if one.is_subject else 1.0)
+        scores[one.entity] = max(scores.get(one.entity, 0.0), worth) + 0.05
+    if last_speaker in scores:
+        scores[last_speaker] += 0.75
+    return max(scores, key=scores.__getitem__, default=None)
