@@ -195,8 +195,8 @@ def _mark_standfirst(blocks: list[str], roles: list[str], start: int, opening: i
     """The block between headline and byline or dateline, or a first block that the body says again."""
     if start < len(blocks) and roles[start] == "paragraph" and len(blocks[start]) <= _MAX_STANDFIRST:
         between = start == 1 and opening == 2
-        again = any(_same(blocks[start], block) for block in blocks[start + 1 :])
-        if between or again:
+        again = any(_same(blocks[start], block) for block in blocks[start + 2 :])
+        if between or (again and _ENDS_SENTENCE.search(blocks[start])):
             roles[start] = "standfirst"
 
 

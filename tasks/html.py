@@ -1,0 +1,131 @@
+"""A page of a news outlet made into one text with roles: what `clean` does with HTML.
+
+The parts come from four modules (metadata, masthead, body, pictures); here they are put in reading order: headline,
+standfirst, byline, dateline, body with captions where the pictures stand, blank lines between.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
+
+from tasks.body import Block, find_body, split_body
+from tasks.errors import RejectedError
+from tasks.masthead import Masthead, find_masthead, same_words
+from tasks.metadata import Metadata, read_metadata
+from tasks.pictures import Placed, find_pictures
+from tasks.records import Cleaned, Picture, Span
+from tasks.tongues import detect_language
+from tasks.tree import parse_page
+from tasks.wire import byline_authors, is_byline, is_credit, match_dateline
+
+_MIN_LETTERS = 60
+_TOP = 6
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(https?://\S{1,2000})\s*-->")
+
+
+def clean_page(html: str, url: str | None, title: str | None = None, declared: str | None = None) -> Cleaned:
+    """The article on a page; refused: `no_article`, `too_large`, `too_deep`.
+
+    `url` is where the page came from, `title` and `declared` (a language) what a record says beside it.
+    """
+    tree = parse_page(html)
+    metadata = read_metadata(tree, url or _saved_from(html))
+    body = _find_words(tree, metadata)
+    if sum(character.isalpha() for block in body for character in block.text) < _MIN_LETTERS:
+        raise RejectedError("clean", "no_article", "the page holds no article (a front page, a video, an error page?)")
+    masthead = find_masthead(tree, metadata, body[0].text)
+    placed = find_pictures(tree, [block.text for block in body], masthead.headline, metadata.base)
+    return _compose(_arrange(masthead, body, placed), metadata, masthead, title, declared)
+
+
+def _saved_from(html: str) -> str | None:
+    """The address that browsers write into a page when they save it."""
+    saved = _SAVED_FROM.search(html[:3000])
+    return saved[1] if saved else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A block of the text to be, with the picture that it is the caption of."""
+
+    role: str
+    text: str
+    picture: Picture | None = None
+
+
+def _find_words(tree: HtmlElement, metadata: Metadata) -> list[Block]:
+    body = find_body(tree, metadata.canonical_url)
+    held = split_body(metadata.article_body or "")
+    if sum(len(block.text) for block in held) > 2 * sum(len(block.text) for block in body):
+        return held
+    return body
+
+
+def _arrange(masthead: Masthead, body: list[Block], placed: list[Placed]) -> list[_Part]:
+    """The parts in reading order; what trafilatura took from the masthead into the body is not said twice."""
+    over = [("headline", masthead.headline), ("standfirst", masthead.standfirst), ("byline", masthead.byline)]
+    parts = [_Part(role, text) for role, text in over if text]
+    shown = [part.text for part in parts]
+    top, rest = body[:_TOP], body[_TOP:]
+    blocks = [block for block in top if not any(same_words(block.text, text) for text in shown)] + rest
+    captions = {placed_one.picture.caption for placed_one in placed if placed_one.picture.caption}
+    waiting = list(placed)
+    parts.extend(_captions(waiting, ""))
+    for block in blocks:
+        if block.text not in captions:
+            parts.extend(_split_dateline(block, is_first=not any(part.role == "paragraph" for part in parts)))
+        parts.extend(_captions(waiting, block.text))
+    parts.extend(_Part("caption", one.picture.caption or "", one.picture) for one in waiting)
+    return parts
+
+
+def _captions(waiting: list[Placed], after: str) -> list[_Part]:
+    found = [one for one in waiting if one.after == after]
+    for one in found:
+        waiting.remove(one)
+    return [_Part("caption", one.picture.caption or "", one.picture) for one in found]
+
+
+def _split_dateline(block: Block, *, is_first: bool) -> list[_Part]:
+    if block.role == "paragraph" and (is_byline(block.text) if is_first else is_credit(block.text)):
+        return [_Part("byline", block.text)]
+    found = match_dateline(block.text) if is_first and block.role == "paragraph" else None
+    if not found:
+        return [_Part(block.role, block.text)]
+    dateline, paragraph = block.text[: found[0]].rstrip(), block.text[found[0] :].lstrip()
+    return [_Part("dateline", dateline), _Part("paragraph", paragraph)]
+
+
+def _compose(
+    parts: list[_Part], metadata: Metadata, masthead: Masthead, title: str | None, declared: str | None
+) -> Cleaned:
+    text = ""
+    spans: list[Span] = []
+    pictures: list[Picture] = []
+    for part in parts:
+        if part.text:
+            text += "\n\n" if text else ""
+            spans.append(Span(part.role, len(text), len(text) + len(part.text)))
+            text += part.text
+        if part.picture:
+            pictures.append(replace(part.picture, caption_span=len(spans) - 1 if part.text else None))
+    dateline = next((part.text for part in parts if part.role == "dateline"), None)
+    written = match_dateline(f"{dateline} x") if dateline else None
+    published = metadata.published
+    return Cleaned(
+        text=text,
+        spans=tuple(spans),
+        title=title or masthead.title,
+        authors=metadata.authors or (byline_authors(masthead.byline) if masthead.byline else ()),
+        language=detect_language(text, declared or metadata.language),
+        canonical_url=metadata.canonical_url,
+        outlet=metadata.outlet,
+        published_at=published.instant if published else None,
+        published_from=published.day if published else None,
+        published_to=published.day if published else None,
+        published_origin=metadata.published_origin,
+        modified_at=metadata.modified.instant if metadata.modified else None,
+        dateline=written[1] if written else None,
+        pictures=tuple(pictures),
+    )

@@ -1,0 +1,85 @@
+"""A page as a tree, parsed within limits that surely hold; the reading of its elements that several modules share.
+
+Under `html`. The HTML parser knows no entity but the standard's, so that entity bombs are dead letters; depth, number
+of elements and size are bounded here, before anything recursive or quadratic sees the tree.
+"""
+
+import re
+
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from tasks.errors import RejectedError
+from tasks.page_names import marks, page_names
+
+MAX_CHARS = 20 * 1024 * 1024
+MAX_ELEMENTS = 60_000
+_MAX_ATTRIBUTE = 20_000
+_TAGS = re.compile(r"<[A-Za-z]")
+_LONG_VALUE = re.compile(r"""=\s*(?:"[^"]{20001,}"|'[^']{20001,}')""")
+SKIPPED = frozenset(
+    ("script", "style", "noscript", "template", "svg", "button", "select", "form", "iframe", "object", "nav")
+)
+
+
+def parse_page(html: str) -> HtmlElement:
+    """The page's root element; refused when it is larger, deeper or of more elements than any article is.
+
+    >>> parse_page("<p>Ten <b>died").text_content()
+    'Ten died'
+    """
+    if len(html) > MAX_CHARS:
+        raise RejectedError("clean", "too_large", f"a page of {len(html):,} characters, more than {MAX_CHARS:,}")
+    tags = sum(1 for _ in _TAGS.finditer(html))
+    if tags > MAX_ELEMENTS:
+        raise RejectedError("clean", "too_large", f"a page of some {tags:,} elements, more than {MAX_ELEMENTS:,}")
+    parser = HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)  # type: ignore[no-untyped-call]
+    html = _LONG_VALUE.sub("=''", html)
+    try:
+        root: HtmlElement = document_fromstring(html.encode("utf-8"), parser=parser)  # type: ignore[no-untyped-call]
+    except (ValueError, LookupError, AssertionError) as error:
+        raise RejectedError("clean", "no_article", f"not readable as HTML: {error}") from error
+    except Exception as error:
+        if type(error).__name__ not in ("ParserError", "XMLSyntaxError"):
+            raise
+        raise RejectedError("clean", "no_article", f"not readable as HTML: {error}") from error
+    if any("xcessive depth" in entry.message for entry in parser.error_log):
+        raise RejectedError("clean", "too_deep", "elements nested deeper than 255, which no article is")
+    return root
+
+
+def text_of(element: HtmlElement) -> str:
+    """The element's visible words on one line, scripts and the like left out.
+
+    >>> text_of(parse_page("<h1>Ten <script>x()</script><em>died</em></h1>"))
+    'Ten died'
+    """
+    pieces: list[str] = []
+    _collect(element, pieces)
+    return " ".join("".join(pieces).split())
+
+
+def _collect(element: HtmlElement, pieces: list[str]) -> None:
+    """Depth is bounded by `parse_page`, so recursion is."""
+    if not isinstance(element.tag, str) or element.tag in SKIPPED:
+        return
+    if element.tag in ("br", "p", "div", "li", "h1", "h2", "h3"):
+        pieces.append(" ")
+    pieces.append(element.text or "")
+    for child in element:
+        _collect(child, pieces)
+        pieces.append(child.tail or "")
+
+
+def element_marks(element: HtmlElement) -> frozenset[str]:
+    """The words of the element's class, id, itemprop and rel."""
+    return marks(element.get("class"), element.get("id"), element.get("itemprop"), element.get("rel"))
+
+
+def is_foreign(element: HtmlElement, within: HtmlElement | None = None) -> bool:
+    """Whether the element stands in a part of the page that isn't the article's: navigation, adverts, teasers."""
+    for ancestor in (element, *element.iterancestors()):
+        if ancestor is within or ancestor.tag in ("body", "html", "article", "main"):
+            return False
+        if ancestor.tag in ("nav", "footer", "aside", "form") or element_marks(ancestor) & page_names().foreign:
+            return True
+    return False
