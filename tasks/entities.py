@@ -1,0 +1,182 @@
+"""Mentions of one article linked to one another and to entities: the third step of extraction.
+
+Entity ids depend on the name alone (a place's on its GeoNames id), so that two articles agree without having met; names
+that could be anybody's (a lone surname, *Supreme Court*) get an id of their own article and never meet.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from spacy.tokens import Doc
+
+from tasks.gazetteer import Place, country_place, demonym_country, find_country, find_places, fold_name
+from tasks.identity import make_id
+from tasks.organisations import bracketed_acronym, is_acronym, is_generic, link_organisations, organisation_key
+from tasks.persons import link_persons, person_tokens
+from tasks.places import resolve_places
+from tasks.records import Cluster, Mention, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity over all articles, as the `resolve` flow makes it of their clusters."""
+
+    entity_id: UUID
+    type: str
+    name: str
+    aliases: tuple[str, ...]
+    geonames_id: int | None
+    country_code: str | None
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions of one thing while they are being gathered."""
+
+    type: str
+    mentions: list[int]
+    place: Place | None = None
+
+
+def link_mentions(
+    reading: Reading,
+    doc: Doc,  # noqa: ARG001 (every extractor is given the parse)
+    mentions: tuple[Mention, ...],
+) -> tuple[tuple[Mention, ...], tuple[Cluster, ...]]:
+    """The mentions with cluster and entity, and the clusters, numbered from 0 by first mention."""
+    groups = sorted(_groups(reading, mentions), key=lambda group: group.mentions[0])
+    linked = list(mentions)
+    clusters = []
+    for number, group in enumerate(groups):
+        cluster = _cluster(reading, number, group, [mentions[i] for i in group.mentions])
+        clusters.append(cluster)
+        for i in group.mentions:
+            linked[i] = replace(mentions[i], cluster=number, entity_id=cluster.entity_id)
+    return tuple(linked), tuple(clusters)
+
+
+def resolve_name(mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """The mention that the words at `start:end` are about: the last one inside them, else the one around them.
+
+    A claimant or speaker (*Gaza's health ministry*, *the minister Ada Voss*) is named by its last name, a person or an
+    organisation before a place.
+    """
+    inside = [m for m in mentions if start <= m.char_start and m.char_end <= end]
+    actors = [m for m in inside if m.type in ("PERSON", "ORG")]
+    if actors or inside:
+        return (actors or inside)[-1]
+    return next((m for m in mentions if m.char_start <= start and end <= m.char_end), None)
+
+
+def aggregate_clusters(clusters: Iterable[Cluster]) -> list[Entity]:
+    """One entity for each entity id: the name that most articles use, every other form as alias, in order of id."""
+    by_id: dict[UUID, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        by_id[cluster.entity_id].append(cluster)
+    return [_aggregate(entity_id, by_id[entity_id]) for entity_id in sorted(by_id)]
+
+
+def _aggregate(entity_id: UUID, clusters: list[Cluster]) -> Entity:
+    votes = Counter(cluster.name for cluster in clusters)
+    name = min(votes, key=lambda form: (-votes[form], -len(form), form))
+    forms = {form for cluster in clusters for form in (cluster.name, *cluster.aliases)} - {name}
+    one = max(clusters, key=lambda cluster: cluster.geonames_id or 0)
+    place = (one.geonames_id, one.country_code, one.latitude, one.longitude)
+    return Entity(entity_id, one.type, name, tuple(sorted(forms)), *place)
+
+
+def _groups(reading: Reading, mentions: tuple[Mention, ...]) -> list[_Group]:
+    by_type: dict[str, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        by_type[mention.type].append(i)
+    groups = [
+        *_place_groups(reading, mentions, [*by_type.pop("LOCATION", []), *by_type.pop("NORP", [])]),
+        *_person_groups(mentions, by_type.pop("PERSON", [])),
+        *_organisation_groups(reading, mentions, by_type.pop("ORG", [])),
+    ]
+    for type_, indexes in by_type.items():
+        groups += _gather(type_, [(fold_name(mentions[i].text), i) for i in indexes])
+    return groups
+
+
+def _place_groups(reading: Reading, mentions: tuple[Mention, ...], indexes: list[int]) -> list[_Group]:
+    """Places by what they resolve to, an adjective or a people with its country."""
+    resolved = resolve_places(reading, mentions)
+    groups: dict[object, _Group] = {}
+    for i in indexes:
+        mention = mentions[i]
+        if mention.type == "NORP":
+            country = demonym_country(mention.text)
+            place = country_place(country.code) if country else None
+            key: object = place.geonames_id if place else ("NORP", _singular(fold_name(mention.text)))
+        else:
+            place = resolved.get(mention.text)
+            key = place.geonames_id if place else ("LOCATION", fold_name(mention.text))
+        type_ = "LOCATION" if place else mention.type
+        groups.setdefault(key, _Group(type_, [], place)).mentions.append(i)
+    for group in groups.values():
+        group.mentions.sort()
+    return list(groups.values())
+
+
+def _person_groups(mentions: tuple[Mention, ...], indexes: list[int]) -> list[_Group]:
+    heads = link_persons([mentions[i].text for i in indexes])
+    return _gather("PERSON", list(zip(heads, indexes, strict=True)))
+
+
+def _organisation_groups(reading: Reading, mentions: tuple[Mention, ...], indexes: list[int]) -> list[_Group]:
+    names = [mentions[i].text for i in indexes]
+    short = [bracketed_acronym(reading.text, mentions[i].char_end) for i in indexes]
+    return _gather("ORG", list(zip(link_organisations(names, short), indexes, strict=True)))
+
+
+def _gather(type_: str, keyed: Sequence[tuple[object, int]]) -> list[_Group]:
+    groups: dict[object, list[int]] = defaultdict(list)
+    for key, i in keyed:
+        groups[key].append(i)
+    return [_Group(type_, members) for members in groups.values()]
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _cluster(reading: Reading, number: int, group: _Group, mentions: list[Mention]) -> Cluster:
+    forms = Counter(mention.text for mention in mentions)
+    name = group.place.name if group.place else _best_name(group.type, forms)
+    entity = make_id("entity", group.type, *_identity(reading, group, name))
+    aliases = tuple(sorted(forms.keys() - {name}))
+    if group.place is None:
+        return Cluster(reading.revision_id, number, entity, group.type, name, aliases)
+    place = group.place
+    point = (place.geonames_id, place.country or None, place.latitude, place.longitude)
+    return Cluster(reading.revision_id, number, entity, group.type, name, aliases, *point)
+
+
+def _best_name(type_: str, forms: Counter[str]) -> str:
+    """The fullest form: of a person the most words, of an organisation not the acronym; then the most frequent."""
+    full = {form: n for form, n in forms.items() if not (type_ == "ORG" and is_acronym(form))} or forms
+    if type_ in ("PERSON", "ORG"):
+        longest = max(len(person_tokens(form)) for form in full)
+        full = {form: n for form, n in full.items() if len(person_tokens(form)) == longest}
+    return max(full, key=lambda form: (full[form], not form.isupper(), -len(form), form))
+
+
+def _identity(reading: Reading, group: _Group, name: str) -> tuple[object, ...]:
+    """What the entity id is made of: the same in every article, or this revision's own where the name is too bare."""
+    if group.place:
+        return ("geonames", group.place.geonames_id)
+    if group.type == "PERSON":
+        tokens = person_tokens(name)
+        return tokens if len(tokens) > 1 else (name, reading.revision_id)
+    if group.type == "ORG":
+        return (name, reading.revision_id) if is_generic(name) else (organisation_key(name),)
+    if group.type == "NORP":
+        return (_singular(fold_name(name)),)
+    if group.type == "LOCATION" and not find_country(name) and find_places(name):
+        return (name, reading.revision_id)
+    return (fold_name(name),)

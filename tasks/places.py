@@ -1,0 +1,212 @@
+"""Which place of the gazetteer each place name of one article is.
+
+Called by entities.py. A name may be many places: what decides is what follows it (*Alexandria, La.*), the article's
+other places (near ones speak for each other), where the outlet and the dateline are, and size. A name that stays
+doubtful is left unresolved rather than resolved wrongly.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tasks.gazetteer import DATA, Place, country_of_host, country_place, demonym_country, find_places, read_countries
+from tasks.records import Mention, Reading
+
+MAX_NAMES = 60
+MAX_PER_NAME = 12
+
+# Weights of the evidence, in units of a tenfold population; tuned on half of the development articles.
+MAIN_NAME = 0.8
+KIND = {"continent": 9.0, "country": 4.0, "admin1": 0.6, "admin2": -0.4, "city": 0.0}
+CAPITAL = 1.5
+FOLLOWED = 6.0
+NEAR, SAME_REGION, SAME_COUNTRY = 1.6, 0.8, 0.8
+NEAR_KM = 120.0
+HOST = 1.0
+ROUNDS = 2
+MIN_PRIOR = 5.0
+MIN_MARGIN = 0.3
+
+_AFTER = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)*)")
+_REGION_AFTER = re.compile(r"\s(?:region|province|state|oblast|governorate|prefecture|department)\b")
+_KIND_WORD = re.compile(
+    r"^(?:City|Town|Village|State|Province|Region|District|Republic|Kingdom|Island) of (?:the )?"
+    r"|\s(?:City|Town|Township|Twp\.?|Village|Province|Region|District|Governorate|State|Prefecture|Oblast|[Pp]rovince|[Rr]egion|[Ss]tate|[Cc]ity|[Dd]istrict)$"
+    r"|^(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern)?[ -]|^(?:[Cc]entral|[Dd]owntown|[Gg]reater|[Mm]etro) "
+)
+
+
+def resolve_places(reading: Reading, mentions: Sequence[Mention]) -> dict[str, Place]:
+    """The place of each place name that could be told, by the words of the mention."""
+    names = _gather(reading, mentions)
+    if not names:
+        return {}
+    candidates = [(name, place) for name in names for place in name.places]
+    group = np.array([n for n, name in enumerate(names) for _ in name.places])
+    prior = np.array([_prior(reading, name, place) for name, place in candidates])
+    score = _with_context([place for _, place in candidates], group, prior)
+    return _choose(names, candidates, group, score)
+
+
+@dataclass(slots=True)
+class _Name:
+    words: str
+    places: tuple[Place, ...]
+    is_target: bool
+    followed: frozenset[tuple[str, str]] = frozenset()  # (country, admin1 or '') that the text names right after it
+    is_region: bool = False
+
+
+def _gather(reading: Reading, mentions: Sequence[Mention]) -> list[_Name]:
+    names: dict[str, _Name] = {}
+    for mention in mentions:
+        if len(names) >= MAX_NAMES:
+            break
+        words, is_target = _place_words(mention)
+        if words is None:
+            continue
+        name = names.get(words)
+        if name is None:
+            places = _candidates(words) if is_target or mention.type == "ORG" else _demonym_places(words)
+            if not places:
+                continue
+            name = names[words] = _Name(words, places[:MAX_PER_NAME], is_target)
+        name.is_target |= is_target
+        if is_target:
+            name.followed |= _followed(reading.text, mention.char_end)
+            name.is_region |= _REGION_AFTER.match(reading.text, mention.char_end) is not None
+    return list(names.values())
+
+
+def _place_words(mention: Mention) -> tuple[str | None, bool]:
+    if mention.type == "LOCATION":
+        return mention.text, True
+    if mention.type == "NORP":
+        return mention.text, False
+    if mention.type == "ORG" and " " in mention.text:
+        first = mention.text.split(" ")
+        for size in (2, 1):
+            words = " ".join(first[:size])
+            if len(first) > size and len(words) > 3 and find_places(words):
+                return words, False
+    return None, False
+
+
+@cache
+def _demonym_places(words: str) -> tuple[Place, ...]:
+    country = demonym_country(words)
+    return () if country is None else (country_place(country.code),)
+
+
+def _candidates(words: str) -> tuple[Place, ...]:
+    found = find_places(words)
+    if not found or (len(found) < 3 and not any(place.is_main for place in found)):
+        bare = _KIND_WORD.sub("", words)
+        if bare != words and len(bare) > 2:
+            found = (*found, *find_places(bare))
+    return found
+
+
+def _followed(text: str, at: int) -> frozenset[tuple[str, str]]:
+    """Regions and countries that the text names after a comma (*Orsk, Tenn.*; *Orsk, Ohio*)."""
+    match = _AFTER.match(text, at, at + 60)
+    if match is None:
+        return frozenset()
+    words = match[1]
+    code = _abbreviations().get(words.rstrip(".")) or _abbreviations().get(words.split(" ")[0].rstrip("."))
+    if code:
+        return frozenset([code])
+    wider = [place for place in find_places(words.rstrip(".")) if place.kind in ("country", "admin1")]
+    return frozenset((place.country, place.admin1) for place in wider)
+
+
+def _prior(reading: Reading, name: _Name, place: Place) -> float:
+    score = float(np.log10(place.population + 300)) + KIND[place.kind] + MAIN_NAME * place.is_main
+    if place.kind == "city" and place.name in _capitals().get(place.country, ()):
+        score += CAPITAL
+    if (place.country, place.admin1) in name.followed or (place.country, "") in name.followed:
+        score += FOLLOWED
+    if name.is_region and place.kind in ("admin1", "admin2"):
+        score += 3.0
+    if reading.url and country_of_host(urlsplit(reading.url).hostname or "") == place.country:
+        score += HOST
+    return score
+
+
+def _with_context(places: list[Place], group: NDArray[np.int64], prior: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The prior plus what the likely readings of the other names say for each place."""
+    point = np.radians(np.array([(place.latitude, place.longitude) for place in places]))
+    country = np.array([place.country for place in places])
+    region = np.array([f"{place.country}.{place.admin1}" for place in places])
+    has_region = np.array([place.admin1 not in ("", "00") for place in places])
+    is_local = np.array([place.kind in ("city", "admin2", "admin1") for place in places])
+    km = _distances(point)
+    tie = NEAR * np.exp(-km / NEAR_KM) * np.outer(is_local, is_local)
+    tie += SAME_REGION * (region[:, None] == region[None, :]) * np.outer(has_region, has_region)
+    tie += SAME_COUNTRY * (country[:, None] == country[None, :])
+    tie[group[:, None] == group[None, :]] = 0.0
+    score = prior
+    starts = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
+    for _ in range(ROUNDS):
+        likely = _softmax(score, group)
+        by_name = np.maximum.reduceat(tie * likely[None, :], starts, axis=1)
+        by_name.sort(axis=1)
+        score = prior + by_name[:, -6:].sum(axis=1)
+    return score
+
+
+def _distances(point: NDArray[np.float64]) -> NDArray[np.float64]:
+    latitude, longitude = point[:, 0], point[:, 1]
+    half = np.sin((latitude[:, None] - latitude[None, :]) / 2) ** 2
+    half = half + np.cos(latitude)[:, None] * np.cos(latitude) * np.sin((longitude[:, None] - longitude) / 2) ** 2
+    return np.asarray(12742.0 * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0))))
+
+
+def _softmax(score: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.float64]:
+    top = np.full(group.max() + 1, -np.inf)
+    np.maximum.at(top, group, score)
+    weight = np.exp(1.5 * (score - top[group]))
+    return np.asarray(weight / np.bincount(group, weight)[group])
+
+
+def _choose(
+    names: list[_Name],
+    candidates: list[tuple[_Name, Place]],
+    group: NDArray[np.int64],
+    score: NDArray[np.float64],
+) -> dict[str, Place]:
+    chosen: dict[str, Place] = {}
+    for n, name in enumerate(names):
+        if not name.is_target:
+            continue
+        order = [int(i) for i in np.flatnonzero(group == n)]
+        order.sort(key=lambda i: -score[i])
+        best = order[0]
+        rival = next((score[i] for i in order[1:] if _is_elsewhere(candidates[i][1], candidates[best][1])), -np.inf)
+        if score[best] >= MIN_PRIOR and score[best] - rival >= MIN_MARGIN:
+            chosen[name.words] = candidates[best][1]
+    return chosen
+
+
+def _is_elsewhere(a: Place, b: Place) -> bool:
+    return a.country != b.country or abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) > 1.5
+
+
+@cache
+def _capitals() -> dict[str, frozenset[str]]:
+    return {country.code: frozenset([country.capital]) for country in read_countries() if country.capital}
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, str]]:
+    codes = {}
+    for line in (DATA / "gazetteer_abbreviations.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            words, country, admin1 = line.split("\t")
+            codes.update(dict.fromkeys(words.split("|"), (country, admin1)))
+    return codes
