@@ -45,7 +45,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         warehouse=Path(env.get("NEWSLEDGER_WAREHOUSE") or "warehouse.duckdb"),
         workers=int(_number(env, "NEWSLEDGER_WORKERS", os.cpu_count() or 1, least=1)),
-        batch_documents=int(_number(env, "NEWSLEDGER_BATCH_DOCUMENTS", 200, least=1)),
+        batch_documents=int(_number(env, "NEWSLEDGER_BATCH_DOCUMENTS", 100, least=1)),
         lock_wait_seconds=_number(env, "NEWSLEDGER_LOCK_WAIT_SECONDS", 60, least=0),
         server=server,
         server_port=int(_number(env, "NEWSLEDGER_SERVER_PORT", 4200, least=0)),

@@ -6,6 +6,7 @@ the revision. Sentences never cross a segment: the first token of every segment 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import spacy
@@ -22,6 +23,13 @@ MAX_CHARS = 300_000
 def load_model() -> Language:
     """The small English model (tagger, parser, lemmas, names), kept for the life of the process."""
     return spacy.load(MODEL)
+
+
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """A block after which the model forgets the words it met, so that memory stays flat; its Docs end with it."""
+    with load_model().memory_zone():
+        yield
 
 
 def parse_readings(readings: Iterable[Reading]) -> Iterator[Doc]:

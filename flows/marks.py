@@ -1,0 +1,81 @@
+"""An article in the terminal with its facts marked: figures, dates, names and quotes, each in a colour of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from flows.screen import as_text, make_table, printable
+
+STYLES = {
+    "quote": "italic cyan",
+    "name": "green",
+    "date": "magenta",
+    "figure": "bold yellow",
+}
+ROLE_STYLES = {
+    "headline": "bold",
+    "standfirst": "bold dim",
+    "byline": "dim",
+    "dateline": "dim",
+    "caption": "dim italic",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A fact's span in the text; `kind` is a key of `STYLES`."""
+
+    kind: str
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What `show` needs of one document's current revision; `segments` are (role, start, end)."""
+
+    heading: Sequence[tuple[str, str]]
+    text: str
+    segments: Sequence[tuple[str, int, int]]
+    marks: Sequence[Mark]
+    figure_names: Sequence[str]
+    figures: Sequence[Sequence[object]]
+
+
+def render(shown: Shown) -> RenderableType:
+    """The article as a terminal shows it: what it is, its marked text, its figures in a table."""
+    parts: list[RenderableType] = [_heading(shown), Text("")]
+    body = mark_text(shown)
+    for role, start, end in shown.segments:
+        block = body[start:end]
+        block.stylize(ROLE_STYLES.get(role, ""))
+        parts += [Padding(block, (0, 0, 1, 2 if role in ("list_item", "blockquote", "caption") else 0))]
+    parts += [_legend(), Text("")]
+    if shown.figures:
+        parts.append(make_table(shown.figure_names, shown.figures))
+    return Group(*parts)
+
+
+def mark_text(shown: Shown) -> Text:
+    """The whole text with every mark styled; a figure inside a quote keeps both styles."""
+    safe = printable(shown.text)
+    text = Text(safe)
+    order = list(STYLES)
+    for mark in sorted(shown.marks, key=lambda m: order.index(m.kind)):
+        text.stylize(STYLES[mark.kind], mark.char_start, mark.char_end)
+    return text
+
+
+def _heading(shown: Shown) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for name, value in shown.heading:
+        table.add_row(Text(name, "dim"), Text(as_text(value)))
+    return table
+
+
+def _legend() -> Text:
+    return Text("  ").join(Text(f" {kind} ", style) for kind, style in STYLES.items())

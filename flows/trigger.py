@@ -1,0 +1,139 @@
+"""The commands that run a flow: they find the Prefect server, warm the workers up meanwhile, run, and say what came of it.
+
+The order is what saves time: the server, the language model and Prefect's own import load side by side.
+"""
+
+import argparse
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
+
+from flows import server
+from flows.screen import Bar, answer_console, error_console, make_table, watched
+from flows.settings import Settings
+from flows.workers import Workers, lend
+
+if TYPE_CHECKING:
+    from flows.runs import Summary
+
+EXTRACTED = ("figures", "quotes", "dates", "mentions", "sentences", "revisions")
+
+
+def trigger_ingest(parsed: argparse.Namespace, settings: Settings) -> int:
+    """Runs the ingest flow; the exit code."""
+    console = error_console(no_color=settings.no_color)
+    with watched(console) as bar, Workers(parsed.workers or settings.workers) as workers, lend(workers):
+        workers.warm()
+        with prefect_ready(settings, bar):
+            from flows.ingest import ingest
+
+            state = ingest(
+                sources=parsed.sources,
+                warehouse=str(parsed.warehouse),
+                published_at=parsed.published_at,
+                source=parsed.source,
+                workers=parsed.workers,
+                return_state=True,
+            )
+            summary = state.result(raise_on_failure=False)
+            if isinstance(summary, BaseException):
+                raise summary
+    answer_console(no_color=settings.no_color).print(describe(summary, settings))
+    _explain_rejects(console, summary)
+    return 1 if summary.unreadable or (parsed.strict and summary.rejected) else 0
+
+
+def trigger_resolve(parsed: argparse.Namespace, settings: Settings) -> int:
+    """Runs the resolve flow; the exit code."""
+    with watched(error_console(no_color=settings.no_color)) as bar, prefect_ready(settings, bar):
+        from flows.resolve import resolve
+
+        counts = resolve(warehouse=str(parsed.warehouse))
+    answer_console(no_color=settings.no_color).print(make_table(["resolved", "rows"], list(counts.items())))
+    return 0
+
+
+def manage_server(parsed: argparse.Namespace, settings: Settings) -> int:
+    """Shows, starts or stops the local Prefect server; the exit code."""
+    console = answer_console(no_color=settings.no_color)
+    if parsed.action == "stop":
+        stopped = server.stop_server(settings)
+        console.print(
+            f"stopped the local Prefect server (process {stopped.pid})"
+            if stopped
+            else "no local Prefect server was running"
+        )
+        return 0
+    if parsed.action == "start":
+        server.wait_for(server.start_server(settings))
+    named, local = server.named_api_url(settings), server.find_server(settings)
+    if named:
+        console.print(f"runs report to {named} (named by PREFECT_API_URL or the active Prefect profile)")
+    if local:
+        idle = f"; stops after {settings.server_idle_minutes:g} idle minutes" if settings.server_idle_minutes else ""
+        console.print(f"local Prefect server: {local.url} (process {local.pid}, log {local.log}{idle})")
+    elif not named:
+        console.print(
+            "no local Prefect server is running; the next ingest starts one, or `newsledger server start` does now"
+        )
+    return 0
+
+
+@contextmanager
+def prefect_ready(settings: Settings, bar: Bar) -> Iterator[None]:
+    """A block in which Prefect is imported, quiet on the terminal, and its server answers."""
+    os.environ.update(server.quiet_environment() | {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"})
+    if settings.server == "auto" and not server.named_api_url(settings):
+        found = server.find_server(settings)
+        bar.waiting(
+            "starting Prefect" if found else "starting a local Prefect server (once; it stays for the next commands)"
+        )
+        local = found or server.start_server(settings)
+        os.environ["PREFECT_API_URL"] = local.api_url
+        import prefect
+
+        server.wait_for(local)
+    else:
+        bar.waiting("starting Prefect")
+        import prefect  # noqa: F401
+    bar.waiting("reading")
+    yield
+
+
+def describe(summary: "Summary", settings: Settings) -> Group:
+    """The closing summary: what became of the inputs, the rows by table, where to look next."""
+    fates = Table.grid(padding=(0, 2))
+    fates.add_row(
+        Text(f"{summary.new:,} new", "green" if summary.new else "dim"),
+        Text(f"{summary.changed:,} changed", "yellow" if summary.changed else "dim"),
+        Text(f"{summary.unchanged:,} unchanged", "dim"),
+        Text(f"{summary.rejected:,} rejected", "red" if summary.rejected else "dim"),
+        Text(f"in {summary.seconds:,.1f} s", "dim"),
+    )
+    parts: list[Text | Table] = [fates]
+    counts = [f"{summary.rows[name]:,} {name}" for name in EXTRACTED if summary.rows.get(name)]
+    if counts:
+        parts.append(Text(f"rows: {' · '.join(counts)}"))
+    if not summary.new and not summary.changed and not summary.rejected:
+        parts.append(Text("nothing changed: the warehouse holds all of this already"))
+    for why, number in sorted(summary.skipped.items()):
+        parts.append(
+            Text(f"{number:,} kept but not extracted ({why.removeprefix('skipped: ')}): only English is read so far")
+        )
+    parts.append(Text("next: newsledger sql --list · newsledger show DOCUMENT · newsledger check", "dim"))
+    if summary.run_url:
+        parts.append(Text(f"run:  {summary.run_url}", "dim"))
+    return Group(*parts)
+
+
+def _explain_rejects(console: Console, summary: "Summary") -> None:
+    for message in summary.unreadable:
+        console.print(f"could not read {message}", style="red", markup=False, soft_wrap=True)
+    if summary.rejected:
+        reasons = ", ".join(f"{number:,} {reason}" for reason, number in sorted(summary.reasons.items()))
+        console.print(f"rejected: {reasons}. See `newsledger rejects`", style="yellow", markup=False, soft_wrap=True)

@@ -1,0 +1,6 @@
+"""What a worker process needs, imported and loaded: the extractors and the language model. Import it for that effect."""
+
+import flows.batches  # noqa: F401
+from tasks.language import load_model
+
+load_model()

@@ -1,0 +1,93 @@
+"""The worker processes of this machine: as many as asked for, each with the language model, gone when the run ends.
+
+Prefect's own process task runner costs 80 to 120 ms a task and 8 s a flow here; one pool for the whole run,
+which Prefect tasks hand whole batches to, costs nothing to speak of. Where the system can fork, the model is
+loaded once in a helper process that the workers are forked from (`forkserver`), and only while `warm` is on its way.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import TimeoutError as FutureTimeoutError
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from contextvars import ContextVar
+from threading import Lock
+from types import TracebackType
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class WorkerDiedError(Exception):
+    """The worker that had this work ended, or took longer than it may: the work, or work beside it, was too much."""
+
+
+class Workers:
+    """A pool of worker processes; a broken one is replaced by a fresh one. Use it as a context manager."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self._lock = Lock()
+        self._pool = self._start()
+
+    def warm(self) -> "Future[None]":
+        """Starts the first worker now, so that its model loads while the caller does other things."""
+        return self._pool.submit(_load)
+
+    def run(self, seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `work` returns in a worker; `WorkerDiedError` when its process ended or `seconds` passed."""
+        pool = self._pool
+        try:
+            return pool.submit(work, *args, **kwargs).result(timeout=seconds)
+        except (BrokenProcessPool, FutureTimeoutError) as error:
+            self._replace(pool)
+            raise WorkerDiedError(str(error) or f"no answer in {seconds:.0f} s") from error
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def _start(self) -> ProcessPoolExecutor:
+        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+            os.environ.setdefault(name, "1")  # the workers are the parallelism: threads inside them only get in the way
+        methods = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        context.set_forkserver_preload(["flows.warm"])
+        return ProcessPoolExecutor(self.count, mp_context=context)
+
+    def _replace(self, broken: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is broken:
+                for process in list((broken._processes or {}).values()):
+                    process.kill()
+                broken.shutdown(wait=False, cancel_futures=True)
+                self._pool = self._start()
+
+
+_lent: ContextVar[Workers | None] = ContextVar("workers", default=None)
+
+
+def current_workers() -> Workers | None:
+    """The workers that the caller of this run has lent to it, if any."""
+    return _lent.get()
+
+
+@contextmanager
+def lend(workers: Workers) -> Iterator[None]:
+    """Lends the workers to the runs inside the block."""
+    token = _lent.set(workers)
+    try:
+        yield
+    finally:
+        _lent.reset(token)
+
+
+def _load() -> None:
+    import flows.warm  # noqa: F401 (importing it loads the model)
