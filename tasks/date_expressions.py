@@ -122,7 +122,7 @@ _NOTATION = re.compile(
 
 def _translate(pattern: str, fragments: dict[str, str]) -> str:
     """The grammar's notation as a regular expression over class characters."""
-    for _ in range(3):
+    for _ in range(4):
         pattern = re.sub(r"\{([a-z]\w*)\}", lambda match: fragments[match[1]], pattern)
     return re.sub(r"\s+", "", _NOTATION.sub(_notation, pattern))
 

@@ -22,11 +22,11 @@ def read_number(words: Sequence[Word]) -> float | None:
         if not isinstance(word.value, int | float):
             continue
         seen = True
-        if word.kind == "numword" and word.value >= 100:
+        if word.kind == "bignum" and word.value != 12:
             current = (current or 1) * word.value
             if word.value >= 1000:
                 total, current = total + current, 0
-        elif word.kind == "numword" and word.value == 12 and current:
+        elif word.kind == "bignum" and current:
             current *= 12  # "two dozen"
         elif word.kind == "a":
             current = 1
@@ -40,7 +40,7 @@ def read_quantity(words: Sequence[Word]) -> tuple[float | None, float | None]:
     if any(word.kind == "few" for word in words):
         return None, None
     for at, word in enumerate(words):
-        if word.kind in {"to", "or"} or (word.kind == "hyphen" and words[at - 1].kind != "numword"):
+        if word.kind in {"to", "or"} or (word.kind == "hyphen" and words[at - 1].kind not in {"numword", "bignum"}):
             low, high = read_number(words[:at]), read_number(words[at + 1 :])
             return low, high if high is not None else low
     number = read_number(words)

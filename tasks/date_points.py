@@ -14,8 +14,8 @@ from tasks.date_values import Reference, Resolver, Value, modified, whole
 from tasks.holidays import holiday
 from tasks.periods import Period, interval, period
 
-FAR = 330  # days; a date so far back without a year is the coming one if that is near, whatever the tense
-NEAR = 21
+FAR = 300  # days; a date so far back without a year is the coming one if that is near, whatever the tense
+NEAR = 60
 
 
 def calendar_date(expression: Expression, against: Reference) -> Value | None:
@@ -110,6 +110,15 @@ def century_date(expression: Expression, against: Reference) -> Value | None:
     return modified(whole(period("century", date(number * 100 - 100, 1, 1)), "text"), expression, against.day)
 
 
+def year_end(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
+    """*year-end*: the last day of the year; in January of the year before where the tense is past."""
+    if against.day is None:
+        return Value("DATE", "XXXX-12-31")
+    last = date(against.day.year, 12, 31)
+    early = against.tense == "past" and against.day.month < 4
+    return whole(period("day", last.replace(year=last.year - 1) if early else last), against.origin)
+
+
 def holiday_date(expression: Expression, against: Reference) -> Value | None:
     """*Christmas Eve*, *last Thanksgiving*, *Labor Day 2019*: the day where a rule knows it."""
     name, stated, shift = expression.name("holiday") or "", expression.number("year"), expression.number("shift")
@@ -141,6 +150,7 @@ RESOLVERS: dict[str, Resolver] = {
     "decade": decade_date,
     "century": century_date,
     "holiday": holiday_date,
+    "yearend": year_end,
     "festival": festival_date,
 }
 
@@ -168,8 +178,8 @@ def _year_of_month(month: int, shift: int | None, against: Reference) -> int:
 
 
 def _stated_year(expression: Expression, against: Reference) -> int | None:
-    if expression.has("year"):
-        return expression.number("year")
+    if expression.has("year") or expression.has("words"):
+        return expression.number("year") or _spoken_year(expression)
     shift = expression.number("yearshift")
     return against.day.year + shift if shift is not None and against.day is not None else None
 
@@ -205,7 +215,7 @@ def _two_days(value: Value, expression: Expression, first: date) -> Value:
 
 def _spoken_year(expression: Expression) -> int | None:
     """*nineteen ninety-six*, *two thousand*, *two thousand and one* as a year."""
-    parts = [int(word.value) for word in expression.fields.get("words", ()) if word.kind == "numword"]
+    parts = [int(word.value) for word in expression.fields.get("words", ()) if word.kind in {"numword", "bignum"}]
     if len(parts) > 1 and 11 <= parts[0] <= 20 and 10 <= parts[1] <= 99:
         year = parts[0] * 100 + parts[1] + (parts[2] if len(parts) == 3 and parts[2] < 10 else 0)
         return year if len(parts) <= 3 else None

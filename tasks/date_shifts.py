@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from tasks.date_expressions import Expression
 from tasks.date_numbers import read_quantity
-from tasks.date_points import likeliest
+from tasks.date_points import calendar_date, likeliest
 from tasks.date_values import Reference, Resolver, Value, modified, modifier, whole
 from tasks.periods import Period, interval, period, shift
 
@@ -211,9 +211,34 @@ def quarter_date(expression: Expression, against: Reference) -> Value | None:
     if year is None:
         today = against.day or date.min
         ends = [period(unit, date(of, months, 1)) for of in range(today.year - 1, today.year + 2)]
-        chosen = likeliest([one.first for one in ends], today, against.tense if against.tense == "future" else "past")
+        chosen = _reported([one for one in ends], today, against.tense)
         return whole(period(unit, chosen), anchor)
     return whole(period(unit, date(year, months, 1)), anchor)
+
+
+def _reported(periods: list[Period], today: date, tense: str | None) -> date:
+    """The first day of the quarter meant: the last one begun; the next where the tense is future and none has just ended."""
+    begun = max((one for one in periods if one.first <= today), key=lambda one: one.first)
+    just_ended = today - begun.last < timedelta(90)
+    to_come = min((one for one in periods if one.first > today), key=lambda one: one.first)
+    return to_come.first if tense == "future" and not just_ended else begun.first
+
+
+def week_of(expression: Expression, against: Reference) -> Value | None:
+    """*the week of March 6*: the week that the day lies in."""
+    day = calendar_date(expression, against)
+    unit = expression.name("unit")
+    if day is None or day.date_from is None or unit not in {"week", "month", "weekend"}:
+        return None
+    return whole(period(unit, day.date_from), day.anchor or "text")
+
+
+def year_period(expression: Expression, against: Reference) -> Value | None:
+    """*the 1988 quarter*, *the 1988 period*: the period under discussion, in that year."""
+    year, unit = expression.number("year") or 0, expression.name("unit")
+    if against.business is not None and unit in {"quarter", "period"}:
+        return whole(period(against.business.unit, against.business.first.replace(year=year)), "text")
+    return whole(period("year", date(year, 1, 1)), "text")
 
 
 def year_ago_date(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
@@ -225,6 +250,11 @@ def year_ago_date(expression: Expression, against: Reference) -> Value | None:  
         return Value("DATE")
     unit = base.unit if base.unit in {"day", "week", "month", "quarter", "half", "year"} else "year"
     return whole(period(unit, shift(base.first, "year", -1)), "preceding" if against.previous else against.origin)
+
+
+def latest_period(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
+    """*the latest period*: the period under discussion."""
+    return whole(against.business, "preceding") if against.business is not None else Value("DATE")
 
 
 def season_date(expression: Expression, against: Reference) -> Value | None:
@@ -264,5 +294,8 @@ RESOLVERS: dict[str, Resolver] = {
     "ago": ago_date,
     "quarter": quarter_date,
     "yearago": year_ago_date,
+    "period": latest_period,
+    "week_of": week_of,
+    "year_period": year_period,
     "season": season_date,
 }

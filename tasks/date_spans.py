@@ -118,7 +118,7 @@ def clock_time(expression: Expression, against: Reference) -> Value | None:
     if hours is None:
         return None
     day = _day_of_time(expression, against)
-    stamp = f"T{hours:02}:{minutes:02}" + (expression.name("zone") or "")
+    stamp, zone = f"T{hours:02}:{minutes:02}", expression.name("zone") or ""
     mod = expression.name("approx")
     if day is None or day.date_from is None:
         return Value("TIME", f"XXXX-XX-XX{stamp}", mod)
@@ -128,7 +128,7 @@ def clock_time(expression: Expression, against: Reference) -> Value | None:
         timex_type="TIME",
         timex_value=name + stamp,
         timex_mod=mod,
-        edtf=f"{name}{stamp}:00" if hours < 24 else name,
+        edtf=f"{name}{stamp}:00{zone}" if hours < 24 else name,
     )
 
 

@@ -4,24 +4,26 @@ Called by `tasks/dating.py`, which knows or infers that day. The words and the g
 the expressions in order, tells what each is resolved against, and drops what is no time expression in its context.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
 from tasks import date_points, date_shifts, date_spans
 from tasks.date_context import is_rate, is_time, token_at
 from tasks.date_expressions import Expression, find_expressions
-from tasks.date_values import Reference, Resolver, Value, resolve
+from tasks.date_values import Reference, Resolver, Value, resolve, whole
 from tasks.identity import fact_id
-from tasks.periods import Period, interval
+from tasks.periods import Period, interval, period, shift
 from tasks.records import Date, Reading, Sentence
 from tasks.tense import tense_at
 
 RESOLVERS: dict[str, Resolver] = {**date_points.RESOLVERS, **date_shifts.RESOLVERS, **date_spans.RESOLVERS}
-_BY_TENSE = frozenset({"calendar", "weekday", "weekend", "holiday", "season", "time", "deictic", "quarter"})
+_ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+)?\Z")
+_BY_TENSE = frozenset({"calendar", "weekday", "weekend", "holiday", "season", "time", "deictic", "quarter", "yearend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,17 @@ def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tup
 
 
 def resolve_dates(
-    reading: Reading, found: Iterable[Found], day: date | None, origin: str = "publication"
+    reading: Reading, found: Sequence[Found], day: date | None, origin: str = "publication"
 ) -> tuple[Date, ...]:
     """The rows of `dates` for expressions found, in order, each against what came before it."""
     rows: list[Date] = []
     walk = _Walk(None, None, None, None)
-    for one in found:
+    following = [*found[1:], None]
+    for one, after in zip(found, following, strict=False):
         against = walk.reference(one, day, origin)
         value = resolve(one.expression, against, RESOLVERS)
+        if value is not None and after is not None and _ends_on(one, after, reading.text):
+            value = _closing(one, value, resolve(after.expression, against, RESOLVERS))
         if value is None:
             continue
         walk = walk.after(one, value, against)
@@ -87,18 +92,52 @@ class _Walk:
         return Reference(day, origin, one.tense, self.previous, self.in_sentence if same else None, self.business)
 
     def after(self, one: Found, value: Value, against: Reference) -> "_Walk":
-        period = value.period
+        period, within = value.period, against.in_sentence
+        if value.timex_type == "DURATION" and (value.timex_value or "").endswith("M"):
+            # "a year earlier" after "the nine months" compares years, not quarters
+            return replace(self, sentence=one.sentence, in_sentence=within, business=None)
         if period is None:
-            return replace(self, sentence=one.sentence, in_sentence=against.in_sentence)
-        a_day = period if period.unit == "day" else against.in_sentence
-        business = period if period.unit in {"quarter", "half"} and one.expression.kind != "ago" else self.business
-        if (
-            one.expression.kind in {"ago", "yearago"}
-            and against.business is not None
-            and period.unit in {"quarter", "half"}
-        ):
-            return replace(self, sentence=one.sentence, in_sentence=a_day)
-        return _Walk(period, a_day, business, one.sentence)
+            return replace(self, sentence=one.sentence, in_sentence=within)
+        business = self.business
+        if one.expression.kind == "quarter" and _is_reported(period, against.day, business):
+            business = period
+        if one.expression.kind in {"ago", "yearago", "year_period"} and period.unit in {"quarter", "half"}:
+            return replace(
+                self, sentence=one.sentence, in_sentence=within
+            )  # a comparison: the talk stays on this year's
+        return _Walk(period, period if period.unit == "day" else within, business, one.sentence)
+
+
+def _is_reported(period: Period, day: date | None, before: Period | None) -> bool:
+    """Whether a quarter is the one that the text reports on: the first named, or a later one that is over as well."""
+    return before is None or (day is not None and period.last <= day and period.first >= before.first)
+
+
+def _ends_on(one: Found, after: Found, text: str) -> bool:
+    """Whether a business period is named by its last day: *the quarter ended Sept. 30*."""
+    between = text[one.expression.char_end : after.expression.char_start]
+    named = one.expression.kind in {"unit", "quarter", "yearago", "duration"} and after.expression.kind == "calendar"
+    return named and len(between) < 16 and _ENDED.match(between) is not None
+
+
+def _closing(one: Found, value: Value, last: Value | None) -> Value:
+    """The period that ends on that day: a quarter or half named by number keeps its name."""
+    unit = one.expression.name("unit") or ""
+    if last is None or last.date_to is None or unit not in {"quarter", "half", "year", "week", "month"}:
+        return value
+    end = last.date_to
+    if value.timex_type == "DURATION":
+        months = (value.timex_value or "").removeprefix("P").removesuffix("M")
+        if not months.isdigit():
+            return value
+        start = shift(end, "month", -int(months)) + timedelta(1)
+        return replace(value, edtf=interval(start, end), date_from=start, date_to=end, anchor=last.anchor)
+    start = shift(end, unit, -1) + timedelta(1)
+    if unit == "year":
+        return Value("DURATION", "P1Y", None, interval(start, end), start, end, last.anchor)
+    exact = one.expression.kind == "unit"
+    named = whole(period(unit, end), last.anchor or "text") if exact else value
+    return replace(named, edtf=interval(start, end), date_from=start, date_to=end)
 
 
 def _row(reading: Reading, one: Found, value: Value) -> Date:
@@ -127,14 +166,16 @@ def _tense(expression: Expression, doc: Doc, role: str) -> str | None:
     if expression.kind not in _BY_TENSE or expression.has("year"):
         return None
     token = token_at(doc, expression.char_start)
-    if token is None:
-        return None
+    if token is None or (token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day")):
+        return None  # "a June agreement" has no tense
     word = expression.before
     if word is not None and word.kind == "prep":
         before = doc.text[word.char_start : word.char_end].lower()
         if before == "since":
             return "past"
     tense = tense_at(token)
-    if tense == "present":  # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday" elsewhere
-        return "past" if role == "headline" else "future"
+    if tense == "present":
+        # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday"; "the move follows Friday's vote"
+        owned = expression.after is not None and expression.after.kind == "poss"
+        return "past" if role == "headline" or owned else "future"
     return tense

@@ -43,7 +43,7 @@ def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | No
             return "future"
         if current.lower_ in words["ahead_prepositions"] and current.dep_ == "prep":
             ahead = current.head
-            if ahead.pos_ in {"VERB", "AUX"} and _tense_of(ahead, words) != "past":
+            if ahead.pos_ in {"VERB", "AUX"} and (ahead.tag_ != "VBD"):
                 return "future"
         if current.head.i == current.i:
             return None
@@ -80,9 +80,13 @@ def _by_helpers(verb: Token, helpers: dict[str, Token], words: dict[str, frozens
 def _by_form(verb: Token, helpers: dict[str, Token], words: dict[str, frozenset[str]]) -> str | None:
     tags = {verb.tag_, *(helper.tag_ for helper in helpers.values())}
     ahead = verb.tag_ == "VBN" and verb.lemma_ in words["prospective"]
+    if verb.lemma_ in words["prospective_for"]:  # "set for Friday" is to come, "a record set on Friday" is not
+        ahead = ahead and any(child.lower_ in {"for", "to"} for child in verb.children)
     if "VBD" in tags:
-        return "future" if ahead and _looks_ahead(verb, helpers) else "past"
+        return "future" if verb.lemma_ in words["planning"] or (ahead and _looks_ahead(verb, helpers)) else "past"
     if ahead and (helpers or verb.dep_ in {"acl", "ROOT"}):
+        return "future"
+    if tags & {"VBZ", "VBP"} and verb.tag_ == "VBG":
         return "future"
     if tags & {"VBZ", "VBP"}:
         return "past" if verb.lemma_ in words["saying"] else "present"
