@@ -106,6 +106,10 @@ _BEFORE_FRACTION = re.compile(
     re.IGNORECASE,
 )
 _AFTER_FRACTION = re.compile(r" (?:were|was|are|is|have|has|had|say|said|from|in|would|will|did|do|who)\b|[.,;)%]|\s*$")
+_HALF_OF_TWO = re.compile(
+    r"\b(?:first|second|1st|2nd|other|latter|former|back|top|bottom|upper|lower|each|either|this|that|final) $",
+    re.IGNORECASE,
+)
 _AFTER_ORDINAL = re.compile(r" (?:of (?!all\b|the\b|those\b|its|his|her|their|our|my|[a-z]+s\b))")
 
 
@@ -126,7 +130,9 @@ def _parse_denominator(text: str, atoms: _Atoms, at: int) -> _Parsed:
 def _is_fraction(text: str, atom: Atom, determined: bool) -> bool:
     before = _BEFORE_FRACTION.search(text, max(0, atom.start - 16), atom.start)
     if atom.word in ("half", "halves"):
-        return bool(_AFTER_HALF.match(text, atom.end) or (before and _AFTER_FRACTION.match(text, atom.end)))
+        return not _HALF_OF_TWO.search(text, max(0, atom.start - 12), atom.start) and bool(
+            _AFTER_HALF.match(text, atom.end) or (before and _AFTER_FRACTION.match(text, atom.end))
+        )
     if text.startswith(" of", atom.end):
         return determined and not _AFTER_ORDINAL.match(text, atom.end)
     verb = text.startswith((" were", " are", " have", " had"), atom.end)
@@ -195,7 +201,7 @@ def _parse_words(text: str, atoms: _Atoms, at: int) -> _Parsed:
 
 
 def _is_numerator(text: str, number: Number, below: Atom) -> bool:
-    """Whether it is a fraction ("one third", "three-quarters"): it may also be "one fifth place" or a count of quarters."""
+    """Whether it is a fraction ("one third", "three-quarters"): not "one fifth place", not a count of quarters."""
     above = number.value or 0.0
     plural = below.word.endswith("s")
     if not 0 < above < below.value or plural != (above > 1):

@@ -1,0 +1,230 @@
+"""Numbers that measure nothing: dates and times, names, labels, phone numbers, addresses on the web, enumeration.
+
+Used by `quantities`, to leave them alone, and by `numerals`, to say why.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tasks.measures import Measure, is_ungrouped
+from tasks.number_context import load_context
+from tasks.number_shapes import Exclusion, Shapes, find_shapes
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the questions about one text's numbers need: its tokens, and the spans that are no quantities by shape."""
+
+    doc: Doc
+    token_starts: Sequence[int]
+    shapes: Shapes
+
+
+def read_surroundings(text: str, doc: Doc) -> Surroundings:
+    """What the numbers of this text stand in."""
+    return Surroundings(doc, [token.idx for token in doc], find_shapes(text))
+
+
+def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
+    """Why the number is no quantity, or None where it is one."""
+    shape = around.shapes.find(measure.number_start, measure.number_end) if measure.form != "words" else None
+    if shape:
+        return shape
+    glued = _find_glued(text, measure)
+    if glued or measure.unit:
+        return glued
+    if measure.form == "range":
+        return _exclude_years(text, measure)
+    if measure.form == "words":
+        return _exclude_word(text, measure, around)
+    if measure.form != "digits":
+        return None
+    return _exclude_digits(text, measure, around)
+
+
+def token_at(around: Surroundings, char: int) -> Token | None:
+    """The token that covers the character."""
+    at = bisect_right(around.token_starts, char) - 1
+    return around.doc[at] if at >= 0 else None
+
+
+_PREFIX = re.compile(
+    r"(?:^|[^\w])(?:sub|under|over|top|mid|pre|post|minus|plus|non|ex|all|multi|another)-$", re.IGNORECASE
+)
+
+
+def _find_glued(text: str, measure: Measure) -> Exclusion | None:
+    """A number that is only part of a word or of a longer sign: "A320", "F-16", "3D", "24/7"."""
+    start, end = measure.char_start, measure.char_end
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "\\"):
+        return Exclusion("name" if before[-1:].isupper() else "other", "part of a word or name")
+    if before[-1:] == "-" and before[:1].isalpha() and not _PREFIX.search(text[max(0, start - 12) : start]):
+        return Exclusion("name", "part of a hyphenated name")
+    if measure.form in ("digits", "score", "range") and (after[:1].isalpha() or after[:1] == "_"):
+        return Exclusion("other", "part of a word or sign")
+    if measure.unit:
+        return None
+    if (after[:1] in ("/", ":") and after[1:].isdigit()) or (before[-1:] in ("/", ":") and before[:1].isdigit()):
+        return Exclusion("other", "one of several numbers of a sign, such as a ratio")
+    return None
+
+
+def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
+    context = load_context()
+    word = text[measure.number_start : measure.number_end]
+    start = measure.number_start
+    if word.lower() == "one":
+        return _exclude_one(text, measure, around)
+    if word.lower() in ("zero", "nil"):
+        return _exclude_zero(text, measure)
+    if measure.scale > 1:
+        return None
+    if word[0].isupper() and context.name.search(text, max(0, start - 20), start):
+        return Exclusion("name", "part of a name")
+    if _is_label(text, start):
+        return Exclusion("other", "the number of a numbered thing")
+    if word[0].isupper() and _is_in_name(text, start, around):
+        return Exclusion("name", "part of a name")
+    return None
+
+
+_ONE_OF = re.compile(r"\sof\b")
+_MODAL = re.compile(
+    r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|-(?:off|on-one|sided|stop|time|liner)"
+)
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+def _exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
+    """Why "one" is no quantity; it is one before its noun ("one man") and as the subject ("one was killed")."""
+    context = load_context()
+    start, end = measure.number_start, measure.number_end
+    pronoun = Exclusion("other", "a pronoun")
+    if context.pronoun_one.search(text, max(0, start - 9), start) or _MODAL.match(text, end):
+        return pronoun
+    if text[start] == "O" and _is_label(text, start):
+        return Exclusion("name", "part of a name")
+    if context.idiom_one.match(text, end):
+        return Exclusion("other", "part of a set phrase")
+    if _is_label(text, start):
+        return Exclusion("other", "the number of a numbered thing")
+    token = token_at(around, start)
+    if token is None:
+        return pronoun
+    if token.dep_ == "nummod" and token.head.i > token.i:
+        return None
+    if _ONE_OF.match(text, end):
+        return pronoun if token.dep_ not in _SUBJECTS else None
+    return None if token.dep_ in _SUBJECTS else pronoun
+
+
+def _exclude_zero(text: str, measure: Measure) -> Exclusion | None:
+    before, after = text[max(0, measure.char_start - 12) : measure.char_start], text[measure.char_end :][:20]
+    if re.search(r"\b(?:net|ground|sub|patient|absolute|covid)[\s-]$", before, re.IGNORECASE):
+        return Exclusion("name", "part of a set phrase")
+    if re.match(r"[\s-](?:tolerance|sum|hour|day|gravity|waste|emission|carbon|covid|in\b)", after, re.IGNORECASE):
+        return Exclusion("other", "part of a set phrase")
+    return None
+
+
+_YEARS = range(1500, 2101)
+_FOUR_DIGITS = re.compile(r"\d{4}(?!\d)")
+
+
+def _exclude_years(text: str, measure: Measure) -> Exclusion | None:
+    """Two years, not a range: "between 1914 and 1918"."""
+    four = (
+        _FOUR_DIGITS.match(text, measure.number_start) and text[measure.number_end - 4 : measure.number_end].isdigit()
+    )
+    if four and measure.low in _YEARS and measure.high in _YEARS:
+        return Exclusion("date", "a span of years")
+    return None
+
+
+_LIST_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_LIST_END = re.compile(r"[.)]\s|\)")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:in|since|of|by|until|till|from|to|before|after|during|through|between|circa|early|late|mid|and|or|for|the|year"
+    r"|spring|summer|autumn|fall|winter|this|last|next|season|election|financial|fiscal|[A-Z]\w+|['’]s)[\s-]$"
+)
+_YEAR_FIRMLY = re.compile(
+    r"\b(?:in|since|until|till|during|before|after|circa|between|from|and|early|late|mid)[\s-]$", re.IGNORECASE
+)
+
+
+def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
+    start, end = measure.number_start, measure.number_end
+    if _LIST_START.search(text, max(0, start - 4), start) and _LIST_END.match(text, end):
+        return Exclusion("other", "numbers an item of a list")
+    if not is_ungrouped(text, measure) and "." not in text[start:end]:
+        return None
+    context = load_context()
+    if context.name.search(text, max(0, start - 20), start):
+        return Exclusion("name", "part of a name")
+    if _is_label(text, start):
+        return Exclusion("other", "the number of a numbered thing")
+    if text[start:end].isdigit() and end - start == 4 and _is_year(text, measure, around):
+        return Exclusion("date", "a year")
+    if _is_in_name(text, start, around) or _is_before_name(text, measure, around):
+        return Exclusion("name", "part of a name")
+    if _ADDRESS.match(text, end):
+        return Exclusion("other", "a house number")
+    if text[start - 2 : start] == " (" and text[end : end + 1] == ")" and _is_in_name(text, start - 1, around):
+        return Exclusion("other", "a number in brackets after a name")
+    return None
+
+
+_ADDRESS = re.compile(
+    r"(?:\s(?:[A-Z]|\d+(?:st|nd|rd|th))[\w.]*){1,4}\s(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Ln|Drive|Dr|Boulevard|Blvd"
+    r"|Square|Terrace|Court|Crescent|Close|Parade|Highway)\b|,?\s(?:Ave|Avenue|Rue|Calle|Via|Rua)\s[A-Z]"
+)
+_CAPITALISED = re.compile(r"\s[A-Z][a-z]+(?<!s)\b")
+
+
+def _is_before_name(text: str, measure: Measure, around: Surroundings) -> bool:
+    """Whether the number begins a name: "a 787 Dreamliner"."""
+    token = token_at(around, measure.number_start)
+    if token is None or not _CAPITALISED.match(text, measure.number_end) or (measure.value or 0) < 100:
+        return False
+    return token.head.i == token.i + 1 and token.head.tag_ == "NNP"
+
+
+def _is_label(text: str, start: int) -> bool:
+    return load_context().label.search(text, max(0, start - 30), start) is not None
+
+
+def _is_year(text: str, measure: Measure, around: Surroundings) -> bool:
+    value = measure.value or 0
+    if not 1000 <= value <= 2100:
+        return False
+    start = measure.number_start
+    if _counts(around, start) and not _YEAR_FIRMLY.search(text, max(0, start - 10), start):
+        return False
+    common = 1900 <= value <= 2040
+    return bool((_YEAR_BEFORE if common else _YEAR_FIRMLY).search(text, max(0, start - 20), start)) or (
+        common and not _counts(around, start)
+    )
+
+
+def _counts(around: Surroundings, start: int) -> bool:
+    """Whether the number counts the plural noun that it stands before."""
+    token = token_at(around, start)
+    return (
+        token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
+    )
+
+
+def _is_in_name(text: str, start: int, around: Surroundings) -> bool:
+    """Whether the number goes on from a name that stands right before it ("the Stonebridge 500 rose")."""
+    token = token_at(around, start)
+    if token is None or token.i == 0 or text[start - 1 : start] != " ":
+        return False
+    before = around.doc[token.i - 1]
+    if before.pos_ != "PROPN" or not before.text[:1].isupper() or (before.text.isupper() and len(before) > 5):
+        return False
+    return not (token.dep_ == "nummod" and token.head.i > token.i)

@@ -1,0 +1,238 @@
+"""Measures: one number with its sign, its currency or unit, and the rate that it is part of.
+
+The middle step of `quantities`: `numbers` finds the numbers, this module what is written on to each, `ranges` joins
+two of them.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from tasks.money import Home, currency_after, currency_before
+from tasks.number_atoms import load_words
+from tasks.numbers import Number
+from tasks.units import Unit, rate_after, unit_after
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit. `char_start:char_end` covers both, `number_start:number_end` the number's words.
+
+    `form` is the number's (digits, words, fraction, vague) or, of two numbers joined, range, spread or score.
+    `scale` is the multiplier that ends the number; `signed` says that a currency sign stands before it.
+    """
+
+    char_start: int
+    char_end: int
+    number_start: int
+    number_end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    form: str
+    unit: Unit | None = None
+    scale: float = 1.0
+    signed: bool = False
+
+
+def read_measure(text: str, number: Number, home: Home) -> Measure:
+    """The measure that a number is the heart of.
+
+    >>> from tasks.numbers import read_numbers
+    >>> text = "It cost $1.1m a year"
+    >>> measure = read_measure(text, read_numbers(text)[0], Home("", "", ""))
+    >>> measure.value, measure.unit.code, text[measure.char_start : measure.char_end]
+    (1100000.0, 'USD/a', '$1.1m a year')
+    """
+    number_start, negative = _minus(text, number.char_start)
+    sign = currency_before(text, number_start, home, plain=_is_plain(number))
+    if sign and not negative:
+        start, negative = _minus(text, sign.char_start)
+        sign = replace(sign, char_start=start) if negative else sign
+    number = _with_suffix(text, number, sign)
+    measure = _measure(number, number_start, -1.0 if negative else 1.0)
+    unit = sign or _unit_after(text, number, home)
+    if unit is None:
+        return _with_magnitude(text, _with_rate(text, measure))
+    measure = replace(
+        measure,
+        char_start=min(measure.char_start, unit.char_start),
+        char_end=max(measure.char_end, unit.char_end),
+        unit=unit,
+        signed=sign is not None,
+    )
+    if sign:
+        measure = _with_name(text, measure, home)
+    return _with_rate(text, _times(measure, unit.factor))
+
+
+def is_ungrouped(text: str, measure: Measure) -> bool:
+    """Whether it is a bare run of digits: no unit, no grouping, no decimals, no scale."""
+    return measure.unit is None and text[measure.number_start : measure.number_end].isdigit()
+
+
+_MINUS = re.compile(r"(?:(?<![\w-])(?:minus|negative)[\s-]|(?<![\w)\]\"'’”%.,:;–—-])[-−]|(?<![\w−-])−)$", re.IGNORECASE)
+
+
+def _minus(text: str, at: int) -> tuple[int, bool]:
+    match = _MINUS.search(text, max(0, at - 10), at)
+    return (match.start(), True) if match else (at, False)
+
+
+def _is_plain(number: Number) -> bool:
+    short = number.char_end - number.char_start < 3
+    return number.form == "digits" and short and number.scale == 1 and not number.suffix
+
+
+_SCREEN = re.compile(r"[ -](?:tv|television|video|display|screen|resolution|monitor|camera|ultra)", re.IGNORECASE)
+_METRES = re.compile(
+    r"[- ](?:high|tall|wide|deep|long|thick|above|below|away|from|off|of water|sprint|hurdles|race|final|freestyle"
+    r"|relay|radius|\(|x |by |and |to |in |at )|[.,;)]|$",
+    re.IGNORECASE,
+)
+
+
+def _with_suffix(text: str, number: Number, sign: Unit | None) -> Number:
+    """The number times the letters glued on to it where they are a scale: "$5m" and "5m people", not "a 5m wall"."""
+    suffix = number.suffix.lower()
+    if suffix not in load_words().suffixes:
+        return number
+    end = number.char_end + len(suffix)
+    if sign is None:
+        thousands = suffix == "k" and not _SCREEN.match(text, end)
+        millions = suffix == "m" and number.suffix == "M" and not text.startswith(("W", "B"), end)
+        people = suffix in ("m", "b", "cr", "mil") and _is_counted(text, end)
+        if not (thousands or millions or people):
+            return number
+    value = (number.value or 0.0) * load_words().suffixes[suffix]
+    return replace(
+        number, char_end=end, value=value, low=value, high=value, suffix="", scale=value / (number.value or 1)
+    )
+
+
+_COUNTED = re.compile(
+    r" (?:[a-z]+ ){0,2}?(?:[a-z]{3,}(?<!s)s|people|children|women|men|euros?|dollars?|pounds?|of the)\b"
+)
+
+
+def _is_counted(text: str, at: int) -> bool:
+    return bool(_COUNTED.match(text, at)) and not _METRES.match(text, at)
+
+
+def _measure(number: Number, start: int, sign: float) -> Measure:
+    value = None if number.value is None else sign * number.value
+    low = sign * number.low if number.low is not None else None
+    high = sign * number.high if number.high is not None else None
+    end = number.char_end
+    return Measure(start, end, start, end, value, low, high, number.form, scale=number.scale)
+
+
+def _times(measure: Measure, factor: float) -> Measure:
+    if factor == 1:
+        return measure
+    # a hundredth is exact only as a division: 19 cents are 0.19, not 0.19000000000000003
+    value, low, high = (
+        None if x is None else x / round(1 / factor) for x in (measure.value, measure.low, measure.high)
+    )
+    return replace(measure, value=value, low=low, high=high)
+
+
+_OF_A = re.compile(r" (?:of )?an? |-")
+_OF = re.compile(r" of ")
+_POUNDS = re.compile(r"pounds?", re.IGNORECASE)
+_WEIGHED = re.compile(r"\bweigh\w*\b[^.;]{0,25}$", re.IGNORECASE)
+_IN_KILOS = re.compile(r"\s?\(\s?(?:about |around )?[\d.,]+[\s-]?(?:kg|kilo|gram|tonne)")
+
+
+def _unit_after(text: str, number: Number, home: Home) -> Unit | None:
+    """The unit or currency after a number; after a fraction also past "of a": "half a mile", "a quarter of an hour"."""
+    ends = [number.char_end]
+    if number.form == "fraction" and number.scale == 1:
+        ends += [match.end() - 1 for match in [_OF_A.match(text, number.char_end)] if match]
+    elif number.form == "vague":
+        ends += [match.end() - 1 for match in [_OF.match(text, number.char_end)] if match]
+    for end in ends:
+        money = currency_after(text, end, home, number.value or number.low or 0.0, scaled=number.scale > 1)
+        if money and not _is_weight(text, number, money):
+            return money
+        if money:
+            return Unit(money.char_start, money.char_end, "[lb_av]", "measurement", money.text)
+        unit = unit_after(text, end)
+        if unit:
+            return _temperature(text, unit) if unit.code == "deg" else unit
+    return None
+
+
+def _is_weight(text: str, number: Number, money: Unit) -> bool:
+    """Whether "pounds" are a weight: "a 200-pound man", "weighed 30 pounds", "three pounds of rice"."""
+    if not _POUNDS.fullmatch(money.text) or number.scale >= 1e6:
+        return False
+    hyphen = text[money.char_start - 1] == "-" and not text.startswith((" note", "-a-"), money.char_end)
+    before = _WEIGHED.search(text, max(0, number.char_start - 40), number.char_start)
+    return (
+        hyphen
+        or before is not None
+        or text.startswith((" of ", " per square"), money.char_end)
+        or bool(_IN_KILOS.match(text, money.char_end))
+    )
+
+
+_WARM = re.compile(
+    r"temperature|\bwarm|\bheat|\bhot\b|\bcold|\bcool|\bfreez|\bclimate|\bweather|\bfever", re.IGNORECASE
+)
+
+
+def _temperature(text: str, unit: Unit) -> Unit:
+    """Bare degrees: an angle, or a temperature on a scale that isn't said."""
+    near = text[max(0, unit.char_start - 120) : unit.char_end + 120]
+    return replace(unit, code=None) if _WARM.search(near) else unit
+
+
+def _with_name(text: str, measure: Measure, home: Home) -> Measure:
+    """The currency's name after the number overrules a bare sign: "$10.5 million Australian dollars"."""
+    named = currency_after(text, measure.number_end, home, measure.value or 0.0, scaled=True)
+    if named is None or measure.unit is None or named.factor != 1 or len(named.text) < 3:
+        return measure
+    unit = replace(measure.unit, code=named.code or measure.unit.code)
+    return replace(measure, char_end=max(measure.char_end, named.char_end), unit=unit)
+
+
+_OF_WHAT = re.compile(r" of (?:[a-z]+ )?[a-z]+(?= (?:an?|per) |-a-)")
+
+
+def _with_rate(text: str, measure: Measure) -> Measure:
+    """The measure as a rate where "a year", "per head", "/kg" follows; "325,000 barrels of oil a day" too."""
+    unit = measure.unit
+    if measure.form == "fraction" or (unit and (unit.kind in ("percent", "duration") or "/" in (unit.code or ""))):
+        return measure
+    money = unit is not None and unit.kind == "money"
+    rate = rate_after(text, measure.char_end, money=money)
+    end = rate.char_end if rate else measure.char_end
+    if rate is None and unit is not None:
+        what = _OF_WHAT.match(text, measure.char_end)
+        rate = rate_after(text, what.end(), money=money) if what else None
+    if rate is None:
+        return measure
+    if unit is None:
+        times = Unit(measure.char_end, end, f"/{rate.code}", "count", text[measure.char_end : end].strip(" -"))
+        return replace(measure, char_end=end, unit=times)
+    code = f"{unit.code}/{rate.code}" if unit.code else None
+    if rate.code.count("/") or "." in rate.code:
+        code = f"{unit.code}/({rate.code})" if unit.code else None
+    words = (
+        f"{unit.text} {text[measure.char_end : end].strip()}".strip()
+        if end > measure.char_end
+        else f"{unit.text} {rate.text}"
+    )
+    return replace(measure, char_end=end, unit=replace(unit, char_end=end, code=code, text=words))
+
+
+_MAGNITUDE = re.compile(r"\bmagnitudes?[\s-](?:of (?:about |around |up to )?)?$", re.IGNORECASE)
+
+
+def _with_magnitude(text: str, measure: Measure) -> Measure:
+    """The strength of an earthquake where its scale stands first: "magnitude 5.4", "a magnitude of 6"."""
+    match = _MAGNITUDE.search(text, max(0, measure.char_start - 28), measure.char_start)
+    if not match or measure.form not in ("digits", "words") or measure.unit:
+        return measure
+    unit = Unit(match.start(), measure.char_end, "{magnitude}", "measurement", "magnitude")
+    return replace(measure, char_start=match.start(), unit=unit)

@@ -1,0 +1,55 @@
+"""The words around numbers that tell what they are, compiled from `data/numbers_context.toml`."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data") / "numbers_context.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Patterns for what stands before a number (they end at it) and after it (they begin there)."""
+
+    label: re.Pattern[str]
+    name: re.Pattern[str]
+    pronoun_one: re.Pattern[str]
+    idiom_one: re.Pattern[str]
+    before_score: re.Pattern[str]
+    after_score: re.Pattern[str]
+    after_range: re.Pattern[str]
+    change: re.Pattern[str]
+    change_right_before: re.Pattern[str]
+    none: re.Pattern[str]
+    index: re.Pattern[str]
+
+
+@cache
+def load_context() -> Context:
+    """The patterns, compiled once a process."""
+    table = tomllib.loads(_DATA.read_text("utf-8"))
+    # "Articles 5 and 6", "sections 3, 4": the label holds for the numbers that follow the first
+    more = r"(?:\d[\w.()]{0,7}(?:,|\sand|\sor|\sto|\s?[-–])\s?){0,3}"
+    return Context(
+        label=re.compile(
+            rf"(?<![\w-])(?:{_any(table['labels']['words'])})(?:[\s-]|(?<=\.))#?(?:{more})$", re.IGNORECASE
+        ),
+        name=re.compile(rf"(?<!\w)(?:{_any(table['names']['words'])})[\s-]$"),
+        pronoun_one=re.compile(rf"(?<!\w)(?:{_any(table['one']['pronoun_before'])})\s$", re.IGNORECASE),
+        idiom_one=re.compile(rf"[\s-](?:{_any(table['one']['idioms'])})\b", re.IGNORECASE),
+        before_score=re.compile(rf"(?<!\w)(?:{_any(table['score']['before'])})\b[^.;]{{0,24}}$", re.IGNORECASE),
+        after_score=re.compile(rf",?\s(?:{_any(table['score']['after'])})\b", re.IGNORECASE),
+        after_range=re.compile(r"\s(?:[a-z]+\s){0,2}(?:[a-z]+(?<!s)s|people|children|women|men)\b|-\w", re.IGNORECASE),
+        change=re.compile(rf"\b(?:{_any(table['change']['stems'])})", re.IGNORECASE),
+        change_right_before=re.compile(rf"\b(?:{_any(table['change']['right_before'])})\s$", re.IGNORECASE),
+        none=re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?({_any(table['none']['nouns'])})\b", re.IGNORECASE),
+        index=re.compile(rf"(?<!\w)(?:{_any(table['index']['words'])})(?!\w)"),
+    )
+
+
+def _any(phrases: Iterable[str]) -> str:
+    longest = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in longest)

@@ -1,0 +1,148 @@
+"""Ranges: two measures that are one quantity ("between 200 and 260", "3 to 4 million", "70,000 plus or minus 5,000").
+
+A step of `quantities`, after `measures`. Results of games and votes ("5-4") are told apart from ranges here, because
+both are two numbers with a dash between.
+"""
+
+import re
+from dataclasses import replace
+
+from tasks.measures import Measure, is_ungrouped
+from tasks.number_context import load_context
+
+
+def join_measures(text: str, first: Measure, second: Measure) -> Measure | None:
+    """The one quantity that two neighbouring measures make, or None.
+
+    The result's form is range, spread (plus or minus) or score; its `char_start` is at "between" where that is said.
+    """
+    gap = text[first.char_end : second.char_start]
+    if len(gap) > _LONGEST_GAP or first.form == "vague" or second.form == "vague":
+        return None
+    if _SPREAD.fullmatch(gap):
+        return _spread(first, second)
+    if _DASH.fullmatch(gap):
+        return _dashed(text, first, second)
+    if _AND.fullmatch(gap):
+        between = _BETWEEN.search(text, max(0, first.char_start - 28), first.char_start)
+        return _range(first, second, between.start(), ordered=False) if between else None
+    if _TO.fullmatch(gap):
+        return _to(text, first, second)
+    if _OR.fullmatch(gap) and first.unit is None:
+        return _or(first, second)
+    return None
+
+
+_LONGEST_GAP = 20
+_SPREAD = re.compile(r"\s?(?:plus or minus|plus-or-minus|give or take|\+/-|±)\s?", re.IGNORECASE)
+_DASH = re.compile(r"[-–—‑−]|\s[-–—]\s")
+_AND = re.compile(r"\sand\s(?:about\s|around\s|some\s|as many as\s|up to\s)?", re.IGNORECASE)
+_TO = re.compile(r"\s(?:to|through|until)\s(?:about\s|around\s|as many as\s|as much as\s|nearly\s)?", re.IGNORECASE)
+_OR = re.compile(r"\s(?:or|or even|or maybe|or perhaps)\s", re.IGNORECASE)
+_TO_NUMBER = re.compile(r"\sto\s(?:about\s|around\s|between\s)?[$€£]?\d")
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|an estimated\s|some\s)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|as few as\s|as little as\s|as low as\s)?$", re.IGNORECASE)
+
+
+def _spread(first: Measure, second: Measure) -> Measure | None:
+    if first.value is None or second.value is None:
+        return None
+    by = abs(second.value)
+    if second.unit and second.unit.code == "%" and (first.unit is None or first.unit.code != "%"):
+        by *= abs(first.value) / 100
+    return replace(
+        first,
+        char_end=second.char_end,
+        number_end=second.number_end,
+        low=first.value - by,
+        high=first.value + by,
+        form="spread",
+        unit=first.unit or second.unit,
+    )
+
+
+def _dashed(text: str, first: Measure, second: Measure) -> Measure | None:
+    before, after = text[first.char_start - 1 : first.char_start], text[second.char_end : second.char_end + 2]
+    if (before and before in "-–/.:") or re.match(r"[-–/:]\d", after):
+        return None
+    if is_ungrouped(text, first) and is_ungrouped(text, second) and _is_score(text, first, second):
+        return replace(
+            first,
+            char_end=second.char_end,
+            number_end=second.number_end,
+            value=None,
+            low=None,
+            high=None,
+            form="score",
+        )
+    return _range(first, second, first.char_start, ordered=True)
+
+
+def _is_score(text: str, first: Measure, second: Measure) -> bool:
+    """Whether two whole numbers with a dash are a result: by the order, else by the words around them."""
+    if (first.value or 0) >= (second.value or 0):
+        return True
+    context = load_context()
+    if context.after_score.match(text, second.char_end):
+        return True
+    if context.before_score.search(text, max(0, first.char_start - 40), first.char_start):
+        return not context.after_range.match(text, second.char_end)
+    return False
+
+
+def _to(text: str, first: Measure, second: Measure) -> Measure | None:
+    came_from = _FROM.search(text, max(0, first.char_start - 28), first.char_start)
+    start = came_from.start() if came_from else first.char_start
+    line = max(0, start - (70 if came_from else 14))
+    before = text[line:start].rpartition(". ")[2]
+    change = load_context().change if came_from else load_context().change_right_before
+    shared = first.unit is None and second.unit is not None
+    if change.search(before) and not (_TO_NUMBER.match(text, second.char_end) or (shared and not came_from)):
+        return None
+    return _range(first, second, first.char_start, ordered=not came_from)
+
+
+def _or(first: Measure, second: Measure) -> Measure | None:
+    """One uncertain number ("three or four"); "two or 20" and "100 or 7" are two."""
+    joined = _range(first, second, first.char_start, ordered=True)
+    if joined is None or joined.low is None or joined.high is None or joined.high > 2 * joined.low + 1:
+        return None
+    return joined
+
+
+def _range(first: Measure, second: Measure, start: int, *, ordered: bool) -> Measure | None:
+    """Both as one range where their units agree; the scale and the unit of the second are the first's as well."""
+    if first.value is None or second.value is None or not _units_agree(first, second):
+        return None
+    low, high = first.value, second.value
+    if first.scale == 1 and second.scale > 1 and low <= high / second.scale:
+        low *= second.scale
+    if first.unit is None and second.unit is not None and second.unit.factor != 1:
+        low /= round(1 / second.unit.factor)
+    if ordered and low >= high:
+        return None
+    unit = second.unit or first.unit
+    if first.unit and second.unit and "/" not in (second.unit.code or "") and "/" in (first.unit.code or ""):
+        unit = first.unit
+    return Measure(
+        min(start, first.char_start),
+        max(first.char_end, second.char_end),
+        first.number_start,
+        second.number_end,
+        None,
+        min(low, high),
+        max(low, high),
+        "range",
+        unit,
+        second.scale,
+        first.signed,
+    )
+
+
+def _units_agree(first: Measure, second: Measure) -> bool:
+    if first.unit is None:
+        return not second.signed
+    if second.unit is None:
+        return first.signed
+    one, two = (first.unit.code or ""), (second.unit.code or "")
+    return one.partition("/")[0] == two.partition("/")[0] and first.unit.kind == second.unit.kind

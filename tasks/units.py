@@ -1,0 +1,155 @@
+"""Units of measure after a number, and the rates made with them ("tonnes a year", "$3 per head").
+
+Used by `quantities`. The vocabulary with its UCUM codes is data (`data/units.tsv`, `data/rates.toml`); currencies are
+`money`'s.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).with_name("data")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit in the text: its span, UCUM or ISO 4217 code (null: unknown), the kind of figure that it makes.
+
+    `factor` turns the number as written into the unit's (cents: 0.01 of the currency); `text` is the unit as written.
+    """
+
+    char_start: int
+    char_end: int
+    code: str | None
+    kind: str
+    text: str
+    factor: float = 1.0
+
+
+def unit_after(text: str, at: int) -> Unit | None:
+    """The unit that stands right after a number that ends at `at`.
+
+    >>> unit_after("40 square miles", 2).code, unit_after("a 12.3-inch screen", 6).code
+    ('[smi_us]', '[in_i]')
+    >>> unit_after("40 people", 2) is None
+    True
+    """
+    table = _units()
+    match = table.symbol.match(text, at)
+    if match and not _is_word(text, match):
+        code, kind = table.by_symbol[match.group(1)]
+        return Unit(match.start(1), match.end(1), code, kind, match.group(1))
+    match = table.word.match(text, at)
+    if not match:
+        return None
+    code, kind = table.by_word[_key(match.group(1))]
+    return Unit(match.start(1), match.end(1), code, kind, match.group(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a number is counted per: where the words end and the code of the denominator."""
+
+    char_end: int
+    code: str
+    text: str
+
+
+def rate_after(text: str, at: int, *, money: bool) -> Rate | None:
+    """The denominator that follows a unit or a number at `at`: "a year", "per head", "/kg".
+
+    `money`: sums may also be per article ("a share"), where "a" would else begin something new.
+
+    >>> rate_after("60,000 tonnes a year", 13, money=False).code
+    'a'
+    >>> rate_after("$52 a barrel", 3, money=True).code
+    '[bbl_us]'
+    """
+    match = _RATE.match(text, at)
+    if not match:
+        return None
+    joiner, word = match.group(1).lower().strip(" -"), match.group(2)
+    code = _denominator(word, articles=money)
+    if code is None and joiner in ("per", "/") and (joiner == "per" or money) and word.lower() not in _NOT_PER:
+        code = _annotation(word, money=money)
+    return Rate(match.end(2), code, text[match.start(2) : match.end(2)]) if code else None
+
+
+# Symbols that are also words or initials: with a space between, only where no other word goes on ("5 A", "3 C Street").
+_RISKY = frozenset(
+    ("C", "F", "A", "N", "J", "V", "K", "h", "s", "PS", "PP", "Pa", "mi", "t", "L", "l", "pc", "cc", "nm", "MB")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Units:
+    by_word: dict[str, tuple[str, str]]
+    by_symbol: dict[str, tuple[str, str]]
+    word: re.Pattern[str]
+    symbol: re.Pattern[str]
+
+
+@cache
+def _units() -> _Units:
+    by_word: dict[str, tuple[str, str]] = {}
+    by_symbol: dict[str, tuple[str, str]] = {}
+    rows = [line.split("\t") for line in (_DATA / "units.tsv").read_text("utf-8").splitlines() if line[:1] != "#"]
+    for code, kind, words, symbols in rows[1:]:
+        by_word |= {_key(word): (code, kind) for word in words.split("|") if word}
+        by_symbol |= {symbol: (code, kind) for symbol in symbols.split("|") if symbol}
+    return _Units(
+        by_word,
+        by_symbol,
+        re.compile(rf"[\s-]{{0,2}}({_alternatives(by_word)})(?![\w])", re.IGNORECASE),
+        re.compile(rf"[ \u00a0\u202f-]?({_alternatives(by_symbol)})(?![\w]|-[a-z])"),
+    )
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    longest = sorted(names, key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in longest)
+
+
+def _key(written: str) -> str:
+    return re.sub(r"[\s-]+", " ", written).lower()
+
+
+def _is_word(text: str, match: re.Match[str]) -> bool:
+    if match.start(1) == match.start():
+        return match.group(1) == "s"
+    return match.group(1) in _RISKY and bool(re.match(r"\.?\s?[A-Z]|\.\w", text[match.end() : match.end() + 4]))
+
+
+_RATE = re.compile(r"([ -](?:an?|per|each)[ -]|\s?/\s?)([^\W\d_][\w]*(?:\.(?=\w))?)", re.IGNORECASE)
+_NOT_PER = frozenset(("cent", "se", "annum's", "or"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rates:
+    denominators: dict[str, str]
+    articles: frozenset[str]
+
+
+@cache
+def _rates() -> _Rates:
+    table = tomllib.loads((_DATA / "rates.toml").read_text("utf-8"))
+    return _Rates(dict(table["denominators"]), frozenset(table["articles"]["words"]))
+
+
+def _denominator(word: str, *, articles: bool) -> str | None:
+    key = word.lower()
+    code = _rates().denominators.get(key)
+    if code is None and articles and key in _rates().articles:
+        return key
+    return code
+
+
+def _annotation(word: str, *, money: bool) -> str:
+    """The counted thing as a denominator: a UCUM annotation, a plain word beside a currency (which is not UCUM)."""
+    unit = _units().by_word.get(word.lower()) or _units().by_symbol.get(word)
+    if unit:
+        return unit[0]
+    return word.lower() if money else f"{{{word.lower()}}}"
