@@ -1,3 +1,4 @@
+# ruff: noqa: S608 - the names put into SQL are those of our own tables
 """Staged rows into the warehouse: one short transaction for each batch.
 
 A revision's rows are deleted and inserted again, so that loading the same folder twice changes nothing. Between
@@ -147,7 +148,7 @@ def _clear_known_revisions(con: duckdb.DuckDBPyConnection, staged: Mapping[str, 
     )
     if _count(con, "SELECT count(*) FROM known_revisions"):
         for table in ("revisions", *revision_tables()):
-            con.execute(f"DELETE FROM {table} WHERE revision_id IN (SELECT revision_id FROM known_revisions)")  # noqa: S608 - our own table names
+            con.execute(f"DELETE FROM {table} WHERE revision_id IN (SELECT revision_id FROM known_revisions)")
 
 
 def _load_table(con: duckdb.DuckDBPyConnection, table: str, paths: list[str]) -> int:
@@ -214,7 +215,7 @@ def _upsert_addresses(con: duckdb.DuckDBPyConnection) -> None:
 
 def _load_keyed(con: duckdb.DuckDBPyConnection, table: str, paths: list[str]) -> int:
     key = _KEYED[table]
-    con.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM read_parquet($paths))", {"paths": paths})  # noqa: S608
+    con.execute(f"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM read_parquet($paths))", {"paths": paths})
     return _count(con, f"INSERT INTO {table} BY NAME FROM read_parquet($paths)", {"paths": paths})
 
 
