@@ -34,7 +34,7 @@ def clean_page(html: str, url: str | None, title: str | None = None, declared: s
     body = _find_words(tree, metadata)
     if sum(character.isalpha() for block in body for character in block.text) < _MIN_LETTERS:
         raise RejectedError("clean", "no_article", "the page holds no article (a front page, a video, an error page?)")
-    masthead = find_masthead(tree, metadata, body[0].text)
+    masthead = find_masthead(tree, metadata, [block.text for block in body[:3]])
     placed = find_pictures(tree, [block.text for block in body], masthead.headline, metadata.base)
     return _compose(_arrange(masthead, body, placed), metadata, masthead, title, declared)
 
@@ -64,14 +64,20 @@ def _find_words(tree: HtmlElement, metadata: Metadata) -> list[Block]:
 
 def _arrange(masthead: Masthead, body: list[Block], placed: list[Placed]) -> list[_Part]:
     """The parts in reading order; what trafilatura took from the masthead into the body is not said twice."""
-    over = [("headline", masthead.headline), ("standfirst", masthead.standfirst), ("byline", masthead.byline)]
+    over = [
+        ("headline", masthead.headline or masthead.title),
+        ("standfirst", masthead.standfirst),
+        ("byline", masthead.byline),
+    ]
     parts = [_Part(role, text) for role, text in over if text]
     shown = [part.text for part in parts]
     top, rest = body[:_TOP], body[_TOP:]
     blocks = [block for block in top if not any(same_words(block.text, text) for text in shown)] + rest
     captions = {placed_one.picture.caption for placed_one in placed if placed_one.picture.caption}
     waiting = list(placed)
-    parts.extend(_captions(waiting, ""))
+    said = {block.text for block in blocks}
+    for after in ("", *(block.text for block in top if block.text not in said)):
+        parts.extend(_captions(waiting, after))
     for block in blocks:
         if block.text not in captions:
             parts.extend(_split_dateline(block, is_first=not any(part.role == "paragraph" for part in parts)))

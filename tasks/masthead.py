@@ -4,8 +4,8 @@ Under `html`. Each is an element of the page: what only the metadata say is no p
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -19,6 +19,10 @@ _MAX_HEADLINE = 300
 _MAX_STANDFIRST = 600
 _MAX_BYLINE = 160
 _SEARCHED = 400
+_OVER = frozenset(("p", "h2", "h3", "h4", "h5", "div", "span", "section", "address", "a", "li", "em", "strong"))
+_BLOCKS = frozenset(
+    ("p", "div", "ul", "ol", "li", "table", "h1", "h2", "h3", "h4", "section", "article", "figure", "img")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +35,18 @@ class Masthead:
     byline: str | None = None
 
 
-def find_masthead(tree: HtmlElement, metadata: Metadata, first_words: str) -> Masthead:
-    """The masthead of the article whose body begins with `first_words`."""
+def find_masthead(tree: HtmlElement, metadata: Metadata, body: list[str]) -> Masthead:
+    """The masthead of the article with these blocks, of which the first may be the standfirst."""
     headings = [(element, text) for element in tree.iter("h1") if 0 < len(text := text_of(element)) <= _MAX_HEADLINE]
     chosen = _choose_headline(headings, metadata)
     if chosen is None:
         return Masthead(title=_bare_title(metadata))
     element, headline = chosen
-    following = _following(element, first_words)
+    following = _following(element, body[1:3] or body)
     return Masthead(
         title=headline,
         headline=headline,
-        standfirst=_standfirst(following, metadata, headline),
+        standfirst=_standfirst(following, metadata, headline, body[0]),
         byline=_byline(following),
     )
 
@@ -91,47 +95,43 @@ def _bare_title(metadata: Metadata) -> str | None:
     return first
 
 
-def _following(headline: HtmlElement, first_words: str) -> list[HtmlElement]:
-    """The elements after the headline, up to the body's first words."""
-    found: list[HtmlElement] = []
-    start = _bare(first_words)[:60]
-    for element in headline.xpath("following::*"):
-        if len(found) >= _SEARCHED:
+def _following(headline: HtmlElement, body: list[str]) -> list[tuple[HtmlElement, str]]:
+    """The elements of a few words after the headline, with their words, up to the body's second block."""
+    found: list[tuple[HtmlElement, str]] = []
+    starts = tuple(start for text in body if (start := _bare(text)[:60]))
+    for element in islice(headline.xpath("following::*"), _SEARCHED):
+        if element.tag not in _OVER or _holds_blocks(element):
+            continue
+        text = text_of(element)
+        if element.tag == "p" and _bare(text).startswith(starts):
             break
-        if start and element.tag in ("p", "div") and not len(element) and _bare(element.text or "").startswith(start):
-            break
-        found.append(element)
+        if text and len(text) <= _MAX_STANDFIRST and not is_foreign(element):
+            found.append((element, text))
     return found
 
 
-def _standfirst(elements: Iterable[HtmlElement], metadata: Metadata, headline: str) -> str | None:
-    for element in elements:
-        if element.tag not in ("p", "h2", "h3", "h4", "div", "span", "section"):
+def _holds_blocks(element: HtmlElement) -> bool:
+    return len(element) > 12 or any(part.tag in _BLOCKS for part in element.iterdescendants())
+
+
+def _standfirst(
+    elements: list[tuple[HtmlElement, str]], metadata: Metadata, headline: str, first_block: str
+) -> str | None:
+    """What is marked as one, or stands apart from the body and is what the page is described by, or follows as h2."""
+    for place, (element, text) in enumerate(elements):
+        if len(text) < 15 or len(text.split()) < 4 or same_words(text, headline) or is_byline(text):
             continue
-        marked = element_marks(element) & page_names().standfirst
-        if not marked and not (metadata.description and element.tag in ("p", "h2", "h3", "h4", "div")):
-            continue
-        text = text_of(element) if len(element) <= 12 else ""
-        if not 15 <= len(text) <= _MAX_STANDFIRST or same_words(text, headline) or is_foreign(element):
-            continue
-        if same_words(text, metadata.description) or (marked and len(text.split()) >= 5 and not is_byline(text)):
+        apart = not same_words(text, first_block)
+        described = apart and element.tag != "span" and same_words(text, metadata.description)
+        under = place == 0 and element.tag == "h2" and element.getprevious() is not None
+        if described or under or element_marks(element) & page_names().standfirst:
             return text
     return None
 
 
-def _byline(elements: Iterable[HtmlElement]) -> str | None:
-    """The first element after the headline that is a byline by its words, or by its class and its opening *By*."""
-    for element in elements:
-        if element.tag not in ("p", "div", "span", "address", "a", "li", "em", "strong", "section", "h4", "h5"):
-            continue
-        text = text_of(element) if len(element) <= 12 else ""
-        if not 4 <= len(text) <= _MAX_BYLINE or is_foreign(element):
-            continue
-        if is_byline(text) and (
-            element_marks(element) & page_names().byline or element.tag in ("p", "address", "div", "span")
-        ):
-            return text
-    return None
+def _byline(elements: list[tuple[HtmlElement, str]]) -> str | None:
+    """The first element after the headline that is a byline by its words."""
+    return next((text for _, text in elements if len(text) <= _MAX_BYLINE and is_byline(text)), None)
 
 
 def _bare(text: str | None) -> str:
