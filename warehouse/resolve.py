@@ -7,7 +7,6 @@ figures and comparing revisions are functions of `tasks`, handed in by the flow,
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -23,27 +22,24 @@ CompareRevisions = Callable[[Columns], Sequence[object]]
 _FOLDER = Path(__file__).parent / "derive"
 
 
-@dataclass(frozen=True, slots=True)
-class ResolveResult:
-    """How many rows were written or removed, by table; `documents` counts changes of `duplicate_of`."""
-
-    changed: Mapping[str, int]
-
-
 def resolve(
-    con: duckdb.DuckDBPyConnection, group_figures: GroupFigures, compare_revisions: CompareRevisions
-) -> ResolveResult:
-    """The rows that changed, by table, after everything that spans articles has been worked out anew.
+    con: duckdb.DuckDBPyConnection,
+    group_figures: GroupFigures | None = None,
+    compare_revisions: CompareRevisions | None = None,
+) -> dict[str, int]:
+    """How many rows were written or removed, by table (`documents`: changes of `duplicate_of`).
 
     `group_figures` (`tasks.claim_groups`) is given the columns of `derive/claim_figures.sql` and
     `claim_features.sql` and returns rows of `claims` and `figure_claims`; `compare_revisions` (`tasks.changes`) is
-    given those of `revision_rows.sql` and returns rows of `revision_changes`.
+    given those of `revision_rows.sql` and returns rows of `revision_changes`. What isn't handed in is left as it is.
     """
     changed = {"entities": refresh_entities(con), "documents": refresh_copies(con)}
-    claims = group_figures(_read(con, "claim_figures"), _read(con, "claim_features"))
-    changes = compare_revisions(_read(con, "revision_rows"))
-    rows = {"claims": claims["claims"], "figure_claims": claims["figure_claims"], "revision_changes": changes}
-    return ResolveResult(changed | {table: _replace(con, table, rows[table]) for table in rows})
+    if group_figures:
+        claims = group_figures(_read(con, "claim_figures"), _read(con, "claim_features"))
+        changed |= {table: _replace(con, table, claims[table]) for table in ("claims", "figure_claims")}
+    if compare_revisions:
+        changed["revision_changes"] = _replace(con, "revision_changes", compare_revisions(_read(con, "revision_rows")))
+    return changed
 
 
 def refresh_entities(con: duckdb.DuckDBPyConnection) -> int:

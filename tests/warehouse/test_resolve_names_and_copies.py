@@ -66,8 +66,7 @@ OTHERS = {
         "Other",
         (
             *BODY[:4],
-            "In the district of Ebbing 31 families had to leave their homes, "
-            "and 12 roads were closed to all traffic on Tuesday, the council said in the evening.",
+            "In the district of Ebbing 31 families had to leave their homes, and 12 roads were closed for days.",
         ),
         TUESDAY,
     ),
