@@ -84,6 +84,8 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
         return _exclude_zero(text, measure)
     if measure.scale > 1:
         return None
+    if _FIGURES.match(text, measure.number_end):
+        return Exclusion("other", "part of a set phrase")
     if word[0].isupper() and context.name.search(text, max(0, start - 20), start):
         return Exclusion("name", "part of a name")
     if _is_label(text, start):
@@ -94,9 +96,7 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
 
 
 _ONE_OF = re.compile(r"\sof\b")
-_MODAL = re.compile(
-    r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|-(?:off|on-one|sided|stop|time|liner)"
-)
+_MODAL = re.compile(r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|-")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -119,7 +119,7 @@ def _exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion
     if token.dep_ == "nummod" and token.head.i > token.i:
         return None
     if _ONE_OF.match(text, end):
-        return pronoun if token.dep_ not in _SUBJECTS else None
+        return None if token.dep_ in _SUBJECTS and context.one_of.match(text, end) else pronoun
     return None if token.dep_ in _SUBJECTS else pronoun
 
 
@@ -144,6 +144,9 @@ def _exclude_years(text: str, measure: Measure) -> Exclusion | None:
     if four and measure.low in _YEARS and measure.high in _YEARS:
         return Exclusion("date", "a span of years")
     return None
+
+
+_FIGURES = re.compile(r"[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
 
 
 _LIST_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
@@ -174,6 +177,12 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
         return Exclusion("name", "part of a name")
     if _ADDRESS.match(text, end):
         return Exclusion("other", "a house number")
+    if (
+        _ARTICLE.search(text, max(0, start - 4), start)
+        and text[start:end].isdigit()
+        and not _modifies_at(around, start)
+    ):
+        return Exclusion("name", "named by a number")
     if text[start - 2 : start] == " (" and text[end : end + 1] == ")" and _is_in_name(text, start - 1, around):
         return Exclusion("other", "a number in brackets after a name")
     return None
@@ -183,6 +192,7 @@ _ADDRESS = re.compile(
     r"(?:\s(?:[A-Z]|\d+(?:st|nd|rd|th))[\w.]*){1,4}\s(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Ln|Drive|Dr|Boulevard|Blvd"
     r"|Square|Terrace|Court|Crescent|Close|Parade|Highway)\b|,?\s(?:Ave|Avenue|Rue|Calle|Via|Rua)\s[A-Z]"
 )
+_ARTICLE = re.compile(r"(?<!\w)an?\s$", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\s[A-Z][a-z]+(?<!s)\b")
 
 
@@ -227,4 +237,13 @@ def _is_in_name(text: str, start: int, around: Surroundings) -> bool:
     before = around.doc[token.i - 1]
     if before.pos_ != "PROPN" or not before.text[:1].isupper() or (before.text.isupper() and len(before) > 5):
         return False
-    return not (token.dep_ == "nummod" and token.head.i > token.i)
+    return not _modifies(token)
+
+
+def _modifies_at(around: Surroundings, start: int) -> bool:
+    token = token_at(around, start)
+    return token is None or _modifies(token) or token.dep_ in ("compound", "amod", "npadvmod")
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep_ == "nummod" and token.head.i > token.i

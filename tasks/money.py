@@ -48,7 +48,7 @@ def currency_before(text: str, at: int, home: Home, *, plain: bool = False) -> U
     sign = match.group(1) or match.group(2)
     if sign in _money().narrow and (plain or match.end() > match.end(match.lastindex or 0)):
         return None
-    name = _money().signs.get(sign, sign)
+    name = _money().signs.get(sign.replace(" ", ""), sign)
     return _unit(match.start(match.lastindex or 0), match.end(match.lastindex or 0), sign, name, home)
 
 
@@ -98,7 +98,7 @@ def resolve_currency(name: str, home: Home) -> str:
     """The code that an ambiguous name has in this article, empty where the article doesn't tell.
 
     The outlet's domain decides, then the dateline, then the places named, where one country is named at least
-    twice as often as any other that has such a currency (dollars, pounds, yen and their parts: at least two times).
+    twice as often as any other that has such a currency (dollars, pounds, yen and their parts: at least three times).
     """
     money = _money()
     homes = money.homes.get(name, ())
@@ -113,12 +113,13 @@ def resolve_currency(name: str, home: Home) -> str:
     if common and home.dateline:
         return otherwise
     counts = sorted(((len(places.findall(home.text)), code) for code, _, places in homes), reverse=True)
-    if not counts or counts[0][0] < (2 if common else 1):
+    if not counts or counts[0][0] < (_SAFE if common else 1):
         return otherwise
     second = counts[1][0] if len(counts) > 1 else 0
     return counts[0][1] if counts[0][0] >= 2 * second else otherwise
 
 
+_SAFE = 3
 _Place = tuple[str, frozenset[str], re.Pattern[str]]
 
 
@@ -144,7 +145,7 @@ def _money() -> _Money:
     adjectives = table["adjectives"]
     adjoined = {word for own in adjectives.values() for word in own}
     words = {*table["words"], *adjoined, *(f"{word}s" for word in adjoined)}
-    signs = _alternatives(table["signs"])
+    signs = _alternatives(table["signs"]).replace(r"\$", r"[ ]?\$")  # "US $58"
     iso = "|".join(codes)
     return _Money(
         signs=table["signs"],

@@ -17,13 +17,15 @@ class Context:
     label: re.Pattern[str]
     name: re.Pattern[str]
     pronoun_one: re.Pattern[str]
+    one_of: re.Pattern[str]
     idiom_one: re.Pattern[str]
     before_score: re.Pattern[str]
     after_score: re.Pattern[str]
     after_range: re.Pattern[str]
     change: re.Pattern[str]
     change_right_before: re.Pattern[str]
-    none: re.Pattern[str]
+    none: frozenset[str]
+    people: re.Pattern[str]
     index: re.Pattern[str]
 
 
@@ -39,13 +41,20 @@ def load_context() -> Context:
         ),
         name=re.compile(rf"(?<!\w)(?:{_any(table['names']['words'])})[\s-]$"),
         pronoun_one=re.compile(rf"(?<!\w)(?:{_any(table['one']['pronoun_before'])})\s$", re.IGNORECASE),
+        one_of=re.compile(
+            rf"\sof\s(?:them|whom|(?:the|those|these|its|his|her|their)?\s?(?:\d|(?:{_any(table['one']['whole'])})\b))",
+            re.IGNORECASE,
+        ),
         idiom_one=re.compile(rf"[\s-](?:{_any(table['one']['idioms'])})\b", re.IGNORECASE),
         before_score=re.compile(rf"(?<!\w)(?:{_any(table['score']['before'])})\b[^.;]{{0,24}}$", re.IGNORECASE),
         after_score=re.compile(rf",?\s(?:{_any(table['score']['after'])})\b", re.IGNORECASE),
         after_range=re.compile(r"\s(?:[a-z]+\s){0,2}(?:[a-z]+(?<!s)s|people|children|women|men)\b|-\w", re.IGNORECASE),
         change=re.compile(rf"\b(?:{_any(table['change']['stems'])})", re.IGNORECASE),
         change_right_before=re.compile(rf"\b(?:{_any(table['change']['right_before'])})\s$", re.IGNORECASE),
-        none=re.compile(rf"\s(?:[a-z-]+\s){{0,3}}?({_any(table['none']['nouns'])})\b", re.IGNORECASE),
+        none=frozenset(table["none"]["nouns"]),
+        people=re.compile(
+            rf"\b(?:{_any(table['age']['people'])}|[A-Z][a-z]+s)\s(?:aged\s)?(?:under|over|above|below)[\s-]$"
+        ),
         index=re.compile(rf"(?<!\w)(?:{_any(table['index']['words'])})(?!\w)"),
     )
 

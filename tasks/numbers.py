@@ -268,7 +268,7 @@ _AND_A_HALF = re.compile(r"[ -]and[ -](?:an?|one|three)[ -](half|quarters?|third
 _SHARE = re.compile(r"(?:[ -]in[ -]|[ -]out[ -]of[ -])(?:(?:every|each)[ ])?", re.IGNORECASE)
 _SHARED_BY = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 200, 250, 500))
 _PERIOD = re.compile(
-    r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?|matches|seasons?|innings|overs|[A-Z])"
+    r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?|matches|seasons?|innings|overs)\b"
 )
 
 

@@ -57,7 +57,7 @@ def find_quantities(
     ends = [sentence.char_end for sentence in sentences]
     measures = _free(_measures(reading), sorted(taken))
     joined = _join(text, list(measures), ends)
-    quantities = [_quantify(text, m, around) for m in joined if find_exclusion(text, m, around) is None]
+    quantities = _convert(text, [_quantify(text, m, around) for m in joined if not find_exclusion(text, m, around)])
     nothing = [q for q in _find_none(text, around) if not any(a <= q.number_start < b for a, b in taken)]
     return _in_order([*quantities, *nothing])
 
@@ -134,6 +134,7 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(r"\b(?:under|over|above|below)[\s-]$", re.IGNORECASE)
+_ENDS = re.compile(r"[.,;)]|\s?$|\s(?:who|were|was|are|is|have|had|and|or|in|on|at|to|from|with|for|as|by|say|said)\b")
 _GROUP = re.compile(r"['’]?s\b")
 _OLDEST = 130
 
@@ -143,14 +144,16 @@ def _read_age(text: str, measure: Measure, around: Surroundings) -> tuple[Measur
     unit = measure.unit
     if unit and unit.kind == "duration":
         old = _OLD.match(text, measure.char_end)
-        return (replace(measure, char_end=old.end()), True) if old else (measure, False)
+        aged = _AGED.search(text, max(0, measure.char_start - 16), measure.char_start)
+        return replace(measure, char_end=old.end() if old else measure.char_end), bool(old or aged)
     young = unit is None and (measure.high or 0) <= _OLDEST and measure.scale == 1 and measure.form != "fraction"
     if not young or (measure.value or measure.low or 0) % 1:
         return measure, False
     start = measure.char_start
     group = _GROUP.match(text, measure.char_end) if _UNDER.search(text, max(0, start - 8), start) else None
     aged = _AGED.search(text, max(0, start - 16), start)
-    if not (group or aged or _is_apposed_age(text, measure, around)):
+    under = load_context().people.search(text, max(0, start - 24), start) and _ENDS.match(text, measure.char_end)
+    if not (group or aged or under or _is_apposed_age(text, measure, around)):
         return measure, False
     years = Unit(measure.char_start, measure.char_end, "a", "age", "")
     return replace(measure, char_end=group.end() if group else measure.char_end, unit=years), True
@@ -169,6 +172,34 @@ def _is_apposed_age(text: str, measure: Measure, around: Surroundings) -> bool:
         return False
     token = token_at(around, start)
     return token is not None and token.i > 1 and around.doc[token.i - 2].pos_ == "PROPN"
+
+
+_BRACKET = re.compile(r" \((?:or )?$")
+_CONVERTIBLE = frozenset(("measurement", "money", "age", "duration"))
+
+
+def _convert(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """The same in another unit, in brackets, has the bound of the first: "more than 100 miles (160 km)"."""
+    out: list[Quantity] = []
+    for quantity in quantities:
+        first = out[-1] if out else None
+        again = (
+            first is not None
+            and first.kind == quantity.kind
+            and quantity.kind in _CONVERTIBLE
+            and quantity.comparator == "=" != first.comparator
+            and first.unit != quantity.unit
+            and first.comparator != "range"
+            and _BRACKET.fullmatch(text, first.char_end, quantity.char_start)
+        )
+        out.append(_with_comparator(quantity, first.comparator) if again and first else quantity)
+    return out
+
+
+def _with_comparator(quantity: Quantity, comparator: str) -> Quantity:
+    low = quantity.value if comparator in (">", ">=") else None
+    high = quantity.value if comparator in ("<", "<=") else None
+    return replace(quantity, comparator=comparator, low=low, high=high)
 
 
 _STRENGTH = {"~": 0, "=": 0, ">": 1, ">=": 1, "<": 1, "<=": 1}
@@ -199,6 +230,8 @@ def _compare(text: str, measure: Measure) -> tuple[int, int, str]:
 def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
     """Whether the word only looks like one: "the past two years", "over five days" that something takes."""
     word = text[start : measure.char_start].strip().lower()
+    if word.startswith("past") and text[max(0, start - 4) : start].lower() == "the ":
+        return True
     duration = measure.unit is not None and measure.unit.kind == "duration"
     if word in ("past", "near", "maximum", "minimum", "within", "under") and duration:
         return word != "within" or text[max(0, start - 4) : start].lower() == "the "
@@ -265,9 +298,8 @@ def _find_none(text: str, around: Surroundings) -> Iterator[Quantity]:
     for match in _NONE.finditer(text):
         start, end = match.span()
         if len(match.group()) == 2:
-            noun = load_context().none.match(text, end)
             token = token_at(around, start)
-            counts = noun is not None and token is not None and token.dep_ in ("det", "nummod", "neg")
+            counts = token is not None and token.dep_ == "det" and token.head.lower_ in load_context().none
         else:
             counts = _NONE_AFTER.match(text, end) is not None
         if counts:

@@ -66,16 +66,22 @@ def _dashed(text: str, first: Measure, second: Measure) -> Measure | None:
     if (before and before in "-–/.:") or re.match(r"[-–/:]\d", after):
         return None
     if is_ungrouped(text, first) and is_ungrouped(text, second) and _is_score(text, first, second):
-        return replace(
-            first,
-            char_end=second.char_end,
-            number_end=second.number_end,
-            value=None,
-            low=None,
-            high=None,
-            form="score",
-        )
+        return _score(first, second)
     return _range(first, second, first.char_start, ordered=True)
+
+
+def _score(first: Measure, second: Measure) -> Measure:
+    end = second.char_end
+    return replace(first, char_end=end, number_end=second.number_end, value=None, low=None, high=None, form="score")
+
+
+def _is_odds(text: str, first: Measure, second: Measure) -> bool:
+    """Whether "N to M" is a vote or a proportion: "nine to nil", "by 52 to 48", "four to one"."""
+    if first.unit or second.unit or first.scale > 1 or second.scale > 1 or (first.value or 0) <= (second.value or 0):
+        return False
+    if (second.value or 0) <= 1:
+        return True
+    return load_context().before_score.search(text, max(0, first.char_start - 40), first.char_start) is not None
 
 
 def _is_score(text: str, first: Measure, second: Measure) -> bool:
@@ -93,6 +99,8 @@ def _is_score(text: str, first: Measure, second: Measure) -> bool:
 def _to(text: str, first: Measure, second: Measure) -> Measure | None:
     came_from = _FROM.search(text, max(0, first.char_start - 28), first.char_start)
     start = came_from.start() if came_from else first.char_start
+    if not came_from and _is_odds(text, first, second):
+        return _score(first, second)
     line = max(0, start - (70 if came_from else 14))
     before = text[line:start].rpartition(". ")[2]
     change = load_context().change if came_from else load_context().change_right_before
@@ -104,6 +112,8 @@ def _to(text: str, first: Measure, second: Measure) -> Measure | None:
 
 def _or(first: Measure, second: Measure) -> Measure | None:
     """One uncertain number ("three or four"); "two or 20" and "100 or 7" are two."""
+    if first.form == "range":  # "7 or 8 or 9 million"
+        first = replace(first, value=first.low, form="digits", scale=1.0)
     joined = _range(first, second, first.char_start, ordered=True)
     if joined is None or joined.low is None or joined.high is None or joined.high > 2 * joined.low + 1:
         return None

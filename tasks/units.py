@@ -73,7 +73,7 @@ def rate_after(text: str, at: int, *, money: bool) -> Rate | None:
         return None
     joiner, word = match.group(1).lower().strip(" -"), match.group(2)
     code = _denominator(word, articles=money)
-    if code is None and joiner in ("per", "/") and (joiner == "per" or money) and word.lower() not in _NOT_PER:
+    if code is None and joiner in ("per", "/") and word.lower() not in _NOT_PER:
         code = _annotation(word, money=money)
     return Rate(match.end(2), code, text[match.start(2) : match.end(2)]) if code else None
 
@@ -104,7 +104,7 @@ def _units() -> _Units:
         by_word,
         by_symbol,
         re.compile(rf"[\s-]{{0,2}}({_alternatives(by_word)})(?![\w])", re.IGNORECASE),
-        re.compile(rf"[ \u00a0\u202f-]?({_alternatives(by_symbol)})(?![\w]|-[a-z])"),
+        re.compile(rf"[ \u00a0\u202f-]?({_alternatives(by_symbol)})(?!\w|-[a-z]|\.[a-z])"),
     )
 
 
