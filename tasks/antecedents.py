@@ -1,16 +1,19 @@
 """What numbers count that leave their noun to the reader: *of whom*, *three others*, *up from 23*, *just 6*.
 
 After `counted` and `measured`, which handle the figure's own words; here the figures before it are asked, in the same
-sentence first, then in the one before.
+sentence first, then in the two before.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from tasks.counted import Counted
 from tasks.phrases import NOUNS, noun_phrase, walk_noun
+from tasks.vocabulary import read_words
 
 _SENTENCES_BACK = 2
 _RELATIVES = frozenset({"whom", "which", "that", "who"})
@@ -18,39 +21,62 @@ _RELATIVES = frozenset({"whom", "which", "that", "who"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A figure read before this one: its place, its kind, what it counts (tokens of the text) and what befell it."""
+    """A figure already read: its sentence, its kind, what it counts (tokens of the text) and what befell it."""
 
     sentence: int
     kind: str
+    span: tuple[int, int]
     first: int
     last: int
     head: Token | None
     event: str | None
-    start: int
 
 
-def resolve_counted(
-    doc: Doc, counted: Counted, known: Sequence[Known], sentence: int, kind: str, event: str | None
-) -> Counted:
-    """The counted noun filled in from the figures before, where the figure's own words leave it out."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the figure to be resolved stands, and what its own words say of it."""
+
+    sentence: int
+    kind: str
+    figure: Span
+    event: str | None
+    superseded: bool
+
+
+def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: Place) -> tuple[Counted, str | None]:
+    """What is counted and what befell it, filled in from the figures before where the words leave it out."""
     if counted.head is not None:
-        return counted
+        return counted, place.event
     if counted.stand_in is not None and counted.stand_in.lower_ in _RELATIVES:
         noun = _relative_antecedent(counted.stand_in)
         if noun is not None:
-            return _with(counted, *_as_counted(doc, noun))
-    source = _matching(known, sentence, kind, event, stand_in=counted.stand_in is not None)
+            found = _with(counted, *_as_counted(doc, noun))
+            same = next((k for k in reversed(known) if k.head is not None and k.head.i == noun.i), None)
+            return found, place.event or (same.event if same else None)
+    source = _said_by(known, counted.stand_in) or _matching(known, place, counted.stand_in)
     if source is None or source.head is None:
-        return counted
-    return _with(counted, source.first, source.last, source.head)
+        return _with_itself(doc, counted), place.event
+    return _with(counted, source.first, source.last, source.head), place.event or _inherited(source, counted, place)
 
 
 def _with(counted: Counted, first: int, last: int, head: Token) -> Counted:
-    return Counted(first, last, head, counted.anchor, counted.stand_in)
+    return replace(counted, first=first, last=last, head=head)
+
+
+def _with_itself(doc: Doc, counted: Counted) -> Counted:
+    """*others* where nothing before says which: the word itself is counted."""
+    named = counted.stand_in is not None and counted.last > counted.first
+    return _with(counted, counted.first, counted.last, doc[counted.last - 1]) if named else counted
+
+
+def _inherited(source: Known, counted: Counted, place: Place) -> str | None:
+    """The event of the figure that is taken up again: *up from 23*, *the count rose to 40*, *14 of whom*."""
+    pronoun = counted.stand_in is not None and counted.last == counted.first
+    return source.event if pronoun or place.superseded or _names_count(place.figure) else None
 
 
 def _relative_antecedent(pronoun: Token) -> Token | None:
-    """The noun that a relative clause hangs on, else the nearest noun before the pronoun's own phrase."""
+    """The noun that a relative clause hangs on, else the last plural before the comma that opens it."""
     token = pronoun
     for _ in range(8):
         if token.dep_ in {"relcl", "acl"} and token.head.pos_ in NOUNS:
@@ -58,32 +84,50 @@ def _relative_antecedent(pronoun: Token) -> Token | None:
         if token.head is token:
             break
         token = token.head
-    doc = pronoun.doc
-    for i in range(pronoun.i - 1, max(pronoun.sent.start, pronoun.i - 20) - 1, -1):
-        if doc[i].text in {",", "(", "–", "—"}:
-            for j in range(i - 1, max(pronoun.sent.start, i - 12) - 1, -1):
-                if doc[j].tag_ in {"NNS", "NNPS"}:
-                    return doc[j]
-    return None
+    before = list(pronoun.doc[max(pronoun.sent.start, pronoun.i - 30) : pronoun.i])
+    opening = next((t.i for t in reversed(before) if t.text in {",", "(", "–", "—"}), pronoun.i)
+    return next((t for t in reversed(before) if t.i < opening and t.tag_ in {"NNS", "NNPS"}), None)
 
 
 def _as_counted(doc: Doc, noun: Token) -> tuple[int, int, Token]:
     first, last = noun_phrase(noun, with_of=False)
-    while first < noun.i and doc[first].pos_ == "NUM":
-        first += 1
     walked = walk_noun(doc, first, last)
     return (walked[0], walked[1], doc[walked[1] - 1]) if walked else (first, last, noun)
 
 
-def _matching(known: Sequence[Known], sentence: int, kind: str, event: str | None, *, stand_in: bool) -> Known | None:
-    """The latest figure near enough that counts something: of the same event first, of any event for a casualty."""
-    near = [k for k in reversed(known) if sentence - k.sentence <= _SENTENCES_BACK and k.head is not None]
-    if kind == "count":
-        near = [k for k in near if k.kind == "count"]
-        same = next((k for k in near if k.event is not None and k.event == event), None)
-        if same is not None:
-            return same
-        if event is not None or stand_in:
-            return next((k for k in near if k.event is not None or stand_in), None)
-        return next((k for k in near if k.sentence == sentence), None)
-    return next((k for k in near if k.sentence == sentence and (k.kind == kind or stand_in)), None)
+def _said_by(known: Sequence[Known], word: Token | None) -> Known | None:
+    """The figure among whose words the stand-in is (*5 miles (8 km)*)."""
+    return None if word is None else _first(k for k in reversed(known) if k.span[0] <= word.i < k.span[1])
+
+
+def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> Known | None:
+    """The latest figure near enough that counts something: of the same event first, then of any."""
+    near = [k for k in reversed(known) if place.sentence - k.sentence <= _SENTENCES_BACK and k.head is not None]
+    here = [k for k in near if k.sentence == place.sentence]
+    if place.kind != "count":
+        alike = [k for k in here if k.kind == place.kind]
+        return _first(alike) if place.superseded else _first(here if stand_in is not None else [])
+    near = [k for k in near if k.kind == "count"]
+    here = [k for k in here if k.kind == "count"]
+    if stand_in is not None:
+        return _first(near)
+    if place.event is not None:
+        return _first([k for k in near if k.event == place.event]) or _first([k for k in near if k.event is not None])
+    if _names_count(place.figure):
+        return _first([k for k in near if k.event is not None])
+    return _first(here)
+
+
+def _first(found: Iterable[Known]) -> Known | None:
+    return next(iter(found), None)
+
+
+def _names_count(figure: Span) -> bool:
+    """Whether the figure is said to be a count: *lifting the tally from 23*, *the total rose to 40*."""
+    before = figure.doc[max(figure.sent.start, figure.start - 8) : figure.start]
+    return any(token.lemma_.lower() in _count_nouns() for token in before)
+
+
+@cache
+def _count_nouns() -> frozenset[str]:
+    return read_words(Path(__file__).parent / "data" / "event_grammar.toml")["count_nouns"]

@@ -5,19 +5,20 @@ rather than counted is in `measured`; numbers that leave their noun to the reade
 """
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.phrases import NOUNS, walk_noun
+from tasks.phrases import NOUNS, after_of, walk_noun
+from tasks.vocabulary import read_words
 
+STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
 _MORE = frozenset({"more", "additional", "further", "extra", "other", "others", "new", "fewer", "less"})
 _DROPPED = frozenset({"more", "additional", "further", "extra", "fewer", "less", "such", "total"})
-_STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
 _HYPHENS = frozenset({"-", "–", "‑"})
-_OTHERS = frozenset(
-    {"other", "more", "rest", "remainder", "total", "latter", "former", "hundred", "thousand", "million"}
-)
-_ABOUT_TIME = frozenset({"while", "time", "bit", "lot"})
+_OTHERS = frozenset({"other", "others"})
+_COMMON = frozenset({"NN", "NNS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Counted:
     """What is counted, as far as the figure's own words say it.
 
     `first:last` are its tokens (none when `first == last`), `head` the counted noun, `anchor` the word by which the
-    whole figure hangs in its sentence, `stand_in` a pronoun (*whom*, *them*) that is counted instead of a noun.
-    `adjacent` says whether the noun goes on right after the number, so that the figure's text ends with it.
+    whole figure hangs in its sentence, `stand_in` a pronoun (*whom*, *them*) that is counted instead of a noun. Where
+    the noun goes on right after the number, `end` is one past the last token of the figure's own text.
     """
 
     first: int
@@ -34,62 +35,69 @@ class Counted:
     head: Token | None
     anchor: Token
     stand_in: Token | None = None
-    adjacent: bool = False
+    end: int | None = None
 
 
-def find_counted(doc: Doc, number: Span, limit: int) -> Counted:
+def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Counted:
     """What the count in `number` counts, looking no further than token `limit`."""
     at = number.end
-    if at < limit and doc[at].lower_ in _HYPHENS and not number[-1].whitespace_ and at + 1 < limit:
-        return _hyphenated(doc, number, at + 1, limit)
+    if at + 1 < limit and doc[at].lower_ in _HYPHENS and not number[-1].whitespace_:
+        return _hyphenated(doc, number, at + 1)
     if at < limit and doc[at].lower_ == "of":
         return _of_phrase(doc, number, at + 1, limit)
     walked = walk_noun(doc, _skip_more(doc, at, limit), limit)
-    if walked and not _belongs_elsewhere(doc, number, walked):
-        first, last = walked
-        head = doc[last - 1]
-        if head.lemma_.lower() in _OTHERS:
-            return Counted(at, at, None, doc[number.start : last].root)
-        last = _coordinated(doc, head, last, limit)
-        last = _bare_of(doc, head, last, limit)
-        first = _without_more(doc, first, last)
-        return Counted(first, last, head, doc[number.start : head.i + 1].root, adjacent=True)
-    return Counted(at, at, None, doc[number.start : max(number.end, _skip_more(doc, at, limit))].root)
+    if walked is None or _belongs_elsewhere(doc, number, walked):
+        return Counted(at, at, None, doc[number.start : max(number.end, _skip_more(doc, at, limit))].root)
+    first, last = walked
+    head = doc[last - 1]
+    if head.lower_ in _OTHERS:
+        return Counted(first, last, None, doc[number.start : last].root, stand_in=head)
+    if _is_attribute(doc, first, last, value):
+        return Counted(first, first + 1, doc[first], doc[number.start : last].root, end=first + 1)
+    last, head = _joined(doc, head, last, limit)
+    return _phrase(doc, number, first, last, head, limit)
 
 
-def _hyphenated(doc: Doc, number: Span, at: int, limit: int) -> Counted:
+def _phrase(doc: Doc, number: Span, first: int, last: int, head: Token, limit: int) -> Counted:
+    """The counted phrase with its *of* phrase; the figure's text takes in a bare one only."""
+    bare = _bare_of(doc, head, last, limit)
+    while first < last - 1 and doc[first].lower_ in _DROPPED:
+        first += 1
+    return Counted(first, after_of(doc, last, limit), head, doc[number.start : head.i + 1].root, end=bare)
+
+
+def _hyphenated(doc: Doc, number: Span, at: int) -> Counted:
     """*12-page report*: the pages are counted, and nothing befalls them."""
     token = doc[at]
-    last = at + 1 if at < limit and token.pos_ in {*NOUNS, "ADJ", "VERB"} else at
-    return Counted(at, last, token if last > at else None, number.root, adjacent=last > at)
+    if token.pos_ not in {*NOUNS, "ADJ", "VERB"}:
+        return Counted(at, at, None, number.root)
+    return Counted(at, at + 1, token, number.root, end=at + 1)
 
 
 def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
-    """*three of the captives*, *7 of the 11*, *two of them*, *hundreds of people*."""
+    """*three of the captives*, *7 of the 11*, *two of them*, *hundreds of people*, *a third of those screened*."""
     start = at
-    while (
-        at < limit
-        and (doc[at].pos_ in {"DET", "NUM"} or doc[at].tag_ in {"PRP$", "CD", "PDT"})
-        and doc[at].lower_ not in _STAND_INS
-    ):
+    while at < limit and _leads(doc[at]):
         at += 1
-    if at < limit and doc[at].lower_ in {"those", "these"} and walk_noun(doc, at + 1, limit) and doc[at].dep_ == "det":
-        at += 1
-    if at < limit and doc[at].lower_ in _STAND_INS:
+    if at < limit and doc[at].lower_ in STAND_INS:
+        if doc[at].lower_ == "those" and at + 1 < limit and doc[at + 1].tag_ in {"VBN", "JJ"}:
+            return Counted(at, at + 2, doc[at], number.root, end=at + 2)
         return Counted(start, start, None, number.root, stand_in=doc[at])
     walked = walk_noun(doc, at, limit)
     if walked is None:
-        named = at < limit and doc[at].tag_ in {"JJ", "VBN"} and doc[at - 1].lower_ == "the"
-        return (
-            Counted(at, at + 1, doc[at], number.root, adjacent=True)
-            if named
-            else Counted(start, start, None, number.root)
-        )
+        if at < limit and doc[at].tag_ in {"JJ", "VBN", "VBG"} and doc[at - 1].lower_ == "the":
+            return Counted(at, at + 1, doc[at], number.root, end=at + 1)
+        return Counted(start, start, None, number.root)
     first, last = walked
-    head = doc[last - 1]
-    return Counted(
-        first, _bare_of(doc, head, _coordinated(doc, head, last, limit), limit), head, number.root, adjacent=True
-    )
+    last, head = _joined(doc, doc[last - 1], last, limit)
+    counts_again = any(token.like_num for token in doc[start:first])
+    end = None if counts_again else _bare_of(doc, head, last, limit)
+    return Counted(first, after_of(doc, last, limit), head, number.root, end=end)
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word may stand between *of* and the noun."""
+    return (token.pos_ in {"DET", "NUM"} or token.tag_ in {"PRP$", "CD", "PDT"}) and token.lower_ not in STAND_INS
 
 
 def _skip_more(doc: Doc, at: int, limit: int) -> int:
@@ -98,50 +106,46 @@ def _skip_more(doc: Doc, at: int, limit: int) -> int:
     return at
 
 
-def _without_more(doc: Doc, first: int, last: int) -> int:
-    while first < last - 1 and doc[first].lower_ in _DROPPED:
-        first += 1
-    return first
-
-
 def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
-    """Whether the nouns after the number begin a phrase of their own (*of the 30 Mr. Ode said …*)."""
+    """Whether the nouns after the number are a phrase of their own (*in 2019 30 farmers*, *of the 30 Mr. Ode said*)."""
     head = doc[walked[1] - 1]
     top = number.root
-    if head.dep_ in {"nsubj", "nsubjpass"} and top.head is not head and not _within(top, head):
-        return doc[walked[0]].pos_ == "PROPN" or doc[number.end - 1].whitespace_ == ""
-    return head.lower_ in _ABOUT_TIME or (head.ent_iob_ == "B" and doc[walked[0]].is_punct)
+    if head.dep_ not in {"nsubj", "nsubjpass"} or top.head is head or any(a is head for a in top.ancestors):
+        return False
+    return doc[walked[0]].pos_ == "PROPN"
 
 
-def _within(token: Token, head: Token) -> bool:
-    for _ in range(4):
-        if token.head is head:
-            return True
-        token = token.head
-    return False
+def _is_attribute(doc: Doc, first: int, last: int, value: float | None) -> bool:
+    """*a 12 page document*: a singular head after more than one means that the first word is what is counted."""
+    head = doc[last - 1]
+    if last - first < 2 or value is None or abs(value) <= 1 or head.tag_ != "NN" or doc[first].tag_ != "NN":
+        return False
+    return head.lower_ not in _invariant_nouns() and doc[first + 1].tag_ != "POS"
 
 
-def _coordinated(doc: Doc, head: Token, last: int, limit: int) -> int:
-    """The end of *women and children*: a second plural noun without a number or an article of its own."""
+@cache
+def _invariant_nouns() -> frozenset[str]:
+    return read_words(Path(__file__).parent / "data" / "counted.toml")["invariant_nouns"]
+
+
+def _joined(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token]:
+    """The end and head of *women and children* and of *Kia and Hyundai cars*; a noun with its own number ends it."""
     if last + 1 >= limit or doc[last].lower_ not in {"and", "or", "&"}:
-        return last
+        return last, head
     walked = walk_noun(doc, last + 1, limit)
     if walked is None:
-        return last
+        return last, head
     second = doc[walked[1] - 1]
-    joined = second.dep_ == "conj" and second.head.i <= head.i and second.head.i >= head.i - 4
-    return walked[1] if joined and second.tag_ == head.tag_ else last
+    if head.dep_ in {"compound", "nmod", "amod"} and head.head is second:
+        return walked[1], second
+    joined = second.dep_ == "conj" and head.i - 4 <= second.head.i <= head.i
+    return (walked[1], head) if joined and second.tag_ == head.tag_ else (last, head)
 
 
 def _bare_of(doc: Doc, head: Token, last: int, limit: int) -> int:
     """The end of *members of parliament*: an *of* phrase without article, name or number belongs to the noun."""
-    if (
-        last + 1 < limit
-        and doc[last].lower_ == "of"
-        and doc[last + 1].pos_ in {"NOUN", "ADJ"}
-        and head.tag_ in {"NNS", "NN"}
-    ):
-        walked = walk_noun(doc, last + 1, limit)
+    if last + 1 < limit and doc[last].lower_ == "of" and doc[last + 1].pos_ in {"NOUN", "ADJ"}:
+        walked = walk_noun(doc, last + 1, limit) if head.tag_ in _COMMON else None
         if walked:
             return walked[1]
     return last

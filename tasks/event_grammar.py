@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-from tasks.event_words import noun_event, read_vocabulary, state_event, stronger, weaker
+from tasks.event_words import noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
 from tasks.phrases import NOUNS, subject_of
 from tasks.vocabulary import read_words
 
@@ -41,6 +41,11 @@ def acts_on(token: Token, depth: int = 0) -> Iterator[Found]:
         event = state_event(head) or noun_event(head)
         if event:
             yield event, head
+
+
+def is_light(verb: Token) -> bool:
+    """Whether a verb only leads from its subject to the event that follows (*were left*, *had to be*)."""
+    return verb.lemma_.lower() in _words()["light_verbs"]
 
 
 def takes_object(verb: Token) -> bool:
@@ -93,12 +98,10 @@ def _as_subject(verb: Token, *, passive: bool) -> Iterator[Found]:
 
 def _verb_event(verb: Token, role: str) -> Iterator[Found]:
     """The event of a verb for its object or its subject; a verb joined to it counts when the two share it."""
-    words = read_vocabulary()
-    table = words.object_verbs if role == "object" else words.subject_verbs
     verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and _shares(c, role))]
-    if role == "object" and verb.dep_ == "conj" and verb.head.tag_ == verb.tag_ and _shares(verb.head, role):
+    if role == "object" and verb.dep_ == "conj" and _family(verb.head) == _family(verb) and _lacks_object(verb.head):
         verbs.append(verb.head)
-    found = [table[v.lemma_.lower()] for v in verbs if v.lemma_.lower() in table]
+    found = [event for v in verbs if (event := verb_event(v, role))]
     if found:
         either = any(child.dep_ == "cc" and child.lower_ == "or" for v in verbs for child in v.children)
         yield (weaker if either else stronger)(*found), verb
@@ -110,9 +113,18 @@ def _shares(verb: Token, role: str) -> bool:
     return not any(child.dep_ in own for child in verb.children)
 
 
+def _family(verb: Token) -> str:
+    """The form of a verb; the tagger seldom tells a past tense from a participle after *or*."""
+    return "past" if verb.tag_ in {"VBD", "VBN"} else verb.tag_
+
+
+def _lacks_object(verb: Token) -> bool:
+    return not any(child.dep_ in {"nsubjpass", "dobj"} for child in verb.children)
+
+
 def _complements(verb: Token) -> Iterator[Found]:
     """*were homeless*, *remain missing*, *had to be evacuated*, *were among the dead*, *were victims*."""
-    light = verb.lemma_.lower() in _words()["light_verbs"]
+    light = is_light(verb)
     for child in verb.children:
         if child.i < verb.i:
             continue
@@ -154,6 +166,8 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
 def _as_prepositional(preposition: Token, depth: int) -> Iterator[Found]:
     """*the release of 130 captives*, *a death toll of 90*, *injuries to 12*, *a total of 30 were killed*."""
     above = preposition.head
+    if above is not preposition and preposition.lower_ in {"including", "like"}:
+        yield from _verb_event(above, "object") if above.pos_ == "VERB" else acts_on(above, depth + 1)
     if above is preposition or preposition.lower_ not in _words()["links"]:
         return
     if above.pos_ in NOUNS:
@@ -162,8 +176,6 @@ def _as_prepositional(preposition: Token, depth: int) -> Iterator[Found]:
             yield _joined_nouns(above, event), above
         elif preposition.lower_ in {"of", "at"} and above.lemma_.lower() in _words()["group_nouns"]:
             yield from acts_on(above, depth + 1)
-    elif preposition.lower_ == "of" and above.pos_ == "NUM":
-        yield from acts_on(above, depth + 1)
 
 
 def _noun_or_compound(noun: Token) -> str | None:

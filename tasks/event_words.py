@@ -50,6 +50,21 @@ def read_vocabulary() -> Vocabulary:
     return Vocabulary(**by, phrases=phrases, rank={event: entry["rank"] for event, entry in table.items()})
 
 
+def verb_event(verb: Token, role: str) -> str | None:
+    """The event of a verb for its `object` or its `subject`, with its particle where it has one (*lay off*).
+
+    The lemmatizer errs on rare verbs (*gutted*), so a past form is also looked up among the states.
+    """
+    words = read_vocabulary()
+    table = words.object_verbs if role == "object" else words.subject_verbs
+    lemma = verb.lemma_.lower()
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    if particle is not None and (event := table.get(f"{lemma} {particle}")):
+        return event
+    past = words.states.get(verb.lower_) if role == "object" and verb.tag_ in {"VBN", "VBD"} else None
+    return table.get(lemma) or past
+
+
 def noun_event(token: Token) -> str | None:
     """The event that a noun names (*evacuation*) or whose people it names (*captives*)."""
     words = read_vocabulary()
@@ -62,7 +77,7 @@ def state_event(token: Token) -> str | None:
     words = read_vocabulary()
     if token.lower_ in words.states and token.pos_ != "PROPN":
         return words.states[token.lower_]
-    return words.object_verbs.get(token.lemma_.lower()) if token.tag_ == "VBN" else None
+    return verb_event(token, "object") if token.tag_ == "VBN" else None
 
 
 def stronger(*events: str) -> str:

@@ -9,15 +9,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from tasks.event_grammar import Found, acts_on, level_event, takes_object
-from tasks.event_words import noun_event, read_vocabulary, state_event, stronger, weaker
-from tasks.phrases import NOUNS
+from tasks.event_grammar import Found, acts_on, is_light, level_event, takes_object
+from tasks.event_words import noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
+from tasks.phrases import NOUNS, span_at
 
 _BREAK = re.compile(r"[;:—–]|\s-\s")
 _SKIPPED = frozenset({"AUX", "ADV", "PART", "SCONJ", "PRON", "SPACE"})
 _BOUNDS = frozenset(
     {"at", "least", "some", "about", "up", "to", "than", "more", "as", "many", "over", "nearly", "around"}
 )
+_SHARES = frozenset({"percent", "%", "cent", "third", "half", "quarter", "thirds", "most", "some", "all", "none"})
 _CLAUSE_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos", "nummod", "pobj"})
 
 
@@ -31,11 +32,19 @@ def find_event(doc: Doc, anchor: Token, head: Token | None, first: int, last: in
         or _state_after(doc, last)
         or _one_of(acts_on(anchor))
         or level_event(anchor)
-        or _word_after(doc, anchor, last)
-        or _word_before(doc, first)
-        or _phrase_after(doc, anchor, last)
+        or (None if _is_whole(anchor) else _by_neighbours(doc, anchor, first, last))
     )
     return found or (None, None)
+
+
+def _is_whole(anchor: Token) -> bool:
+    """*7 of the 11 were freed* says nothing of the 11."""
+    above = anchor.head
+    return anchor.dep_ == "pobj" and above.lower_ == "of" and (above.head.pos_ == "NUM" or above.head.lower_ in _SHARES)
+
+
+def _by_neighbours(doc: Doc, anchor: Token, first: int, last: int) -> Found | None:
+    return _word_after(doc, anchor, last) or _word_before(doc, first) or _phrase_after(doc, anchor, last)
 
 
 def _one_of(found: Iterable[Found]) -> Found | None:
@@ -75,30 +84,35 @@ def _state_after(doc: Doc, last: int) -> Found | None:
 
 
 def _either(token: Token, event: str) -> str:
-    """The weaker of two events joined by *or*, the stronger of two joined by *and*."""
-    other = next((said for child in token.children if child.dep_ == "conj" and (said := state_event(child))), None)
-    if other is None or not any(child.dep_ == "cc" for child in token.children):
+    """Of *dead or missing* the weaker, of *affected and displaced* the stronger of two states."""
+    after = token.i + 1
+    if after + 1 >= len(token.doc) or token.nbor().lower_ not in {"and", "or"}:
         return event
-    return (weaker if any(child.lower_ in {"or", "nor"} for child in token.children) else stronger)(event, other)
+    other = state_event(token.nbor(2))
+    if other is None or token.nbor(2).dep_ != "conj":
+        return event
+    return (weaker if token.nbor().lower_ == "or" else stronger)(event, other)
 
 
 def _word_after(doc: Doc, anchor: Token, last: int) -> Found | None:
     """The first word of weight after the figure, where it is an event's: *Quake: 14 reported killed*."""
-    words = read_vocabulary()
     for token in doc[last : min(anchor.sent.end, last + 8)]:
         if token.is_punct and token.text != "-":
             return None
-        if token.pos_ in _SKIPPED:
-            continue
-        lemma = token.lemma_.lower()
-        if token.lower_ in words.states:
-            return words.states[token.lower_], token
-        if token.tag_ in {"VBN", "VBD"} and lemma in words.object_verbs and not takes_object(token):
-            return words.object_verbs[lemma], token
-        if token.pos_ == "VERB" and lemma in words.subject_verbs:
-            return words.subject_verbs[lemma], token
-        return None
+        event = state_event(token) or _past_event(token)
+        if event:
+            return event, token
+        if token.pos_ not in _SKIPPED and not is_light(token):
+            return None
     return None
+
+
+def _past_event(token: Token) -> str | None:
+    """*6 homes destroyed*: the parser takes the participle of a headline for a past tense."""
+    if token.pos_ != "VERB":
+        return None
+    passive = verb_event(token, "object") if token.tag_ in {"VBN", "VBD"} and not takes_object(token) else None
+    return passive or verb_event(token, "subject")
 
 
 def _word_before(doc: Doc, first: int) -> Found | None:
@@ -108,7 +122,7 @@ def _word_before(doc: Doc, first: int) -> Found | None:
         token = doc[i]
         if token.pos_ in {"DET", "ADV", "ADJ"} or token.lower_ in _BOUNDS:
             continue
-        event = words.object_verbs.get(token.lemma_.lower()) or words.object_verbs.get(_verb_form(token))
+        event = verb_event(token, "object") or words.object_verbs.get(_verb_form(token))
         if event and token.pos_ in {"VERB", *NOUNS} and not any(c.dep_ in {"dobj", "auxpass"} for c in token.children):
             return event, token
         return None
@@ -131,4 +145,6 @@ def _phrase_after(doc: Doc, anchor: Token, last: int) -> Found | None:
     found = [(match.start(), event) for pattern, event in read_vocabulary().phrases if (match := pattern.search(text))]
     if not found:
         return None
-    return min(found)[1], anchor
+    at, event = min(found)
+    said = span_at(doc, doc[last].idx + at, doc[last].idx + at + 1)
+    return event, anchor if said is None else said[0]

@@ -8,18 +8,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from tasks.antecedents import Known, resolve_counted
+from tasks.antecedents import Known, Place, resolve_counted
 from tasks.counted import Counted, find_counted
 from tasks.events import find_event
 from tasks.identity import fact_id
-from tasks.measured import find_measured
+from tasks.measured import Site, find_measured
 from tasks.phrases import span_at
 from tasks.quantities import Quantity, find_quantities
 from tasks.records import Cluster, Date, Figure, Mention, Reading, Sentence
 from tasks.repeats import mark_repeats
-from tasks.status import find_status
+from tasks.status import find_status, is_superseded
 from tasks.trend import find_flow, find_trend
 
 _COUNTING = frozenset({"count", "fraction"})
@@ -45,11 +45,9 @@ def find_figures(
     figures: list[Figure] = []
     for quantity in find_quantities(reading, doc, sentences, _taken(mentions, dates)):
         index = max(0, bisect_right(starts, quantity.char_start) - 1)
-        number = span_at(doc, quantity.number_start, quantity.number_end)
         whole = span_at(doc, quantity.char_start, quantity.char_end)
-        if number is None or whole is None:
-            continue
-        figures.append(_read_figure(reading, doc, quantity, number, whole, sentences[index], index, known, old))
+        if whole is not None:
+            figures.append(_read_figure(reading, quantity, whole, (index, sentences[index]), known, old))
     return mark_repeats(tuple(figures), sentences)
 
 
@@ -71,66 +69,78 @@ def _old_dates(reading: Reading, doc: Doc, dates: Sequence[Date]) -> list[tuple[
 
 def _read_figure(
     reading: Reading,
-    doc: Doc,
     quantity: Quantity,
-    number: Span,
     whole: Span,
-    sentence: Sentence,
-    index: int,
+    place: tuple[int, Sentence],
     known: list[Known],
-    old: list[tuple[int, int]],
+    old: Sequence[tuple[int, int]],
 ) -> Figure:
-    limit = _limit(doc, sentence, whole)
-    counted = (
-        find_counted(doc, whole, limit)
-        if quantity.unit is None and quantity.kind in _COUNTING
-        else find_measured(doc, whole, limit, quantity.kind)
-    )
-    counted = _without_score(counted, quantity)
-    last = max(counted.last, whole.end) if counted.adjacent else whole.end
-    event, word = (
-        find_event(doc, counted.anchor, counted.head if counted.adjacent else None, whole.start, last)
-        if quantity.kind in _BEFALLS
-        else (None, None)
-    )
-    counted = resolve_counted(doc, counted, known, index, quantity.kind, event)
-    first, end = counted.first, counted.last
-    known.append(Known(index, quantity.kind, first, end, counted.head, event, whole.start))
-    text = doc[first:end].text if counted.head is not None else None
-    char_end = (
-        max(quantity.char_end, doc[end - 1].idx + len(doc[end - 1]))
-        if counted.adjacent and text and quantity.unit is None
-        else quantity.char_end
-    )
-    del number
+    """The figure of one quantity; `known` are the figures before it, and it is added to them."""
+    doc, (index, sentence) = whole.doc, place
+    counted = _find_counted(quantity, whole, _limit(doc, sentence, whole), known)
+    last = max(counted.end or 0, whole.end)
+    event, word = _find_event(quantity, counted, whole, last)
+    wanted = Place(index, quantity.kind, whole, event, is_superseded(doc, whole))
+    counted, event = resolve_counted(doc, counted, known, wanted)
+    known.append(Known(index, quantity.kind, (whole.start, last), counted.first, counted.last, counted.head, event))
+    end = _text_end(doc, quantity, counted)
     return Figure(
-        figure_id=fact_id(reading.revision_id, "figures", quantity.char_start, char_end),
+        figure_id=fact_id(reading.revision_id, "figures", quantity.char_start, end),
         revision_id=reading.revision_id,
         sentence_id=sentence.sentence_id,
         char_start=quantity.char_start,
-        char_end=char_end,
-        text=reading.text[quantity.char_start : char_end],
+        char_end=end,
+        text=reading.text[quantity.char_start : end],
         kind=quantity.kind,
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
         comparator=quantity.comparator,
-        trend=find_trend(doc, whole, quantity.kind),
+        trend=find_trend(doc, whole, counted.anchor, quantity.kind),
         unit=quantity.unit,
         unit_text=quantity.unit_text,
-        counted=text,
-        counted_head=counted.head.lemma_.lower() if counted.head is not None else None,
+        counted=doc[counted.first : counted.last].text if counted.head is not None else None,
+        counted_head=_lemma(counted.head),
         event=event,
-        status=find_status(doc, whole, word, old),
-        flow=find_flow(doc, whole, quantity.kind, event),
+        status=find_status(doc, whole, counted.anchor, word, old),
+        flow=find_flow(doc, whole, counted.anchor, quantity.kind, event),
     )
 
 
 def _limit(doc: Doc, sentence: Sentence, whole: Span) -> int:
     """One past the last token of the sentence."""
     span = span_at(doc, whole.start_char, sentence.char_end) if sentence.char_end > whole.start_char else None
-    return span.end if span is not None else min(len(doc), whole.end)
+    return span.end if span is not None else whole.end
 
 
-def _without_score(counted: Counted, quantity: Quantity) -> Counted:
-    return Counted(0, 0, None, counted.anchor) if quantity.kind == "score" else counted
+def _find_counted(quantity: Quantity, whole: Span, limit: int, known: Sequence[Known]) -> Counted:
+    doc = whole.doc
+    if quantity.kind in _COUNTING:
+        number = span_at(doc, quantity.char_start, quantity.number_end) if quantity.unit is not None else whole
+        return find_counted(doc, number or whole, limit, quantity.value or quantity.high)
+    here = [k.span for k in known if k.span[0] >= whole.sent.start]
+    return find_measured(Site(doc, whole, limit, quantity.kind, here))
+
+
+def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) -> tuple[str | None, Token | None]:
+    if quantity.kind not in _BEFALLS:
+        return None, None
+    head = counted.head if counted.first >= whole.start else None
+    return find_event(whole.doc, counted.anchor, head, whole.start, last)
+
+
+def _text_end(doc: Doc, quantity: Quantity, counted: Counted) -> int:
+    """Where the figure's text ends: with its unit, or with the noun that goes on after the number."""
+    if counted.end is None or counted.head is None:
+        return quantity.char_end
+    word = doc[counted.end - 1]
+    return max(quantity.char_end, word.idx + len(word))
+
+
+def _lemma(head: Token | None) -> str | None:
+    """The head in its dictionary form; the lemmatizer leaves plural names as they are (*Palestinians*)."""
+    if head is None:
+        return None
+    lemma = head.lemma_.lower()
+    plural_name = head.tag_ == "NNPS" or (head.tag_ == "NNP" and lemma.endswith("ians"))
+    return lemma.removesuffix("s") if plural_name and len(lemma) > 4 else lemma

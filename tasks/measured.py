@@ -1,187 +1,284 @@
 """What a percentage, a sum or a measure is of: *70% of whom*, *a fee of 5%*, *shares rose 9%*, *a $3 billion fine*.
 
 The counterpart of `counted` for figures with a unit: here the noun seldom follows the number, so it is looked for in
-the places that grammar gives it, the surest first.
+the places that grammar gives it, the surest first. Where the place is taken by another figure (*5 miles (8 km)*,
+*5.4 and 6.1 inches*), the two measure the same, and `antecedents` fills it in.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.counted import Counted
+from tasks.counted import STAND_INS, Counted
 from tasks.phrases import NOUNS, clause_verb, noun_phrase, subject_of, walk_noun
 from tasks.vocabulary import read_words
 
-_STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us"})
-_IN_PREPOSITIONS = frozenset({"in", "for"})
-_NOUN_PREPOSITIONS = frozenset({"of", "at", "to", "by", "from", "above", "below", "over", "under", "with", "between"})
+_DATA = Path(__file__).parent / "data"
+_HYPHENS = frozenset({"-", "–", "‑"})
+_PREPOSITIONS = frozenset(
+    {"of", "at", "to", "by", "from", "above", "below", "over", "under", "with", "between", "for", "than"}
+)
+_AGE_LINKS = frozenset({"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages"})
+_OPENINGS = frozenset({"(", "/", "[", "–", "—"})
+_LATEST_GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A figure where it stands: its words, the end of its sentence, its kind, and the figures before it."""
+
+    doc: Doc
+    figure: Span
+    limit: int
+    kind: str
+    before: Sequence[tuple[int, int]]
+
+
+def find_measured(site: Site) -> Counted:
+    """What the figure with a unit is of; its `head` is None where nothing within the sentence says so."""
+    blank = Counted(0, 0, None, site.figure.root)
+    if site.kind == "score":
+        return blank
+    if _restates(site) and _after_of(site) is None:
+        return replace(blank, stand_in=site.doc[site.before[-1][0]])
+    for find in _FINDERS:
+        word = find(site)
+        if word is not None:
+            return _phrase_of(site, word, blank)
+    return blank
+
+
+def _phrase_of(site: Site, word: Token, blank: Counted) -> Counted:
+    """The noun's phrase, kept clear of the figure itself; a pronoun or another figure's word is left to be resolved."""
+    if word.lower_ in STAND_INS or _is_taken(site, word):
+        return replace(blank, stand_in=word)
+    first, last = noun_phrase(word)
+    if first < site.figure.end <= word.i:
+        first = site.figure.end
+        while first < word.i and not site.doc[first].is_alpha:
+            first += 1
+    elif word.i < site.figure.start < last:
+        last = word.i + 1
+    elif word.pos_ == "PROPN" and last == word.i + 1 < site.figure.start and site.doc[last].is_digit:
+        last += 1
+    return replace(blank, first=first, last=last, head=word)
+
+
+def _is_taken(site: Site, word: Token) -> bool:
+    return any(start <= word.i < end for start, end in site.before)
+
+
+def _restates(site: Site) -> bool:
+    """*5 miles (8 km)*, *C$6 (US$4.46)*: the same thing in another unit."""
+    if not site.before:
+        return False
+    end = site.before[-1][1]
+    between = [token.lower_ for token in site.doc[end : site.figure.start]]
+    return (
+        bool(between)
+        and len(between) <= 3
+        and between[0] in _OPENINGS
+        and site.doc[end].sent.start <= site.before[-1][0]
+    )
+
+
+def _after_of(site: Site) -> Token | None:
+    """*70% of whom*, *60% of its market cap*, *18 tonnes of rice*, *three years of war*."""
+    doc, at = site.doc, _past_parenthesis(site)
+    if site.kind == "age" or at + 1 >= site.limit or doc[at].lower_ != "of":
+        return None
+    at += 1
+    while at < site.limit and (doc[at].pos_ in {"DET", "NUM"} or doc[at].tag_ in {"PRP$", "CD", "PDT"}):
+        if doc[at].lower_ in STAND_INS and not (at + 1 < site.limit and doc[at + 1].pos_ in {*NOUNS, "ADJ"}):
+            break
+        at += 1
+    if at < site.limit and doc[at].lower_ in STAND_INS:
+        return doc[at]
+    walked = walk_noun(doc, at, site.limit)
+    return doc[walked[1] - 1] if walked else None
+
+
+def _past_parenthesis(site: Site) -> int:
+    """One past the figure, and past the other unit in brackets after it (*8 miles (13 km) of tunnels*)."""
+    doc, at = site.doc, site.figure.end
+    if at < site.limit and doc[at].lower_ == "(":
+        closed = next((i for i in range(at, min(at + 8, site.limit)) if doc[i].lower_ == ")"), None)
+        return closed + 1 if closed is not None else at
+    return at + 1 if at < site.limit and doc[at].lower_ == ")" else at
+
+
+def _aged(site: Site) -> Token | None:
+    """*a 38-year-old teacher*, *Ana Duro, 44,*, *children under the age of 5*."""
+    if site.kind != "age":
+        return None
+    doc = site.doc
+    walked = walk_noun(doc, site.figure.end, site.limit)
+    if walked:
+        return doc[walked[1] - 1]
+    at = site.figure.start - 1
+    while at > 0 and (doc[at].is_punct or doc[at].lower_ in _AGE_LINKS):
+        at -= 1
+    return doc[at] if at >= 0 and doc[at].pos_ in NOUNS else None
+
+
+def _attributive(site: Site) -> Token | None:
+    """*a $3 billion fine*, *a 25% duty*; of *a 19% drop in exports*, the exports."""
+    doc, at = site.doc, site.figure.end
+    while at < site.limit and doc[at].lower_ in {*_HYPHENS, "point", "points"}:
+        at += 1
+    if at >= site.limit or doc[at].lower_ in {"more", "less", "higher", "lower"}:
+        return None
+    walked = walk_noun(doc, at, site.limit)
+    if walked is None:
+        return None
+    noun = doc[walked[1] - 1]
+    if _says_nothing(noun) or (noun.dep_ in {"nsubj", "nsubjpass"} and not _inside(site.figure.root, noun)):
+        return None
+    return (_changed(noun, site) or noun) if noun.lemma_.lower() in _changes() else noun
+
+
+def _inside(token: Token, head: Token) -> bool:
+    return any(above is head for above in token.ancestors)
+
+
+def _changed(noun: Token, site: Site) -> Token | None:
+    """What a *drop*, a *rise* or a *loss* is of: its *in* or *of* phrase, else the noun or the subject before it."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "of", "for", "on"} and child.i < site.limit:
+            for thing in child.children:
+                if thing.pos_ in NOUNS and thing.dep_ == "pobj" and not site.figure.start <= thing.i < site.figure.end:
+                    return thing
+    before = noun.nbor(-1) if noun.i else noun
+    if before.pos_ in NOUNS and before.dep_ == "compound" and not site.figure.start <= before.i < site.figure.end:
+        return before
+    return None
+
+
+def _after_in(site: Site) -> Token | None:
+    """*$40 million in aid*, *$5 for the house*."""
+    doc, at = site.doc, site.figure.end
+    if site.kind != "money" or at + 1 >= site.limit or doc[at].lower_ not in {"in", "for"}:
+        return None
+    thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
+    if thing is None or thing.pos_ != "NOUN" or thing.lower_ in _empty():
+        return None
+    if (doc[at].lower_ == "in") != (doc[at + 1].pos_ in {"NOUN", "ADJ"}):
+        return None
+    return thing
+
+
+def _moved(site: Site) -> Token | None:
+    """*wiping $340 million from the firm's value*, *adding 2% to the price*."""
+    verb, at = site.figure.root.head, site.figure.end
+    if at + 1 >= site.limit or site.doc[at].lower_ not in {"from", "to", "off"} or verb.lemma_.lower() not in _movers():
+        return None
+    thing = next((child for child in site.doc[at].children if child.dep_ == "pobj"), None)
+    return thing if thing is not None and thing.pos_ in NOUNS else None
+
+
+def _before_preposition(site: Site) -> Token | None:
+    """*a fee of 5%*, *an altitude of 3,000 feet*, *Burlow by 2.6%*, *a ban for three months*."""
+    anchor = site.figure.root
+    preposition = anchor.head if anchor.dep_ == "pobj" else site.doc[max(0, site.figure.start - 1)]
+    if preposition.lower_ not in _PREPOSITIONS or preposition.i >= site.figure.start or not preposition.i:
+        return None
+    beside = preposition.nbor(-1)
+    noun = preposition.head
+    if noun.pos_ not in NOUNS or noun.i >= preposition.i or preposition.i - noun.i > _LATEST_GAP:
+        noun = beside
+        gapped = noun.i and noun.nbor(-1).lower_ in {",", "and", "but", "while"}
+        if noun.pos_ not in NOUNS or not gapped:
+            return None
+    if noun.lemma_.lower() in _changes():
+        return _changed(noun, site) or _subject(noun) or noun
+    if noun.lemma_.lower() in _levels():
+        return _changed(noun, site) or _subject(noun) or noun
+    return noun
+
+
+def _subject(token: Token) -> Token | None:
+    verb = clause_verb(token)
+    subject = subject_of(verb) if verb is not None else None
+    return subject if subject is not None and subject.pos_ in NOUNS and subject is not token else None
+
+
+def _of_verb(site: Site) -> Token | None:
+    """*exports fell 7%*, *the fine was $5*, *a village 90 miles wide*, *worth up to $8 million*."""
+    anchor = site.figure.root
+    if anchor.dep_ == "appos" and anchor.head.pos_ in NOUNS:
+        return anchor.head
+    if anchor.dep_ == "conj" and _is_taken(site, anchor.head):
+        return anchor.head
+    verb = clause_verb(anchor)
+    described = anchor.head
+    if described.pos_ == "ADJ" and described.dep_ in {"amod", "acl", "relcl"} and described.head.pos_ in NOUNS:
+        return described.head
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.pos_ not in NOUNS or site.figure.start <= subject.i < site.figure.end:
+        return None
+    return subject
+
+
+def _same_unit(site: Site) -> Token | None:
+    """*fell to 49 Hz on Monday, 52 Hz on Tuesday*: a figure without grammar of its own goes on from the one before."""
+    if not site.before:
+        return None
+    start, end = site.before[-1]
+    same_words = site.doc[end - 1].lower_ == site.figure[-1].lower_
+    return site.doc[start] if same_words and site.doc[start].sent.start == site.figure.sent.start else None
+
+
+def _nearest(site: Site) -> Token | None:
+    """The noun just before the figure in the sentence, where grammar says nothing."""
+    start = max(site.figure.sent.start, site.figure.start - _LATEST_GAP)
+    for i in range(site.figure.start - 1, start - 1, -1):
+        if site.doc[i].pos_ in NOUNS and not _is_taken(site, site.doc[i]) and not _says_nothing(site.doc[i]):
+            return site.doc[i]
+    return None
+
+
+_FINDERS: tuple[Callable[[Site], Token | None], ...] = (
+    _after_of,
+    _aged,
+    _attributive,
+    _after_in,
+    _moved,
+    _before_preposition,
+    _of_verb,
+    _same_unit,
+    _nearest,
+)
 
 
 @cache
 def _changes() -> frozenset[str]:
-    words = read_words(Path(__file__).parent / "data" / "trend.toml")
+    words = read_words(_DATA / "trend.toml")
     return words["up_nouns"] | words["down_nouns"] | words["neutral_nouns"]
 
 
-def find_measured(doc: Doc, figure: Span, limit: int, kind: str) -> Counted:
-    """What the figure with a unit is of; its `head` is None where nothing within the sentence says so."""
-    anchor = figure.root
-    finders = (_after_of, _age_of, _attributive, _after_in, _before_preposition, _of_verb, _nearest)
-    for finder in finders:
-        found = finder(doc, figure, limit, kind)
-        if found is not None:
-            head, stand_in = found
-            if stand_in is not None:
-                return Counted(0, 0, None, anchor, stand_in=stand_in)
-            if head is not None:
-                return _phrase(head, anchor, doc, finder is _after_of)
-    return Counted(0, 0, None, anchor)
+@cache
+def _movers() -> frozenset[str]:
+    words = read_words(_DATA / "trend.toml")
+    return words["up_verbs"] | words["down_verbs"] | words["moving_verbs"]
 
 
-Found = tuple[Token | None, Token | None]
+@cache
+def _levels() -> frozenset[str]:
+    return read_words(_DATA / "counted.toml")["level_nouns"]
 
 
-def _phrase(head: Token, anchor: Token, doc: Doc, walked: bool) -> Counted:
-    first, last = noun_phrase(head)
-    del doc, walked
-    return Counted(first, last, head, anchor)
+def _says_nothing(noun: Token) -> bool:
+    return noun.lower_ in _empty() or noun.lower_ in _calendar()
 
 
-def _after_of(doc: Doc, figure: Span, limit: int, kind: str) -> Found | None:
-    """*70% of whom*, *60% of its market cap*, *18 tonnes of rice*."""
-    at = figure.end
-    if kind in {"age", "duration"} or at + 1 >= limit or doc[at].lower_ != "of":
-        return None
-    at += 1
-    while (
-        at < limit
-        and (doc[at].pos_ in {"DET", "NUM"} or doc[at].tag_ in {"PRP$", "CD", "PDT"})
-        and doc[at].lower_ not in _STAND_INS
-    ):
-        at += 1
-    if at < limit and doc[at].lower_ in _STAND_INS:
-        after = doc[at + 1] if at + 1 < limit else None
-        if (
-            doc[at].lower_ in {"those", "these"}
-            and after is not None
-            and after.pos_ in {*NOUNS, "ADJ"}
-            and after.dep_ != "nsubj"
-        ):
-            at += 1
-        else:
-            return None, doc[at]
-    walked = walk_noun(doc, at, limit)
-    return (doc[walked[1] - 1], None) if walked else None
+@cache
+def _calendar() -> frozenset[str]:
+    return read_words(_DATA / "counted.toml")["calendar_nouns"]
 
 
-def _age_of(doc: Doc, figure: Span, limit: int, kind: str) -> Found | None:
-    """*a 38-year-old teacher*, *Ana Duro, 44,*, *aged 12*."""
-    if kind != "age":
-        return None
-    walked = walk_noun(doc, figure.end, limit)
-    if walked:
-        return doc[walked[1] - 1], None
-    before = figure.start - 1
-    while before > 0 and (
-        doc[before].is_punct
-        or doc[before].lower_ in {"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were"}
-    ):
-        before -= 1
-    if before >= 0 and doc[before].pos_ in NOUNS:
-        return doc[before], None
-    verb = clause_verb(figure.root)
-    subject = subject_of(verb) if verb is not None else None
-    return (subject, None) if subject is not None and subject.pos_ in NOUNS else (None, None)
-
-
-def _attributive(doc: Doc, figure: Span, limit: int, kind: str) -> Found | None:
-    """*a $3 billion fine*, *a 25% duty*; of *a 19% drop in exports*, the exports."""
-    del kind
-    at = figure.end
-    if at < limit and doc[at].lower_ in {"-", "–"}:
-        at += 1
-    walked = walk_noun(doc, at, limit)
-    if walked is None or doc[at].lower_ in {"more", "less"}:
-        return None
-    noun = doc[walked[1] - 1]
-    if noun.dep_ in {"nsubj", "nsubjpass"} and figure.root.head is not noun and not any(t.head is noun for t in figure):
-        return None
-    if noun.lemma_.lower() in _changes():
-        return _changed(noun, limit) or (noun, None)
-    return noun, None
-
-
-def _changed(noun: Token, limit: int) -> Found | None:
-    """What a *drop*, a *rise* or a *loss* is of: its *in* or *of* phrase, else the noun before it."""
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"in", "of", "for", "on"} and child.i < limit:
-            for thing in child.children:
-                if thing.pos_ in NOUNS and thing.dep_ == "pobj":
-                    return thing, None
-    before = noun.i - 1
-    if (
-        before >= 0
-        and noun.doc[before].pos_ in NOUNS
-        and noun.doc[before].dep_ == "compound"
-        and noun.doc[before].lower_ not in {"percent", "%"}
-    ):
-        return noun.doc[before], None
-    return None
-
-
-def _after_in(doc: Doc, figure: Span, limit: int, kind: str) -> Found | None:
-    """*$40 million in aid*, *$5 for the house*."""
-    at = figure.end
-    if kind != "money" or at + 1 >= limit or doc[at].lower_ not in _IN_PREPOSITIONS:
-        return None
-    if doc[at].lower_ == "for" and doc[at + 1].pos_ not in {"DET", *NOUNS}:
-        return None
-    start = at + 1
-    while start < limit and doc[start].pos_ == "DET":
-        start += 1
-    walked = walk_noun(doc, start, limit)
-    if walked is None or doc[walked[1] - 1].pos_ != "NOUN":
-        return None
-    return doc[walked[1] - 1], None
-
-
-def _before_preposition(doc: Doc, figure: Span, limit: int, kind: str) -> Found | None:
-    """*a fee of 5%*, *an altitude of 3,000 feet*, *profits of $2 million*."""
-    del kind
-    anchor = figure.root
-    preposition = anchor.head
-    if anchor.dep_ != "pobj" or preposition.dep_ != "prep" or preposition.lower_ not in _NOUN_PREPOSITIONS:
-        return None
-    noun = preposition.head
-    if noun.pos_ not in NOUNS or noun.i > figure.start or figure[0].i - noun.i > 12:
-        return None
-    if noun.lemma_.lower() in _changes():
-        return _changed(noun, figure.start) or (noun, None)
-    del doc, limit
-    return noun, None
-
-
-def _of_verb(doc: Doc, figure: Span, limit: int, kind: str) -> Found | None:
-    """*exports fell 7%*, *the fine was $5*, *a village 90 miles wide*: the verb's subject."""
-    del doc, limit, kind
-    anchor = figure.root
-    if anchor.dep_ in {"appos", "conj"} and anchor.head.pos_ in NOUNS and anchor.dep_ == "appos":
-        return anchor.head, None
-    verb = clause_verb(anchor)
-    if verb is None:
-        return None
-    subject = subject_of(verb)
-    if subject is not None and subject.pos_ in NOUNS and subject.i not in range(figure.start, figure.end):
-        return subject, None
-    return None
-
-
-def _nearest(doc: Doc, figure: Span, limit: int, kind: str) -> Found | None:
-    """The noun just before the figure in the sentence, where grammar says nothing."""
-    del limit, kind
-    start = figure.sent.start
-    for i in range(figure.start - 1, max(start, figure.start - 15) - 1, -1):
-        if doc[i].pos_ in NOUNS:
-            return doc[i], None
-    return None
+@cache
+def _empty() -> frozenset[str]:
+    return read_words(_DATA / "counted.toml")["empty_nouns"]

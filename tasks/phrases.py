@@ -15,6 +15,7 @@ _PARTICIPLES = frozenset({"VBN", "VBG"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _NOT_CONTENT = frozenset({"DET", "PRON", "NUM", "PUNCT", "CCONJ", "ADP", "PART", "SPACE", "AUX"})
 _JOINTS = frozenset({"-", "&", "–"})
+_SIGNS = frozenset("%$€£¥₹°")
 _REACH = 12
 
 
@@ -36,13 +37,18 @@ def walk_noun(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
     while i < min(limit, at + _REACH):
         token = doc[i]
         if token.pos_ in NOUNS or token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
-            end = i + 1
+            end = end if _leads_on(doc, i, limit) else i + 1
         elif token.tag_ == "POS" and end == i:
             pass
         elif not _may_modify(doc, i, end, limit):
             break
         i += 1
     return None if end is None else (first, end)
+
+
+def _leads_on(doc: Doc, i: int, limit: int) -> bool:
+    """*the total issued shares*: the tagger calls *total* a noun."""
+    return doc[i].lower_ in {"total", "combined"} and i + 1 < limit and doc[i + 1].tag_ in {"JJ", "VBN", "NN", "NNS"}
 
 
 def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
@@ -53,8 +59,12 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
     after = doc[i + 1]
     if token.lower_ in {"-", "–", "‑", "/"}:
         return not (token.whitespace_ or (i and doc[i - 1].whitespace_))
+    if i and doc[i - 1].lower_ == "-" and not doc[i - 1].whitespace_ and after.lower_ == "-":
+        return True
     if token.pos_ == "ADJ" or token.tag_ in {"JJ", "JJR", "JJS"}:
         return end is None or after.pos_ in _INSIDE or after.lower_ == "-"
+    if token.tag_ in _PARTICIPLES and i and doc[i - 1].lower_ in _JOINTS:
+        return after.pos_ in _INSIDE
     if token.tag_ in _PARTICIPLES:
         return end is None and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES)
     if token.tag_ == "RB":
@@ -75,6 +85,8 @@ def noun_phrase(head: Token, *, with_of: bool = True) -> tuple[int, int]:
     while first > left:
         token = doc[first - 1]
         numbered = token.pos_ == "NUM" and first - 1 > left and doc[first - 2].pos_ == "PROPN"
+        if token.lower_ in _SIGNS:
+            break
         if token.pos_ in _INSIDE or token.tag_ in {"POS", "VBN", "VBG"} or token.lower_ in _JOINTS or numbered:
             first -= 1
         else:
@@ -83,11 +95,12 @@ def noun_phrase(head: Token, *, with_of: bool = True) -> tuple[int, int]:
         first += 1
     last = head.i + 1
     if with_of:
-        last = _after_of(doc, last, head.sent.end)
+        last = after_of(doc, last, head.sent.end)
     return first, last
 
 
-def _after_of(doc: Doc, at: int, limit: int) -> int:
+def after_of(doc: Doc, at: int, limit: int) -> int:
+    """One past the *of* phrase that begins at token `at`, or `at` where none does."""
     if at + 1 < limit and doc[at].lower_ == "of":
         start = at + 1
         while start < limit and doc[start].pos_ in {"DET", "PRON"} and doc[start].tag_ != "PRP":

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.phrases import governors
+from tasks.phrases import NOUNS, governors
 from tasks.vocabulary import read_words
 
+_HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
 _KINDS = ("denied", "feared", "target", "forecast")
 
 
@@ -21,14 +22,13 @@ def _words() -> dict[str, frozenset[str]]:
     return read_words(Path(__file__).parent / "data" / "status.toml")
 
 
-def find_status(doc: Doc, figure: Span, said_by: Token | None, old: Sequence[tuple[int, int]]) -> str:
-    """The status of the figure; `said_by` is the event's word, `old` are token spans of dates long past."""
-    start = said_by if said_by is not None else figure.root
-    if _is_superseded(doc, figure):
+def find_status(doc: Doc, figure: Span, anchor: Token, said_by: Token | None, old: Sequence[tuple[int, int]]) -> str:
+    """The status of the figure; `said_by` is its event's word, `old` are token spans of dates long past."""
+    if is_superseded(doc, figure):
         return "past"
-    for token, words in _above(start, figure):
+    for token, helpers in _above(said_by if said_by is not None else anchor):
         for kind in _KINDS:
-            if _says(token, words, kind):
+            if _says(token, helpers, kind):
                 return kind
         if _negates(token, figure):
             return "negated"
@@ -39,29 +39,30 @@ def find_status(doc: Doc, figure: Span, said_by: Token | None, old: Sequence[tup
     return "past" if _is_old(doc, figure, old) else "stated"
 
 
-def _above(start: Token, figure: Span) -> Iterator[tuple[Token, frozenset[str]]]:
-    """The governors that have a say over the figure, each with its helpers' words."""
+def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The words that have a say over a figure, nearest first, each with its helpers' words.
+
+    A relative clause speaks for itself (*will remember the 12 who died*), and so does a finite adverbial one.
+    """
     token = start
     for above in (start, *governors(start)):
-        if (
-            above is not start
-            and token.dep_ in {"relcl", "advcl", "acl"}
-            and token.i <= figure.start
-            and above.i < token.i
-        ):
-            yield above, frozenset()
-            return
-        yield (
-            above,
-            frozenset(
-                child.lower_
-                for child in above.children
-                if child.dep_ in {"aux", "auxpass", "acomp", "advmod", "amod", "oprd"}
-            ),
-        )
-        if token.dep_ in {"relcl", "conj"} and above is not start:
+        yield above, _helpers(above)
+        if above is not start and _ends_scope(token, above):
             return
         token = above
+
+
+def _helpers(token: Token) -> frozenset[str]:
+    return frozenset(child.lower_ for child in token.children if child.dep_ in _HELPERS)
+
+
+def _ends_scope(token: Token, above: Token) -> bool:
+    """Whether what holds of `above` no longer holds of what hangs on `token`."""
+    if token.dep_ in {"relcl", "acl"}:
+        return above.lemma_.lower() not in _words()["content_nouns"]
+    if token.dep_ == "advcl":
+        return any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in token.children)
+    return token.dep_ == "prep" and token.lower_ != "of" and above.pos_ in NOUNS
 
 
 def _says(token: Token, helpers: frozenset[str], kind: str) -> bool:
@@ -70,6 +71,9 @@ def _says(token: Token, helpers: frozenset[str], kind: str) -> bool:
     if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
         return True
     if token.pos_ == "NOUN" and lemma in words[f"{kind}_nouns"]:
+        return True
+    subject = next((c for c in token.children if c.dep_ == "nsubj"), None) if token.lemma_ == "be" else None
+    if subject is not None and subject.lemma_.lower() in words[f"{kind}_nouns"]:
         return True
     if helpers & words[f"{kind}_words"]:
         return True
@@ -85,24 +89,24 @@ def _negates(token: Token, figure: Span) -> bool:
     )
 
 
-def _is_superseded(doc: Doc, figure: Span) -> bool:
-    """*up from 23*, *lifting the toll from 23*, *compared with 80 last year*."""
+def is_superseded(doc: Doc, figure: Span) -> bool:
+    """*up from 23*, *lifting the toll from 23 to 40*, *compared with 80 last year*, *a previous toll of 12*."""
     before = doc[max(figure.sent.start, figure.start - 4) : figure.start]
     text = before.text.lower()
-    if text.endswith("from") and figure.root.dep_ == "pobj":
-        verb = figure.root.head.head
-        return (
-            text.endswith(("up from", "down from", "revised from"))
-            or any(child.lower_ == "to" and child.dep_ == "prep" for child in verb.children)
-            or verb.lemma_
-            in {"lift", "raise", "increase", "rise", "up", "revise", "drop", "fall", "lower", "decline", "climb"}
-        )
-    return any(
-        phrase in text
-        for phrase in ("compared with", "compared to", "up from", "down from", "against", "instead of", "revised from")
-    ) or bool(
-        {"previous", "previously", "earlier", "versus", "initial", "initially"} & {token.lower_ for token in before}
-    )
+    if any(phrase in text for phrase in _words()["past_phrases"]) or any(
+        t.lower_ in _words()["past_words"] for t in before
+    ):
+        return True
+    if not text.endswith("from"):
+        return False
+    left = doc[max(figure.sent.start, figure.start - 10) : figure.start]
+    return any(token.lemma_.lower() in _changes() for token in left)
+
+
+@cache
+def _changes() -> frozenset[str]:
+    trend = read_words(Path(__file__).parent / "data" / "trend.toml")
+    return trend["up_verbs"] | trend["down_verbs"] | trend["up_nouns"] | trend["down_nouns"] | trend["revising_verbs"]
 
 
 def _is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:

@@ -6,7 +6,7 @@ After `counted` and `measured`: both ask the words next to the figure first, its
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from tasks.vocabulary import read_words
 
@@ -18,17 +18,19 @@ def _words() -> dict[str, frozenset[str]]:
     return read_words(Path(__file__).parent / "data" / "trend.toml")
 
 
-def find_trend(doc: Doc, figure: Span, kind: str) -> str | None:
+def find_trend(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
     """`up` or `down` where the figure is the size of a change (*rose by 12*, *up 9%*, *a 5% drop*), else None.
 
     A level that was reached (*rose to 90*) is no change, and neither is one left behind (*from 23*).
     """
     if kind in {"age", "score", "duration"}:
         return None
+    while anchor.dep_ in {"nummod", "quantmod", "compound"} and anchor.head is not anchor:
+        anchor = anchor.head
     before = doc[figure.start - 1].lower_ if figure.start else ""
     if before in _LEVEL:
         return None
-    return _beside(doc, figure) or _of_noun(doc, figure) or _of_verb(figure)
+    return _beside(doc, figure) or _of_noun(doc, figure, anchor) or _of_verb(figure, anchor)
 
 
 def _beside(doc: Doc, figure: Span) -> str | None:
@@ -45,7 +47,7 @@ def _beside(doc: Doc, figure: Span) -> str | None:
     return None
 
 
-def _of_noun(doc: Doc, figure: Span) -> str | None:
+def _of_noun(doc: Doc, figure: Span, anchor: Token) -> str | None:
     """*a 5% drop*, *a rise of 12*, *a gain of 2%*."""
     words = _words()
     nouns = [
@@ -59,18 +61,17 @@ def _of_noun(doc: Doc, figure: Span) -> str | None:
             for trend in ("up", "down"):
                 if token.lemma_.lower() in words[f"{trend}_nouns"]:
                     return trend
-    preposition = figure.root.head
-    if figure.root.dep_ == "pobj" and preposition.lower_ in {"of", "by"}:
+    preposition = anchor.head
+    if anchor.dep_ == "pobj" and preposition.lower_ in {"of", "by"}:
         for trend in ("up", "down"):
             if preposition.head.lemma_.lower() in words[f"{trend}_nouns"]:
                 return trend
     return None
 
 
-def _of_verb(figure: Span) -> str | None:
+def _of_verb(figure: Span, anchor: Token) -> str | None:
     """*rose 9%*, *fell by 12*, *cut spending by $3m*."""
-    root = figure.root
-    verb = root.head
+    root, verb = anchor, anchor.head
     if root.dep_ == "pobj" and verb.lower_ == "by":
         verb = verb.head
     elif root.dep_ == "pobj" or root.dep_ in {"nsubj", "nsubjpass"}:
@@ -88,7 +89,7 @@ def _of_verb(figure: Span) -> str | None:
     return None
 
 
-def find_flow(doc: Doc, figure: Span, kind: str, event: str | None) -> str | None:
+def find_flow(doc: Doc, figure: Span, anchor: Token, kind: str, event: str | None) -> str | None:
     """`increment` (*another 12*), `cumulative` (*bringing the total to 90*), `stock` (*3,000 remain*) or None."""
     if kind not in {"count", "percent", "fraction", "money", "measurement"}:
         return None
@@ -104,7 +105,7 @@ def find_flow(doc: Doc, figure: Span, kind: str, event: str | None) -> str | Non
     left = [token.lower_ for token in doc[max(figure.sent.start, figure.start - 6) : figure.start]]
     if any(word in words["cumulative_words"] for word in left):
         return "cumulative"
-    near = [figure.root.head, *figure.root.head.children]
+    near = [anchor.head, *anchor.head.children, *anchor.children]
     if any(token.lower_ in words["stock_words"] for token in near) and event is not None:
         return "stock"
     return None

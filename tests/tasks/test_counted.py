@@ -1,0 +1,136 @@
+"""What figures count or measure, where the noun follows, where it stands elsewhere, and where it is left out."""
+
+import pytest
+
+from tasks.figures import find_figures
+from tests.tasks.reading import read
+
+COUNTED = [
+    # the noun follows the number
+    ("The raid freed at least 110 foreign and local aid workers.", {110: ("foreign and local aid workers", "worker")}),
+    ("About 240 women and children were on board.", {240: ("women and children", "woman")}),
+    ("The valley is home to 45,000 people.", {45000: ("people", "people")}),
+    ("She scored 22 league goals.", {22: ("league goals", "goal")}),
+    ("The parliament has 12 members of the opposition.", {12: ("members of the opposition", "member")}),
+    ("The order covers 5,700 categories of goods.", {5700: ("categories of goods", "category")}),
+    ("The 14-member panel met on Monday.", {14: ("member", "member")}),
+    ("Another 12 people were hurt.", {12: ("people", "people")}),
+    ("The port handled 63,000 Coro 3 cars.", {63000: ("Coro 3 cars", "car")}),
+    ("With 8 more arrests the case is closed.", {8: ("arrests", "arrest")}),
+    ("About 300 of the club's members voted.", {300: ("club's members", "member")}),
+    ("Some 200 of the prisoners were moved.", {200: ("prisoners", "prisoner")}),
+    (
+        "The convoy brought 2,000 stoves, 350 generators and 40 tents.",
+        {2000: ("stoves", "stove"), 350: ("generators", "generator"), 40: ("tents", "tent")},
+    ),
+    ("Seven cows and 31 sheep were lost.", {31: ("sheep", "sheep")}),
+    (
+        "Of the 52 passengers on board, 40 were pupils.",
+        {52: ("passengers", "passenger"), 40: ("passengers", "passenger")},
+    ),
+    # the noun is left out
+    ("Gunmen killed 12 farmers on Monday. Another 5 were wounded.", {5: ("farmers", "farmer")}),
+    ("The storm killed 31 villagers, up from 23 reported earlier.", {23: ("villagers", "villager")}),
+    ("In Orla 31 houses burned down and 300 were damaged.", {300: ("houses", "house")}),
+    ("Twelve guests fell ill, and 80 people were tested; 6 of them stayed in hospital.", {6: ("people", "people")}),
+    ("The ship carried 90 sailors, 14 of whom drowned.", {14: ("sailors", "sailor")}),
+    ("Police held 40 men. 12 others escaped.", {12: ("men", "man")}),
+    # the noun with a unit
+    ("Exports to Verania fell 7% in June.", {7: ("Exports", "export")}),
+    ("The bank charges a fee of 5%.", {5: ("fee", "fee")}),
+    ("More than 70% of residents voted.", {70: ("residents", "resident")}),
+    ("Unemployment stood at 6.1%.", {6.1: ("Unemployment", "unemployment")}),
+    ("A 25% duty applies to steel.", {25: ("duty", "duty")}),
+    ("There was a 19% drop in visitors.", {19: ("visitors", "visitor")}),
+    ("The refugees, 60% of whom are children, need food.", {60: ("refugees", "refugee")}),
+    ("The mayor was fined $400 for speeding.", {400: ("mayor", "mayor")}),
+    ("The painting sold for $3 million.", {3e6: ("painting", "painting")}),
+    ("The donors promised $40 million in aid.", {4e7: ("aid", "aid")}),
+    ("The trucks carried 18 tonnes of rice.", {18: ("rice", "rice")}),
+    ("The lake is 90 km long.", {90: ("lake", "lake")}),
+    ("Ana Duro, 44, runs the shelter.", {44: ("Ana Duro", "duro")}),
+    ("A 38-year-old teacher won the prize.", {38: ("teacher", "teacher")}),
+    ("Shares in Norvik closed up 3%.", {3: ("Shares", "share")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED, ids=[text[:40] for text, _ in COUNTED])
+def test_counted_is_the_noun_that_the_article_gives(text: str, expected: dict[float, tuple[str, str]]) -> None:
+    reading, doc, sentences = read(text)
+    figures = find_figures(reading, doc, sentences, (), (), ())
+    got = {figure.value: (figure.counted, figure.counted_head) for figure in figures}
+    assert {value: got.get(value, "no figure") for value in expected} == expected
+
+
+STATUS = [
+    ("The blast killed 12 people.", {12: "stated"}),
+    ("Up to 60 people are feared dead.", {60: "feared"}),
+    ("Officials fear that 40 miners may have died.", {40: "feared"}),
+    ("As many as 300 could be trapped.", {300: "feared"}),
+    ("There are fears for 21 fishermen.", {21: "feared"}),
+    ("The bank expects 9,000 job losses.", {9000: "forecast"}),
+    ("The population will reach 50,000 by 2040.", {50000: "forecast"}),
+    ("Turnout is likely to exceed 60%.", {60: "forecast"}),
+    ("Analysts forecast growth of 2.4%.", {2.4: "forecast"}),
+    ("The city plans to build 400 flats.", {400: "target"}),
+    ("The charity aims to vaccinate 8,000 children.", {8000: "target"}),
+    ("The goal is 30 new clinics.", {30: "target"}),
+    ("The ministry pledged 500 extra beds.", {500: "target"}),
+    ("The army denied that 30 civilians were killed.", {30: "denied"}),
+    ("The governor dismissed reports of 200 deaths.", {200: "denied"}),
+    ("The company rejected a claim that 90 workers fell ill.", {90: "denied"}),
+    ("The strike did not kill 12 people.", {12: "negated"}),
+    ("The toll rose to 40, up from 23.", {40: "stated", 23: "past"}),
+    ("The clinic saw 80 patients, compared with 50 last year.", {80: "stated", 50: "past"}),
+    ("The search resumed, lifting the count from 23 to 40.", {23: "past", 40: "stated"}),
+    ("The mayor said 12 people who lost their jobs would be helped.", {12: "stated"}),
+    ("Mourners will remember the 12 people who died in the fire.", {12: "stated"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUS, ids=[text[:40] for text, _ in STATUS])
+def test_status_tells_fact_from_fear_forecast_and_denial(text: str, expected: dict[float, str]) -> None:
+    reading, doc, sentences = read(text)
+    got = {figure.value: figure.status for figure in find_figures(reading, doc, sentences, (), (), ())}
+    assert {value: got.get(value, "no figure") for value in expected} == expected
+
+
+FLOW = [
+    ("Another 12 people died overnight.", {12: "increment"}),
+    ("Rescuers found 3 more bodies.", {3: "increment"}),
+    ("A further 800 residents were evacuated.", {800: "increment"}),
+    ("Two hikers died, bringing the total to 90 deaths.", {90: "cumulative"}),
+    ("So far 410 cases have been confirmed.", {410: "cumulative"}),
+    ("The province has recorded a total of 75 deaths.", {75: "cumulative"}),
+    ("About 3,000 people remain displaced.", {3000: "stock"}),
+    ("Some 200 people are still missing.", {200: "stock"}),
+    ("More than 40 people were hurt.", {40: None}),
+    ("The crash killed 8 people.", {8: None}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FLOW, ids=[text[:40] for text, _ in FLOW])
+def test_flow_is_given_only_where_it_is_said(text: str, expected: dict[float, str | None]) -> None:
+    reading, doc, sentences = read(text)
+    got = {figure.value: figure.flow for figure in find_figures(reading, doc, sentences, (), (), ())}
+    assert {value: got.get(value, "no figure") for value in expected} == expected
+
+
+TREND = [
+    ("Sales rose 9% to $4 billion.", {9: "up", 4e9: None}),
+    ("The index fell by 12 points.", {12: "down"}),
+    ("Crude was up 19 cents.", {0.19: "up"}),
+    ("The bank reported a 5% drop in profit.", {5: "down"}),
+    ("Prices increased by 3.5% in May.", {3.5: "up"}),
+    ("Shares closed 2% lower.", {2: "down"}),
+    ("The rate stood at 6%.", {6: None}),
+    ("A rise of 12% was recorded.", {12: "up"}),
+    ("The toll rose to 90.", {90: None}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TREND, ids=[text[:40] for text, _ in TREND])
+def test_trend_is_the_way_of_a_change_and_not_of_a_level(text: str, expected: dict[float, str | None]) -> None:
+    reading, doc, sentences = read(text)
+    got = {figure.value: figure.trend for figure in find_figures(reading, doc, sentences, (), (), ())}
+    assert {value: got.get(value, "no figure") for value in expected} == expected

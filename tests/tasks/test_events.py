@@ -1,0 +1,106 @@
+"""What befell those whom a figure counts, over the ways that news has of saying it."""
+
+import pytest
+
+from tasks.figures import find_figures
+from tests.tasks.reading import read
+
+CASES = [
+    # active and passive
+    ("Shelling killed 14 people in the market town of Varn.", {14: "killed"}),
+    ("Gunmen killed 9 guards and wounded 21 others in Kestrin.", {9: "killed", 21: "injured"}),
+    ("At least 40 passengers were injured when the ferry struck a pier.", {40: "injured"}),
+    ("The army said 17 rebels had been captured near Dole Pass.", {17: "captive"}),
+    ("Rescuers saved 6 miners from the flooded shaft.", {6: "rescued"}),
+    ("The quake destroyed 212 homes and damaged 1,340 more.", {212: "destroyed", 1340: "damaged"}),
+    ("The blaze gutted 35 shops on Tinker Row.", {35: "destroyed"}),
+    ("The blast damaged or destroyed 80 buildings.", {80: "damaged"}),
+    ("Some 5,200 residents were evacuated and sheltered in schools.", {5200: "evacuated"}),
+    ("Police arrested 63 protesters outside the parliament in Ostra.", {63: "detained"}),
+    ("The court freed 12 activists on Tuesday.", {12: "released"}),
+    ("Militants abducted 30 schoolgirls from a dormitory in Ngalu.", {30: "captive"}),
+    ("The virus has infected 4,500 poultry workers since spring.", {4500: "infected"}),
+    ("The company laid off 900 workers at its Brellin plant.", {900: "dismissed"}),
+    # subjects of intransitive verbs
+    ("Floods swept the valley, and 23 people died.", {23: "died"}),
+    ("Three weeks later 18 more patients died in hospital.", {18: "died"}),
+    ("Around 7,000 villagers fled the fighting.", {7000: "displaced"}),
+    ("The roof fell in and 11 buildings collapsed.", {11: "destroyed"}),
+    ("Another 150 survivors sheltered in a church.", {150: "sheltered"}),
+    # states
+    ("The storm left 3,000 families homeless in Pelindo.", {3000: "homeless"}),
+    ("A bus crash near Ilmar left 8 dead and 26 injured.", {8: "died", 26: "injured"}),
+    ("Two days after the slide, 37 hikers remain missing.", {37: "missing"}),
+    ("Officials put the number of missing at 52.", {52: "missing"}),
+    ("The flooding has left 12,000 people displaced.", {12000: "displaced"}),
+    ("Aid reached 9,400 internally displaced persons in the camps.", {9400: "displaced"}),
+    ("Doctors treated 31 wounded soldiers overnight.", {31: "injured"}),
+    ("Some 600 tourists were stranded at the airport.", {600: "stranded"}),
+    ("Heavy snow trapped 45 lorry drivers on the pass.", {45: "trapped"}),
+    ("More than 250 were left homeless after the tornado.", {250: "homeless"}),
+    # nouns
+    ("The ministry recorded 14 deaths in the first week.", {14: "died"}),
+    ("The death toll rose to 90 on Friday.", {90: "died"}),
+    ("Rescue teams reported a death toll of 44.", {44: "died"}),
+    ("The accident caused injuries to 12 children.", {12: "injured"}),
+    ("The deal secured the release of 130 captives.", {130: "released"}),
+    ("The flood forced the evacuation of 2,000 residents.", {2000: "evacuated"}),
+    ("The raid led to the arrest of 19 suspects.", {19: "detained"}),
+    ("Troops were blamed for the killing of 27 herders.", {27: "killed"}),
+    ("The deaths of 5 climbers were confirmed on Monday.", {5: "died"}),
+    ("The region has 16,300 IDPs in nine camps.", {16300: "displaced"}),
+    ("The police chief said 33 detainees were in good health.", {33: "detained"}),
+    ("The clinic confirmed 71 new infections in a day.", {71: "infected"}),
+    ("The cyclone led to the destruction of 470 houses.", {470: "destroyed"}),
+    # participles
+    ("A bomb went off in the station, killing more than 100 commuters.", {100: "killed"}),
+    ("The dam burst, leaving 700 people homeless.", {700: "homeless"}),
+    ("A fire broke out, forcing 320 guests to leave their homes.", {320: "displaced"}),
+    ("The train left the rails, injuring 54.", {54: "injured"}),
+    ("The city housed 2,100 people displaced by the eruption.", {2100: "displaced"}),
+    ("The 16 workers trapped underground were named on Sunday.", {16: "trapped"}),
+    # relative clauses
+    ("Mourners gathered for the 22 students who were killed in the attack.", {22: "killed"}),
+    ("The 40 houses that collapsed were built of mud.", {40: "destroyed"}),
+    ("A list names 65 people who went missing.", {65: "missing"}),
+    # coordination and lists
+    ("The toll stood at 31 dead, 140 wounded and 9 missing.", {31: "died", 140: "injured", 9: "missing"}),
+    ("In Ruhn 12 homes were destroyed and 48 damaged.", {12: "destroyed", 48: "damaged"}),
+    ("Fifty cars and 12 sheds were destroyed.", {12: "destroyed"}),
+    ("The attack killed 4 soldiers and 3 civilians.", {4: "killed", 3: "killed"}),
+    # headlines
+    ("Quake kills 14 in Maros highlands", {14: "killed"}),
+    ("Landslide buries village, 20 dead", {20: "died"}),
+    ("Ferry sinks off Tolo, 61 missing", {61: "missing"}),
+    ("Storm Edda: 5 killed, 3,000 evacuated", {5: "killed", 3000: "evacuated"}),
+    ("Hotel fire injures 17", {17: "injured"}),
+    # phrases
+    ("Some 1,800 people took shelter in the town's stadium.", {1800: "sheltered"}),
+    ("The eruption drove 4,600 people from their homes.", {4600: "displaced"}),
+    ("In all 77 families lost their homes.", {77: "homeless"}),
+    ("About 38 people tested positive on the cruise ship.", {38: "infected"}),
+    ("Nearly 90 people were taken to hospital with burns.", {90: "hospitalised"}),
+    ("The blockade left 50,000 households without power.", {50000: "affected"}),
+    # forced
+    ("The army forced 900 farmers to flee.", {900: "displaced"}),
+    ("Rising water obliged 410 people to evacuate.", {410: "evacuated"}),
+    ("Some 1,100 had to be rescued by boat.", {1100: "rescued"}),
+    # nothing befell them
+    ("The museum bought 14 paintings last spring.", {14: None}),
+    ("Voters will choose among 9 candidates.", {9: None}),
+    ("The striker scored 22 goals for Harbour City.", {22: None}),
+    ("The party won 61 seats in the assembly.", {61: None}),
+    ("Around 3,000 marchers filled the square.", {3000: None}),
+    ("The firm hired 400 engineers in the autumn.", {400: None}),
+    # never stronger than the text
+    ("Hospital staff said 6 people died after the shooting.", {6: "died"}),
+    ("In the crush 19 fans died and 5 were hurt.", {19: "died", 5: "injured"}),
+    ("The clashes left 15 people killed or wounded.", {15: "injured"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
+def test_event_is_what_the_words_say(text: str, expected: dict[float, str | None]) -> None:
+    reading, doc, sentences = read(text)
+    got = {figure.value: figure.event for figure in find_figures(reading, doc, sentences, (), (), ())}
+    assert {value: got.get(value, "no figure") for value in expected} == expected
