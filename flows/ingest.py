@@ -124,7 +124,7 @@ def _find_unchanged(run: Run, chunk: Sequence[Found]) -> frozenset[int]:
     keys = [key_of(one) for one in chunk if isinstance(one, Item)]
     if not keys:
         return frozenset()
-    known = steps.find_unchanged(run.warehouse, keys, run.started_at, label=f"from {run.items + 1}")
+    known = steps.find_unchanged(run.warehouse, keys, run.started_at)
     return frozenset(positions[k] for k in known)
 
 
@@ -151,19 +151,17 @@ def _read_all(run: Run, batches: Iterable[tuple[Batch, int]], workers: int) -> N
 
 
 def _start(run: Run, batch: Batch, indices: Sequence[int], *, is_clean: bool = False) -> Started:
-    label = f"{batch.folder.name} of {len(indices)}"
     indices = list(indices)
-    cleaned = None if is_clean else steps.clean_batch.submit(batch, indices, label=label)
-    planned = steps.plan_batch.submit(run.warehouse, batch, indices, cleaned, label=label)
-    return Started(batch, indices, cleaned, planned, steps.extract_batch.submit(batch, planned, label=label))
+    cleaned = None if is_clean else steps.clean_batch.submit(batch, indices)
+    planned = steps.plan_batch.submit(run.warehouse, batch, indices, cleaned)
+    return Started(batch, indices, cleaned, planned, steps.extract_batch.submit(batch, planned))
 
 
 def _land(run: Run, started: Started) -> list[tuple[Batch, Sequence[int]]]:
     """Loads a batch and counts it; what has to be planned again, if anything."""
     cleaned = started.cleaned.result() if started.cleaned else Outcome()
     plan, extracted = started.planned.result(), started.extracted.result()
-    label = f"{started.batch.folder.name} of {len(started.indices)}"
-    landed = steps.load_batch(run.warehouse, started.batch, plan, extracted, run.started_at, label=label)
+    landed = steps.load_batch(run.warehouse, started.batch, plan, extracted, run.started_at)
     run.add(landed, cleaned, extracted)
     run.done += len(started.indices) - len(landed.again)
     reporter().progress(run.items, run.done)

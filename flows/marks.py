@@ -26,22 +26,13 @@ ROLE_STYLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A fact's span in the text; `kind` is a key of `STYLES`."""
-
-    kind: str
-    char_start: int
-    char_end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
-    """What `show` needs of one document's current revision; `segments` are (role, start, end)."""
+    """What `show` needs of a document; `segments` are (role, start, end), `marks` (kind, start, end)."""
 
     heading: Sequence[tuple[str, str]]
     text: str
     segments: Sequence[tuple[str, int, int]]
-    marks: Sequence[Mark]
+    marks: Sequence[tuple[str, int, int]]
     figure_names: Sequence[str]
     figures: Sequence[Sequence[object]]
 
@@ -65,8 +56,8 @@ def mark_text(shown: Shown) -> Text:
     safe = printable(shown.text)
     text = Text(safe)
     order = list(STYLES)
-    for mark in sorted(shown.marks, key=lambda m: order.index(m.kind)):
-        text.stylize(STYLES[mark.kind], mark.char_start, mark.char_end)
+    for kind, start, end in sorted(shown.marks, key=lambda mark: order.index(mark[0])):
+        text.stylize(STYLES[kind], start, end)
     return text
 
 

@@ -15,4 +15,4 @@ from flows.settings import read_settings
 def resolve(warehouse: str | None = None) -> dict[str, int]:
     """The rows written by table: entities, copies, claims, changes of revisions. Running it again writes none."""
     place = Path(warehouse) if warehouse else read_settings().warehouse
-    return dict(steps.resolve_warehouse(place, label=place.name))
+    return dict(steps.resolve_warehouse(place))

@@ -25,7 +25,7 @@ from warehouse.runs import close_lost_runs
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run came to: `reasons` counts the rejects, `skipped` the documents kept unread, `rows` the rows by table."""
+    """What a run came to; `reasons` of rejects, why documents were `skipped` and `rows` by table are counts."""
 
     run_id: UUID
     new: int

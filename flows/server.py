@@ -23,13 +23,15 @@ import urllib.request
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from flows.settings import Settings
 from tasks.errors import NewsledgerError
 
 START_SECONDS = 90.0
 LOOPBACK = "127.0.0.1"
+_launched: list[
+    "subprocess.Popen[bytes]"
+] = []  # they outlive this process; Python warns of one that it can't see any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def _launch(settings: Settings) -> LocalServer:
             start_new_session=True,
             env={**os.environ, **quiet_environment(), "PREFECT_API_URL": f"http://{LOOPBACK}:{port}/api"},
         )
+    _launched.append(process)
     return LocalServer(process.pid, f"http://{LOOPBACK}:{port}", str(log))
 
 
@@ -180,17 +183,19 @@ def _is_alive(pid: int) -> bool:
     return True
 
 
-type_app = Callable[[MutableMapping[str, Any], Any, Any], Awaitable[None]]
+Message = MutableMapping[str, object]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 
 
 class _IdleWatch:
     """ASGI middleware that remembers when the last request came."""
 
-    def __init__(self, app: type_app) -> None:
+    def __init__(self, app: Callable[[Message, Receive, Send], Awaitable[None]]) -> None:
         self.app = app
         self.last = time.monotonic()
 
-    async def __call__(self, scope: MutableMapping[str, Any], receive: Any, send: Any) -> None:
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         self.last = time.monotonic()
         try:
             await self.app(scope, receive, send)

@@ -68,10 +68,10 @@ def _is_transient(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bo
 
 
 def step(name: str) -> Callable[..., Any]:
-    """A decorator that makes a Prefect task of a function, each run named after its `label`."""
+    """A decorator that makes a Prefect task of a function; `name` is each run's, filled in from its arguments."""
     return task(
-        name=name,
-        task_run_name=f"{name} {{label}}",
+        name=name.partition(" {")[0],
+        task_run_name=name,
         cache_policy=NO_CACHE,
         persist_result=False,
         retries=2,
@@ -88,9 +88,9 @@ def open_warehouse(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield con
 
 
-@step("find unchanged")
-def find_unchanged(warehouse: Path, keys: Sequence[lookup.Key], seen_at: datetime, label: str) -> frozenset[int]:
-    """The positions in `keys` of inputs whose very bytes the warehouse has read already; they are marked as seen again."""
+@step("find unchanged in {warehouse.name}")
+def find_unchanged(warehouse: Path, keys: Sequence[lookup.Key], seen_at: datetime) -> frozenset[int]:
+    """The positions in `keys` of inputs whose very bytes the warehouse has read; marks them as seen again."""
     with open_warehouse(warehouse) as con:
         known = lookup.lookup(con, keys)
         seen = [load.Seen(document, keys[i].address, keys[i].raw_sha256) for i, document in known.items()]
@@ -98,14 +98,14 @@ def find_unchanged(warehouse: Path, keys: Sequence[lookup.Key], seen_at: datetim
     return frozenset(known)
 
 
-@step("clean")
-def clean_batch(batch: Batch, indices: Sequence[int], label: str) -> Outcome:
+@step("clean {batch.folder.name}")
+def clean_batch(batch: Batch, indices: Sequence[int]) -> Outcome:
     """The outcome of cleaning these items in a worker; an item that kills its worker is rejected."""
     return _in_worker(clean_part, batch, indices, "clean")
 
 
-@step("plan")
-def plan_batch(warehouse: Path, batch: Batch, indices: Sequence[int], _cleaned: Outcome, label: str) -> Plan:
+@step("plan {batch.folder.name}")
+def plan_batch(warehouse: Path, batch: Batch, indices: Sequence[int], _cleaned: Outcome) -> Plan:
     """Which of the cleaned documents are new revisions; only the first of several for one document, the others wait."""
     wanted = set(indices)
     prepared = {index: one for index, one in read_prepared(batch).items() if index in wanted}
@@ -125,14 +125,14 @@ def plan_batch(warehouse: Path, batch: Batch, indices: Sequence[int], _cleaned: 
     return Plan(tuple(extract), expected, tuple(unchanged), tuple(later))
 
 
-@step("extract")
-def extract_batch(batch: Batch, plan: Plan, label: str) -> Outcome:
+@step("extract {batch.folder.name}")
+def extract_batch(batch: Batch, plan: Plan) -> Outcome:
     """The outcome of extracting the planned documents in a worker; one that kills its worker is rejected."""
     return _in_worker(extract_part, batch, plan.extract, "extract")
 
 
-@step("load")
-def load_batch(warehouse: Path, batch: Batch, plan: Plan, extracted: Outcome, seen_at: datetime, label: str) -> Landed:
+@step("load {batch.folder.name}")
+def load_batch(warehouse: Path, batch: Batch, plan: Plan, extracted: Outcome, seen_at: datetime) -> Landed:
     """What landed of the batch, in one short transaction."""
     folders = sorted(batch.folder.glob("load-*"))
     with open_warehouse(warehouse) as con:
@@ -148,8 +148,8 @@ def load_batch(warehouse: Path, batch: Batch, plan: Plan, extracted: Outcome, se
     return Landed(new, len(landed) - new, len(plan.unchanged), result.rows, (*again, *plan.later))
 
 
-@step("resolve")
-def resolve_warehouse(warehouse: Path, label: str) -> Mapping[str, int]:
+@step("resolve {warehouse.name}")
+def resolve_warehouse(warehouse: Path) -> Mapping[str, int]:
     """The rows that resolving wrote, by table."""
     with open_warehouse(warehouse) as con:
         return resolve(con)
@@ -167,7 +167,7 @@ def _in_worker(
 def _isolate(
     workers: Workers, work: Callable[[Batch, Sequence[Part]], Outcome], batch: Batch, part: Sequence[Part], name: str
 ) -> Iterator[Outcome]:
-    """The outcomes of a part; when its worker dies, of its halves, down to the item that a worker of its own dies of."""
+    """The outcomes of a part; when its worker dies, of its halves, down to the item that it dies of."""
     if not part:
         return
     try:

@@ -1,4 +1,4 @@
-"""The commands that run a flow: they find the Prefect server, warm the workers up meanwhile, run, and say what came of it.
+"""The commands that run a flow: find the Prefect server, warm the workers up meanwhile, run, say what came of it.
 
 The order is what saves time: the server, the language model and Prefect's own import load side by side.
 """
@@ -7,7 +7,7 @@ import argparse
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group
 from rich.table import Table
@@ -17,6 +17,7 @@ from flows import server
 from flows.screen import Bar, answer_console, error_console, make_table, watched
 from flows.settings import Settings
 from flows.workers import Workers, lend
+from tasks.errors import NewsledgerError
 
 if TYPE_CHECKING:
     from flows.runs import Summary
@@ -26,26 +27,15 @@ EXTRACTED = ("figures", "quotes", "dates", "mentions", "sentences", "revisions")
 
 def trigger_ingest(parsed: argparse.Namespace, settings: Settings) -> int:
     """Runs the ingest flow; the exit code."""
-    console = error_console(no_color=settings.no_color)
-    with watched(console) as bar, Workers(parsed.workers or settings.workers) as workers, lend(workers):
-        workers.warm()
-        with prefect_ready(settings, bar):
-            from flows.ingest import ingest
-
-            state = ingest(
-                sources=parsed.sources,
-                warehouse=str(parsed.warehouse),
-                published_at=parsed.published_at,
-                source=parsed.source,
-                workers=parsed.workers,
-                return_state=True,
-            )
-            summary = state.result(raise_on_failure=False)
-            if isinstance(summary, BaseException):
-                raise summary
-    answer_console(no_color=settings.no_color).print(describe(summary, settings))
-    _explain_rejects(console, summary)
+    named = {"published_at": parsed.published_at, "source": parsed.source, "workers": parsed.workers}
+    summary = _ingest(settings, parsed.workers, sources=parsed.sources, warehouse=str(parsed.warehouse), **named)
     return 1 if summary.unreadable or (parsed.strict and summary.rejected) else 0
+
+
+def retry_rejects(parsed: argparse.Namespace, settings: Settings) -> int:
+    """Runs the ingest flow on the kept originals of the open rejects; the exit code."""
+    _ingest(settings, None, sources=[], warehouse=str(parsed.warehouse), retry_rejects=True)
+    return 0
 
 
 def trigger_resolve(parsed: argparse.Namespace, settings: Settings) -> int:
@@ -84,6 +74,24 @@ def manage_server(parsed: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _ingest(settings: Settings, workers: int | None, **parameters: Any) -> "Summary":  # noqa: ANN401 (the flow's own)
+    console = error_console(no_color=settings.no_color)
+    with watched(console) as bar, Workers(workers or settings.workers) as pool, lend(pool):
+        pool.warm()
+        with prefect_ready(settings, bar):
+            from flows.ingest import ingest
+            from flows.runs import Summary
+
+            state = ingest(**parameters, return_state=True)
+            summary = state.result(raise_on_failure=False)
+            if not isinstance(summary, Summary):
+                state.result()  # raises what the run failed of
+                raise NewsledgerError(f"the run ended as {state.name}: {state.message}")
+    answer_console(no_color=settings.no_color).print(describe(summary))
+    _explain_rejects(console, summary)
+    return summary
+
+
 @contextmanager
 def prefect_ready(settings: Settings, bar: Bar) -> Iterator[None]:
     """A block in which Prefect is imported, quiet on the terminal, and its server answers."""
@@ -105,7 +113,7 @@ def prefect_ready(settings: Settings, bar: Bar) -> Iterator[None]:
     yield
 
 
-def describe(summary: "Summary", settings: Settings) -> Group:
+def describe(summary: "Summary") -> Group:
     """The closing summary: what became of the inputs, the rows by table, where to look next."""
     fates = Table.grid(padding=(0, 2))
     fates.add_row(

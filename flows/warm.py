@@ -1,4 +1,4 @@
-"""What a worker process needs, imported and loaded: the extractors and the language model. Import it for that effect."""
+"""What a worker process needs, imported and loaded: the extractors and the language model."""
 
 import flows.batches  # noqa: F401
 from tasks.language import load_model

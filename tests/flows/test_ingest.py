@@ -1,6 +1,8 @@
 """The ingest flow from the command line: what lands, what is left alone, what is refused."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -99,7 +101,7 @@ def test_source_that_is_not_there_ends_with_1_and_names_it(
 def test_other_language_is_kept_and_segmented_not_extracted_and_said(
     newsledger: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    german = "Bei einem Unglück sind am Dienstag 31 Menschen ums Leben gekommen, teilte das Ministerium mit. Die Suche geht weiter."
+    german = "Bei einem Unglück sind am Dienstag 31 Menschen ums Leben gekommen, teilte das Ministerium am Abend mit."
     assert newsledger("ingest", write_records(tmp_path / "a.jsonl", {"id": "1", "text": german})) == 0
     assert "not extracted (language de)" in capsys.readouterr().out
     assert rows(
@@ -145,14 +147,12 @@ def test_run_that_died_is_marked_and_what_it_left_is_cleared(newsledger: Command
 def test_warehouse_held_by_another_process_is_waited_for_then_named(
     newsledger: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import subprocess
-    import sys
-
     source = write_records(tmp_path / "a.jsonl", {"id": "1", "text": FIRST})
     code = "import duckdb,sys; con = duckdb.connect('warehouse.duckdb'); print('held', flush=True); sys.stdin.read()"
     holder = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
-        assert holder.stdout and holder.stdout.readline() == "held\n"
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
         assert newsledger("ingest", source) == 1
         message = capsys.readouterr().err
         assert str(holder.pid) in message
