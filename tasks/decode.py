@@ -51,6 +51,13 @@ _LINE_END = re.compile(r"\r\n?")
 _NOT_TEXT = re.compile("[\ud800-\udfff\x00]")
 _UNPRINTABLE = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
+_BYTE_OF = {bytes([byte]).decode("cp1252", errors="ignore"): byte for byte in range(0x80, 0x100)} | {
+    chr(byte): byte for byte in range(0x80, 0x100)
+}
+_LATER = "[" + "".join(re.escape(character) for character, byte in _BYTE_OF.items() if character and byte < 0xC0) + "]"
+_THREE_BYTES = re.compile(f"[\u00e0-\u00ef]{_LATER}{{2}}")
+_MOJIBAKE = re.compile(f"[\u00c2-\u00df]{_LATER}|[\u00e0-\u00ef]{_LATER}{{2}}|[\u00f0-\u00f4]{_LATER}{{3}}")
+
 
 def decode_text(raw: bytes) -> str:
     r"""The text of a file, line ends as `\n`; a binary file is refused.
@@ -79,12 +86,32 @@ def tidy_text(text: str) -> str:
     return _NOT_TEXT.sub("\ufffd", text)
 
 
+def mend_mojibake(text: str) -> str:
+    r"""The text with UTF-8 that somebody read as Windows-1252 or Latin-1 put right: `â€™` was an apostrophe.
+
+    Only where three-byte sequences prove it, for no language writes those by chance.
+
+    >>> mend_mojibake("the ministryâ\x80\x99s cafÃ©"), mend_mojibake("CAFÃ© stays")
+    ('the ministry’s café', 'CAFÃ© stays')
+    """
+    if not _THREE_BYTES.search(text):
+        return text
+    return _MOJIBAKE.sub(_mended, text)
+
+
 def is_binary(raw: bytes) -> bool:
     """Whether these bytes (or the first of them) are no text: a known file type, or NULs outside UTF-16 and UTF-32."""
     if raw.startswith(_BINARY_MAGIC):
         return True
     head = raw[:_LOOKED_AT]
     return b"\x00" in head and _by_mark(head) is None and _wide(head) is None
+
+
+def _mended(found: re.Match[str]) -> str:
+    try:
+        return bytes(_BYTE_OF[character] for character in found[0]).decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
 
 
 def _decode(raw: bytes) -> str:

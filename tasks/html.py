@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from tasks.body import Block, find_body, split_body
+from tasks.decode import mend_mojibake
 from tasks.errors import RejectedError
 from tasks.masthead import Masthead, find_masthead, same_words
 from tasks.metadata import Metadata, read_metadata
@@ -29,6 +30,7 @@ def clean_page(html: str, url: str | None, title: str | None = None, declared: s
 
     `url` is where the page came from, `title` and `declared` (a language) what a record says beside it.
     """
+    html = mend_mojibake(html)
     tree = parse_page(html)
     metadata = read_metadata(tree, url or _saved_from(html))
     body = _find_words(tree, metadata)
