@@ -7,7 +7,6 @@ import pyarrow as pa
 from rich.console import Console
 from rich.syntax import Syntax
 from rich.text import Text
-from warehouse.query import open_for_questions, questions, run_checks
 
 from flows.marks import Shown, render
 from flows.screen import answer_console, as_text, error_console, make_table
@@ -16,6 +15,7 @@ from tasks.errors import UsageError
 from warehouse.articles import Article, read_article
 from warehouse.connect import connect
 from warehouse.formats import write_rows
+from warehouse.query import open_for_questions, questions, run_checks
 from warehouse.rejects import open_rejects
 
 MOST_TABLE_ROWS = 1000
