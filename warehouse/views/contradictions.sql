@@ -1,0 +1,36 @@
+-- Pairs of statements about the same thing that can't both be right: their intervals do not meet. Current wordings
+-- only, what is stated only, copies and repeats left out; a is the earlier report. Two reports of different days may
+-- both have been right when they were made: compare published_a and published_b.
+CREATE OR REPLACE VIEW contradictions AS
+WITH
+stated AS (
+    SELECT m.claim_id, f.figure_id, a.source, a.published_from, f.text, c.claimant, i.least, i.greatest,
+        row_number() OVER (
+            PARTITION BY m.claim_id ORDER BY a.published_from NULLS LAST, a.published_at NULLS LAST, a.source, a.source_id, f.char_start
+        ) AS position
+    FROM figure_claims AS m
+    JOIN figures AS f USING (figure_id)
+    JOIN articles AS a ON a.revision_id = f.revision_id
+    JOIN intervals AS i ON i.figure_id = f.figure_id
+    LEFT JOIN claimants AS c ON c.figure_id = f.figure_id
+    WHERE f.status = 'stated' AND f.repeat_of IS NULL
+)
+SELECT a.claim_id, a.figure_id AS figure_id_a, b.figure_id AS figure_id_b, a.claimant AS claimant_a,
+    b.claimant AS claimant_b, a.text AS text_a, b.text AS text_b, a.source AS source_a, b.source AS source_b,
+    a.published_from AS published_a, b.published_from AS published_b
+FROM stated AS a
+JOIN stated AS b ON b.claim_id = a.claim_id AND b.position > a.position
+WHERE a.greatest < b.least OR b.greatest < a.least;
+
+COMMENT ON VIEW contradictions IS 'Pairs of statements about the same thing whose intervals do not meet, among current wordings; a is the earlier report';
+COMMENT ON COLUMN contradictions.claim_id IS 'claims.claim_id';
+COMMENT ON COLUMN contradictions.figure_id_a IS 'The earlier report''s figure: figures.figure_id';
+COMMENT ON COLUMN contradictions.figure_id_b IS 'The later report''s figure: figures.figure_id';
+COMMENT ON COLUMN contradictions.claimant_a IS 'Who says a; null where the outlet reports in its own voice';
+COMMENT ON COLUMN contradictions.claimant_b IS 'Who says b; null where the outlet reports in its own voice';
+COMMENT ON COLUMN contradictions.text_a IS 'Figure a as written';
+COMMENT ON COLUMN contradictions.text_b IS 'Figure b as written';
+COMMENT ON COLUMN contradictions.source_a IS 'The outlet that reports a';
+COMMENT ON COLUMN contradictions.source_b IS 'The outlet that reports b';
+COMMENT ON COLUMN contradictions.published_a IS 'First possible day on which a was published';
+COMMENT ON COLUMN contradictions.published_b IS 'First possible day on which b was published';
