@@ -28,13 +28,13 @@ EXTRACTED = ("figures", "quotes", "dates", "mentions", "sentences", "revisions")
 def trigger_ingest(parsed: argparse.Namespace, settings: Settings) -> int:
     """Runs the ingest flow; the exit code."""
     named = {"published_at": parsed.published_at, "source": parsed.source, "workers": parsed.workers}
-    summary = _ingest(settings, parsed.workers, sources=parsed.sources, warehouse=str(parsed.warehouse), **named)
+    summary = _ingest(settings, sources=parsed.sources, warehouse=str(parsed.warehouse), **named)
     return 1 if summary.unreadable or (parsed.strict and summary.rejected) else 0
 
 
 def retry_rejects(parsed: argparse.Namespace, settings: Settings) -> int:
     """Runs the ingest flow on the kept originals of the open rejects; the exit code."""
-    _ingest(settings, None, sources=[], warehouse=str(parsed.warehouse), retry_rejects=True)
+    _ingest(settings, sources=[], warehouse=str(parsed.warehouse), retry_rejects=True)
     return 0
 
 
@@ -74,9 +74,9 @@ def manage_server(parsed: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _ingest(settings: Settings, workers: int | None, **parameters: Any) -> "Summary":  # noqa: ANN401 (the flow's own)
+def _ingest(settings: Settings, **parameters: Any) -> "Summary":  # noqa: ANN401 (the flow's own)
     console = error_console(no_color=settings.no_color)
-    with watched(console) as bar, Workers(workers or settings.workers) as pool, lend(pool):
+    with watched(console) as bar, Workers(parameters.get("workers") or settings.workers) as pool, lend(pool):
         pool.warm()
         with prefect_ready(settings, bar):
             from flows.ingest import ingest
