@@ -35,6 +35,8 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
     if shape:
         return shape
     glued = _find_glued(text, measure)
+    if glued is None and measure.value == 0 and measure.form == "words":
+        return _exclude_zero(text, measure)
     if glued or measure.unit:
         return glued
     if measure.form == "range":
@@ -80,10 +82,10 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
     start = measure.number_start
     if word.lower() == "one":
         return _exclude_one(text, measure, around)
-    if word.lower() in ("zero", "nil"):
-        return _exclude_zero(text, measure)
     if measure.scale > 1:
         return None
+    if word[0].isupper() and _COMPOUND_NAME.match(text, measure.number_end):
+        return Exclusion("name", "part of a name")
     if _FIGURES.match(text, measure.number_end):
         return Exclusion("other", "part of a set phrase")
     if word[0].isupper() and context.name.search(text, max(0, start - 20), start):
@@ -120,7 +122,9 @@ def _exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion
         return None
     if _ONE_OF.match(text, end):
         return None if token.dep_ in _SUBJECTS and context.one_of.match(text, end) else pronoun
-    return None if token.dep_ in _SUBJECTS else pronoun
+    if token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.head.lemma_ in context.befalls_one):
+        return None
+    return pronoun
 
 
 def _exclude_zero(text: str, measure: Measure) -> Exclusion | None:
@@ -146,6 +150,7 @@ def _exclude_years(text: str, measure: Measure) -> Exclusion | None:
     return None
 
 
+_COMPOUND_NAME = re.compile(r"-[A-Z]")
 _FIGURES = re.compile(r"[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
 
 
@@ -208,14 +213,25 @@ def _is_label(text: str, start: int) -> bool:
     return load_context().label.search(text, max(0, start - 30), start) is not None
 
 
+_COMMON_YEARS = (1900, 2100)
+_YEAR_OF_OLD = re.compile(
+    r"\b(?!average|total|maximum|minimum|height|length|level|price|speed|rate|sum)[A-Za-z]+\sof\s$"
+)
+_YEAR_OF = re.compile(r"\b(?:the|this|last|next|its|his|her|their|our|['’]s)\s$", re.IGNORECASE)
+
+
 def _is_year(text: str, measure: Measure, around: Surroundings) -> bool:
     value = measure.value or 0
     if not 1000 <= value <= 2100:
         return False
     start = measure.number_start
+    common = _COMMON_YEARS[0] <= value <= _COMMON_YEARS[1]
+    if common and _YEAR_OF.search(text, max(0, start - 12), start):
+        return True
+    if value >= 1700 and not _counts(around, start) and _YEAR_OF_OLD.search(text, max(0, start - 20), start):
+        return True
     if _counts(around, start) and not _YEAR_FIRMLY.search(text, max(0, start - 10), start):
         return False
-    common = 1900 <= value <= 2040
     return bool((_YEAR_BEFORE if common else _YEAR_FIRMLY).search(text, max(0, start - 20), start)) or (
         common and not _counts(around, start)
     )

@@ -48,6 +48,9 @@ def read_measure(text: str, number: Number, home: Home) -> Measure:
     if sign and not negative:
         start, negative = _minus(text, sign.char_start)
         sign = replace(sign, char_start=start) if negative else sign
+    indefinite = _or_two(text, number)
+    if indefinite:
+        return indefinite
     number = _with_suffix(text, number, sign)
     measure = _measure(number, number_start, -1.0 if negative else 1.0)
     unit = sign or _unit_after(text, number, home)
@@ -68,6 +71,19 @@ def read_measure(text: str, number: Number, home: Home) -> Measure:
 def is_ungrouped(text: str, measure: Measure) -> bool:
     """Whether it is a bare run of digits: no unit, no grouping, no decimals, no scale."""
     return measure.unit is None and text[measure.number_start : measure.number_end].isdigit()
+
+
+_A_UNIT_OR = re.compile(r"(?<!\w)an?(?=( [a-z]+) or $)")
+
+
+def _or_two(text: str, number: Number) -> Measure | None:
+    """The range of "a day or two", "an hour or three"."""
+    before = _A_UNIT_OR.search(text, max(0, number.char_start - 20), number.char_start)
+    unit = unit_after(text, before.start(1)) if before and number.form == "words" else None
+    if not before or not unit or unit.char_end != before.end(1):
+        return None
+    start, end = before.start(), number.char_end
+    return Measure(start, end, start, end, None, 1.0, number.value, "range", unit)
 
 
 _MINUS = re.compile(r"(?:(?<![\w-])(?:minus|negative)[\s-]|(?<![\w)\]\"'’”%.,:;–—-])[-−]|(?<![\w−-])−)$", re.IGNORECASE)
@@ -202,7 +218,7 @@ _OF_WHAT = re.compile(r" of (?:[a-z]+ )?[a-z]+(?= (?:an?|per) |-a-)")
 def _with_rate(text: str, measure: Measure) -> Measure:
     """The measure as a rate where "a year", "per head", "/kg" follows; "325,000 barrels of oil a day" too."""
     unit = measure.unit
-    if measure.form == "fraction" or (unit and (unit.kind in ("percent", "duration") or "/" in (unit.code or ""))):
+    if measure.form == "fraction" or (unit and (unit.kind == "percent" or "/" in (unit.code or ""))):
         return measure
     money = unit is not None and unit.kind == "money"
     rate = rate_after(text, measure.char_end, money=money)

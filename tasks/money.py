@@ -145,7 +145,7 @@ def _money() -> _Money:
     adjectives = table["adjectives"]
     adjoined = {word for own in adjectives.values() for word in own}
     words = {*table["words"], *adjoined, *(f"{word}s" for word in adjoined)}
-    signs = _alternatives(table["signs"]).replace(r"\$", r"[ ]?\$")  # "US $58"
+    signs = re.sub(r"(?<=[A-Z.])\\\$", r"[ ]?\\$", _alternatives(table["signs"]))  # "US $58"
     iso = "|".join(codes)
     return _Money(
         signs=table["signs"],

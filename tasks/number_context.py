@@ -19,6 +19,7 @@ class Context:
     pronoun_one: re.Pattern[str]
     one_of: re.Pattern[str]
     idiom_one: re.Pattern[str]
+    befalls_one: frozenset[str]
     before_score: re.Pattern[str]
     after_score: re.Pattern[str]
     after_range: re.Pattern[str]
@@ -46,6 +47,7 @@ def load_context() -> Context:
             re.IGNORECASE,
         ),
         idiom_one=re.compile(rf"[\s-](?:{_any(table['one']['idioms'])})\b", re.IGNORECASE),
+        befalls_one=frozenset(table["one"]["verbs"]),
         before_score=re.compile(rf"(?<!\w)(?:{_any(table['score']['before'])})\b[^.;]{{0,24}}$", re.IGNORECASE),
         after_score=re.compile(rf",?\s(?:{_any(table['score']['after'])})\b", re.IGNORECASE),
         after_range=re.compile(r"\s(?:[a-z]+\s){0,2}(?:[a-z]+(?<!s)s|people|children|women|men)\b|-\w", re.IGNORECASE),

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from tasks.comparators import comparator_after, comparator_before
+from tasks.ages import read_age
+from tasks.bounds import read_bounds, read_comparator
 from tasks.exclusions import Surroundings, find_exclusion, read_surroundings, token_at
 from tasks.measures import Measure, read_measure
 from tasks.money import read_home
@@ -20,7 +21,6 @@ from tasks.number_context import load_context
 from tasks.numbers import read_numbers
 from tasks.ranges import join_measures
 from tasks.records import Reading, Sentence
-from tasks.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ def find_quantities(
     around = read_surroundings(text, doc)
     ends = [sentence.char_end for sentence in sentences]
     measures = _free(_measures(reading), sorted(taken))
-    joined = _join(text, list(measures), ends)
-    quantities = _convert(text, [_quantify(text, m, around) for m in joined if not find_exclusion(text, m, around)])
+    aged = [read_age(text, measure, around) for measure in _join(text, list(measures), ends)]
+    quantities = _convert(text, [_quantify(text, m) for m in aged if not find_exclusion(text, m, around)])
     nothing = [q for q in _find_none(text, around) if not any(a <= q.number_start < b for a, b in taken)]
     return _in_order([*quantities, *nothing])
 
@@ -74,9 +74,17 @@ def _free(measures: Iterator[Measure], taken: Sequence[tuple[int, int]]) -> Iter
     starts = [start for start, _ in taken]
     for measure in measures:
         at = bisect_right(starts, measure.number_start) - 1
-        blocked = any(taken[i][1] > measure.number_start for i in range(max(0, at - 1), at + 1))
-        if not blocked or (measure.unit is not None and measure.unit.kind == "duration"):
+        over = [taken[i] for i in range(max(0, at - 1), at + 1) if taken[i][1] > measure.number_start]
+        if not any(_blocks(span, measure) for span in over):
             yield measure
+
+
+def _blocks(span: tuple[int, int], measure: Measure) -> bool:
+    """Whether the date or name has the number: not a duration's, not that of a sum that was taken for a name."""
+    unit = measure.unit
+    if unit is None or unit.kind == "duration":
+        return unit is None
+    return not (measure.char_start <= span[0] and span[1] <= measure.char_end)
 
 
 def _join(text: str, measures: list[Measure], ends: Sequence[int]) -> list[Measure]:
@@ -107,18 +115,16 @@ def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
     return replace(first, unit=unit)
 
 
-def _quantify(text: str, measure: Measure, around: Surroundings) -> Quantity:
-    measure, age = _read_age(text, measure, around)
-    start, end, comparator = _compare(text, measure)
-    kind = "age" if age else _find_kind(text, measure)
-    value, low, high = _bound(measure, comparator)
+def _quantify(text: str, measure: Measure) -> Quantity:
+    start, end, comparator = read_comparator(text, measure)
+    value, low, high = read_bounds(measure, comparator)
     unit = measure.unit
     return Quantity(
         char_start=start,
         char_end=end,
         number_start=measure.number_start,
         number_end=measure.number_end,
-        kind=kind,
+        kind=_find_kind(text, measure),
         value=value,
         low=low,
         high=high,
@@ -126,52 +132,6 @@ def _quantify(text: str, measure: Measure, around: Surroundings) -> Quantity:
         unit=unit.code if unit else None,
         unit_text=unit.text if unit else None,
     )
-
-
-_OLD = re.compile(r"[\s-]olds?\b|\sof\sage\b")
-_AGED = re.compile(
-    r"\b(?:aged?|ages|aged (?:between|from|under|over|about|around)|ages? of|age (?:between|from)|turn(?:ed|ing|s))\s$",
-    re.IGNORECASE,
-)
-_UNDER = re.compile(r"\b(?:under|over|above|below)[\s-]$", re.IGNORECASE)
-_ENDS = re.compile(r"[.,;)]|\s?$|\s(?:who|were|was|are|is|have|had|and|or|in|on|at|to|from|with|for|as|by|say|said)\b")
-_GROUP = re.compile(r"['’]?s\b")
-_OLDEST = 130
-
-
-def _read_age(text: str, measure: Measure, around: Surroundings) -> tuple[Measure, bool]:
-    """The measure with its unit and its words where it is somebody's or something's age."""
-    unit = measure.unit
-    if unit and unit.kind == "duration":
-        old = _OLD.match(text, measure.char_end)
-        aged = _AGED.search(text, max(0, measure.char_start - 16), measure.char_start)
-        return replace(measure, char_end=old.end() if old else measure.char_end), bool(old or aged)
-    young = unit is None and (measure.high or 0) <= _OLDEST and measure.scale == 1 and measure.form != "fraction"
-    if not young or (measure.value or measure.low or 0) % 1:
-        return measure, False
-    start = measure.char_start
-    group = _GROUP.match(text, measure.char_end) if _UNDER.search(text, max(0, start - 8), start) else None
-    aged = _AGED.search(text, max(0, start - 16), start)
-    under = load_context().people.search(text, max(0, start - 24), start) and _ENDS.match(text, measure.char_end)
-    if not (group or aged or under or _is_apposed_age(text, measure, around)):
-        return measure, False
-    years = Unit(measure.char_start, measure.char_end, "a", "age", "")
-    return replace(measure, char_end=group.end() if group else measure.char_end, unit=years), True
-
-
-_APPOSED_BEFORE = re.compile(r"[^\W\d_][\w.'’-]*[^\W\d_], $")
-_APPOSED_AFTER = re.compile(r"\s?(?:,|\.(?!\d)|;|\)|\n|$| and (?=[A-Z]))")
-
-
-def _is_apposed_age(text: str, measure: Measure, around: Surroundings) -> bool:
-    """Whether a number between commas after a person's name is an age: "Ana Brill, 38, said"."""
-    if measure.form != "digits" or not text[measure.char_start : measure.char_end].isdigit():
-        return False
-    start = measure.char_start
-    if not _APPOSED_BEFORE.search(text, max(0, start - 40), start) or not _APPOSED_AFTER.match(text, measure.char_end):
-        return False
-    token = token_at(around, start)
-    return token is not None and token.i > 1 and around.doc[token.i - 2].pos_ == "PROPN"
 
 
 _BRACKET = re.compile(r" \((?:or )?$")
@@ -200,64 +160,6 @@ def _with_comparator(quantity: Quantity, comparator: str) -> Quantity:
     low = quantity.value if comparator in (">", ">=") else None
     high = quantity.value if comparator in ("<", "<=") else None
     return replace(quantity, comparator=comparator, low=low, high=high)
-
-
-_STRENGTH = {"~": 0, "=": 0, ">": 1, ">=": 1, "<": 1, "<=": 1}
-_DURING = re.compile(
-    r"\b(?:for|of|after|in|well|just|last(?:s|ed|ing)?|took|taken|been|is|was|spent|than|and|to)\s$|[,(]\s?$|^$"
-)
-
-
-def _compare(text: str, measure: Measure) -> tuple[int, int, str]:
-    """Where the quantity begins and ends with its comparators, and the bound that they set together."""
-    start, end = measure.char_start, measure.char_end
-    comparator = {"range": "range", "spread": "~", "vague": "~"}.get(measure.form, "=")
-    if measure.form == "score":
-        return start, end, "="
-    for _ in range(2):
-        before = comparator_before(text, start)
-        if before is None or _is_no_comparator(text, measure, before[1]):
-            break
-        start = before[1]
-        comparator = _stronger(comparator, before[0])
-    after = comparator_after(text, end)
-    if after:
-        end = after[1]
-        comparator = _stronger(comparator, after[0])
-    return start, end, comparator
-
-
-def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
-    """Whether the word only looks like one: "the past two years", "over five days" that something takes."""
-    word = text[start : measure.char_start].strip().lower()
-    if word.startswith("past") and text[max(0, start - 4) : start].lower() == "the ":
-        return True
-    duration = measure.unit is not None and measure.unit.kind == "duration"
-    if word in ("past", "near", "maximum", "minimum", "within", "under") and duration:
-        return word != "within" or text[max(0, start - 4) : start].lower() == "the "
-    if word == "over" and duration:
-        return not _DURING.search(text, max(0, start - 10), start)
-    return word == "some" and measure.form == "fraction"
-
-
-def _stronger(one: str, other: str) -> str:
-    if one == "range":
-        return one
-    return other if _STRENGTH[other] >= _STRENGTH[one] and other != "=" else one
-
-
-def _bound(measure: Measure, comparator: str) -> tuple[float | None, float | None, float | None]:
-    """Value, low and high as `figures` defines them for the comparator."""
-    if measure.form == "score":
-        return None, None, None
-    if measure.form in ("range", "vague"):
-        low = None if comparator in ("<", "<=") else measure.low
-        return None, low, None if comparator in (">", ">=") else measure.high
-    if measure.form == "spread":
-        return measure.value, measure.low, measure.high
-    low = measure.value if comparator in ("=", ">", ">=") else None
-    high = measure.value if comparator in ("=", "<", "<=") else None
-    return measure.value, low, high
 
 
 _POINTS = re.compile(r"[ -]points?\b")

@@ -37,7 +37,11 @@ _LONGEST_GAP = 20
 _SPREAD = re.compile(r"\s?(?:plus or minus|plus-or-minus|give or take|\+/-|±)\s?", re.IGNORECASE)
 _DASH = re.compile(r"[-–—‑−]|\s[-–—]\s")
 _AND = re.compile(r"\sand\s(?:about\s|around\s|some\s|as many as\s|up to\s)?", re.IGNORECASE)
-_TO = re.compile(r"\s(?:to|through|until)\s(?:about\s|around\s|as many as\s|as much as\s|nearly\s)?", re.IGNORECASE)
+_TO = re.compile(
+    r"[\s-](?:to|through|until)[\s-](?:about\s|around\s|as many as\s|as much as\s|nearly\s|almost\s|over\s)?",
+    re.IGNORECASE,
+)
+_RANGING = re.compile(r"\b(?:rang\w+|anywhere|everywhere|anything|var\w+)\s$", re.IGNORECASE)
 _OR = re.compile(r"\s(?:or|or even|or maybe|or perhaps)\s", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"\sto\s(?:about\s|around\s|between\s)?[$€£]?\d")
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|an estimated\s|some\s)?$", re.IGNORECASE)
@@ -81,6 +85,10 @@ def _is_odds(text: str, first: Measure, second: Measure) -> bool:
         return False
     if (second.value or 0) <= 1:
         return True
+    return _is_contest(text, first)
+
+
+def _is_contest(text: str, first: Measure) -> bool:
     return load_context().before_score.search(text, max(0, first.char_start - 40), first.char_start) is not None
 
 
@@ -103,6 +111,10 @@ def _to(text: str, first: Measure, second: Measure) -> Measure | None:
         return _score(first, second)
     line = max(0, start - (70 if came_from else 14))
     before = text[line:start].rpartition(". ")[2]
+    if came_from and _RANGING.search(before):
+        return _range(first, second, first.char_start, ordered=True)
+    if not came_from and first.unit and first.unit.code == "%" and _is_contest(text, first):
+        return None
     change = load_context().change if came_from else load_context().change_right_before
     shared = first.unit is None and second.unit is not None
     if change.search(before) and not (_TO_NUMBER.match(text, second.char_end) or (shared and not came_from)):

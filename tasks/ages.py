@@ -1,0 +1,69 @@
+"""Ages: the numbers that say how old somebody or something is.
+
+A step of `quantities`.
+"""
+
+import re
+from dataclasses import replace
+
+from tasks.exclusions import Surroundings, token_at
+from tasks.measures import Measure
+from tasks.number_context import load_context
+from tasks.units import Unit
+
+_OLDEST = 130
+
+
+def read_age(text: str, measure: Measure, around: Surroundings) -> Measure:
+    """The measure with the unit and the words of an age where it is one, else as it was."""
+    unit = measure.unit
+    aged = _AGED.search(text, max(0, measure.char_start - 16), measure.char_start)
+    if unit and unit.kind == "duration":
+        old = _OLD.match(text, measure.char_end)
+        if not old and not aged:
+            return measure
+        return replace(measure, char_end=old.end() if old else measure.char_end, unit=replace(unit, kind="age"))
+    if unit or (measure.high or 0) > _OLDEST or (measure.low or 0) % 1 or measure.form not in _FORMS:
+        return measure
+    end = _end_of_age(text, measure, around)
+    if not aged and end is None:
+        return measure
+    end = end or measure.char_end
+    return replace(measure, char_end=end, unit=Unit(measure.char_end, end, "a", "age", ""))
+
+
+_FORMS = frozenset(("digits", "words", "range"))
+_OLD = re.compile(r"[\s-]olds?\b|\sof\sage\b")
+_OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b")
+_AGED = re.compile(
+    r"\b(?:aged?|ages|aged (?:between|from|under|over|about|around)|ages? of|age (?:between|from)|turn(?:ed|ing|s))\s$",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(r"\b(?:under|over|above|below)[\s-]$", re.IGNORECASE)
+_GROUP = re.compile(r"['’]?s\b")
+_ENDS = re.compile(r"[.,;)]|\s?$|\s(?:who|were|was|are|is|have|had|and|or|in|on|at|to|from|with|for|as|by|say|said)\b")
+
+
+def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None:
+    """Where an age ends that is told by its surroundings ("over-65s", "women under 30", "12 and older"), else None."""
+    start, end = measure.char_start, measure.char_end
+    group = _GROUP.match(text, end) if _UNDER.search(text, max(0, start - 8), start) else None
+    if group:
+        return group.end()
+    people = load_context().people.search(text, max(0, start - 24), start) and _ENDS.match(text, end)
+    return end if people or _OLDER.match(text, end) or _is_apposed(text, measure, around) else None
+
+
+_APPOSED_BEFORE = re.compile(r"[^\W\d_][\w.'’-]*[^\W\d_], $")
+_APPOSED_AFTER = re.compile(r"\s?(?:,|\.(?!\d)|;|\)|\n|$| and (?=[A-Z]))")
+
+
+def _is_apposed(text: str, measure: Measure, around: Surroundings) -> bool:
+    """Whether a number between commas after a person's name is an age: "Ana Brill, 38, said"."""
+    if measure.form != "digits" or not text[measure.char_start : measure.char_end].isdigit():
+        return False
+    start = measure.char_start
+    if not _APPOSED_BEFORE.search(text, max(0, start - 40), start) or not _APPOSED_AFTER.match(text, measure.char_end):
+        return False
+    token = token_at(around, start)
+    return token is not None and token.i > 1 and around.doc[token.i - 2].pos_ == "PROPN"
