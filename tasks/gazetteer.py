@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-MAX_CANDIDATES = 12
+MAX_CANDIDATES = 20
 SHORT = 4  # country names as short as this are acronyms, told from words by their capitals
 
 _LOOK_UP = """select p.id, p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude, p.population, n.is_main

@@ -9,10 +9,11 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tasks.gazetteer import demonym_country, find_country, find_places, first_words
 from tasks.identity import fact_id
+from tasks.local_bodies import find_local_place
 from tasks.records import Mention, Reading, Sentence
 from tasks.titles import find_title, split_title
 
@@ -25,6 +26,9 @@ _POSSESSIVE = re.compile(r"(?:\s?['’`]\s?s|(?<=s)['’])\Z")
 _SUFFIX = re.compile(r"(?<=[\w.])-[a-z]+\Z")  # Qatar-based, Saudi-led
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|No|St)\.\Z")
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z\u00c0-\u00de]\w*")
+_WHERE = re.compile(
+    r"\b(?:in|near|outside|around|across|into|throughout|downtown|(?:north|south|east|west) of) (?:the )?\Z"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _DATELINE = re.compile(r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]+[A-Z])(?=[,/ (][^\n]{0,60}?(?:—|–|--| - |\) ))")
 
@@ -45,6 +49,7 @@ def shape_names(reading: Reading, sentences: tuple[Sentence, ...], raw: Iterable
     names = _without_overlaps([*_datelines(reading), *names])
     names = _vote(text, [_force(text, name) for name in names])
     names = _without_overlaps([*names, *_recur(text, names)])
+    names = sorted([*names, *_local_places(text, names)], key=lambda name: (name.start, -name.end))
     return tuple(_mentions(reading, sentences, names))
 
 
@@ -97,10 +102,14 @@ def _force(text: str, name: RawName) -> RawName:
     """The name with the type that the gazetteer's countries and demonyms have."""
     words = text[name.start : name.end]
     if find_country(words):
-        return replace(name, type="LOCATION")
+        return _typed(name, "LOCATION")
     if demonym_country(words):
-        return replace(name, type="NORP")
+        return _typed(name, "NORP")
     return name
+
+
+def _typed(name: RawName, type_: str) -> RawName:
+    return name if name.type == type_ else RawName(name.start, name.end, type_)
 
 
 def _datelines(reading: Reading) -> Iterable[RawName]:
@@ -120,16 +129,23 @@ def _vote(text: str, names: list[RawName]) -> list[RawName]:
         counts[words][name.type] += 1
         if name.type == "PERSON" and " " in words:
             surnames.add(words.rsplit(" ", 1)[1])
-    decided = {words: _decide(words, votes, surnames) for words, votes in counts.items()}
-    return [replace(name, type=decided[text[name.start : name.end]]) for name in names]
+    where = {text[n.start : n.end] for n in names if n.type not in ("LOCATION", "NORP") and _is_where(text, n)}
+    decided = {words: _decide(words, votes, surnames, where) for words, votes in counts.items()}
+    return [_typed(name, decided[text[name.start : name.end]]) for name in names]
 
 
-def _decide(words: str, votes: Counter[str], surnames: set[str]) -> str:
+def _is_where(text: str, name: RawName) -> bool:
+    return _WHERE.search(text, max(0, name.start - 16), name.start) is not None
+
+
+def _decide(words: str, votes: Counter[str], surnames: set[str], where: set[str]) -> str:
     best = votes.most_common(1)[0][0]
     if find_country(words) and not (words in surnames and best == "PERSON"):
         return "LOCATION"
     if words in surnames:
         return "PERSON"
+    if words in where and any(place.is_main for place in find_places(words)):
+        return "LOCATION"
     if best in ("PERSON", "ORG", "PRODUCT", "WORK", "FACILITY") and _is_large_place(words):
         return "LOCATION"
     return best
@@ -167,6 +183,8 @@ def _remember(known: dict[str, dict[str, str]], words: str, type_: str) -> None:
     first = _CAPITAL.match(words)
     if first and len(words) > 2:
         known[first[0]].setdefault(words, type_)
+        if len(words) > 3 and not words.isupper():
+            known[first[0].upper()].setdefault(words.upper(), type_)
 
 
 def _longest(item: tuple[str, str]) -> int:
@@ -191,6 +209,15 @@ def _without_overlaps(names: list[RawName]) -> list[RawName]:
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return kept
+
+
+def _local_places(text: str, names: list[RawName]) -> Iterable[RawName]:
+    for name in names:
+        words = text[name.start : name.end]
+        if " " not in words or name.type not in ("ORG", "FACILITY", "LOCATION", "PERSON"):
+            continue
+        if inside := find_local_place(words):
+            yield RawName(name.start + inside[0], name.start + inside[1], "LOCATION")
 
 
 def _mentions(reading: Reading, sentences: tuple[Sentence, ...], names: list[RawName]) -> Iterable[Mention]:

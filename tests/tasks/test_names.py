@@ -1,0 +1,106 @@
+"""Raw spans become mentions: trimmed, typed by the whole article, completed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.names import RawName, shape_names
+from tasks.records import Mention
+from tasks.sentences import find_sentences
+from tasks.tagger import find_names
+from tests.tasks.reading import make_reading, read
+
+
+def shape(text: str, *raw: tuple[str, str]) -> tuple[Mention, ...]:
+    """Mentions of the raw spans given as (words, type), each at its first place after the one before."""
+    reading, spans, at = make_reading(text), [], 0
+    for words, type_ in raw:
+        at = text.index(words, at)
+        spans.append(RawName(at, at + len(words), type_))
+    return shape_names(reading, find_sentences(reading, None), spans)  # type: ignore[arg-type]
+
+
+TRIMMED = [
+    pytest.param("The Orsk Times reported it.", ("The Orsk Times", "ORG"), "Orsk Times", id="article"),
+    pytest.param("They met Voss's aide.", ("Voss's", "PERSON"), "Voss", id="possessive"),
+    pytest.param("Voss’ aide left.", ("Voss’", "PERSON"), "Voss", id="possessive of a name in s"),
+    pytest.param("The Orsk-based firm grew.", ("Orsk-based", "LOCATION"), "Orsk", id="suffix"),
+    pytest.param("It left “Orsk,” he said.", ("“Orsk,”", "LOCATION"), "Orsk", id="quotation marks"),
+    pytest.param(
+        "It sold Voss Inc. to them.", ("Voss Inc.", "ORG"), "Voss Inc.", id="the stop of an abbreviation stays"
+    ),
+    pytest.param("Gen. Ada Voss left.", ("Gen. Ada Voss", "PERSON"), "Ada Voss", id="title inside the span"),
+    pytest.param("Orsk (Old Town) is dry.", ("Orsk (Old Town)", "LOCATION"), "Orsk (Old Town)", id="brackets in pairs"),
+]
+
+
+@pytest.mark.parametrize(("text", "raw", "expected"), TRIMMED)
+def test_a_mention_is_the_name_alone(text: str, raw: tuple[str, str], expected: str) -> None:
+    assert [m.text for m in shape(text, raw)] == [expected]
+
+
+TITLES = [
+    ("Defence Minister Oluf Brandt resigned.", "Defence Minister"),
+    (
+        "Qatar’s Prime Minister and Minister of Foreign Affairs Sheikh Oluf Brandt left.",
+        "Prime Minister and Minister of Foreign Affairs Sheikh",
+    ),
+    ("Police said former deputy mayor Oluf Brandt was there.", "former deputy mayor"),
+    ("The firm wrote to Lt. Gen. Oluf Brandt yesterday.", "Lt. Gen."),
+    ("Secretary of State for Water Oluf Brandt spoke.", "Secretary of State for Water"),
+    ("The U.S. Secretary of State Oluf Brandt spoke.", "Secretary of State"),
+    ("After the vote Oluf Brandt left.", None),
+    ("The minister met Oluf Brandt.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES, ids=[text[:28] for text, _ in TITLES])
+def test_titles_before_a_person_are_kept_beside_the_name(text: str, title: str | None) -> None:
+    person = next(m for m in shape(text, ("Oluf Brandt", "PERSON")) if m.type == "PERSON")
+    assert (person.text, person.title) == ("Oluf Brandt", title)
+
+
+def test_countries_and_demonyms_have_one_type_and_are_found_without_the_tagger() -> None:
+    mentions = shape("Kenya sent aid. Kenyan doctors and two Danes left the U.S. on Monday.", ("Kenya", "ORG"))
+    assert [(m.text, m.type) for m in mentions] == [
+        ("Kenya", "LOCATION"),
+        ("Kenyan", "NORP"),
+        ("Danes", "NORP"),
+        ("U.S.", "LOCATION"),
+    ]
+
+
+def test_a_surname_has_the_type_of_its_person_and_recurs() -> None:
+    text = "Ada Brandt spoke. Brandt left. Then Brandt's aide came."
+    assert [(m.text, m.type) for m in shape(text, ("Ada Brandt", "PERSON"), ("Brandt", "ORG"))] == [
+        ("Ada Brandt", "PERSON"),
+        ("Brandt", "PERSON"),
+        ("Brandt", "PERSON"),
+    ]
+
+
+def test_a_dateline_in_capitals_is_a_place() -> None:
+    text = "NAIROBI, Jan. 5 (Wire) — Rain fell."
+    assert [(m.text, m.type) for m in shape(text)] == [("NAIROBI", "LOCATION")]
+
+
+def test_a_local_body_holds_its_place() -> None:
+    text = "The Lexington Police Department and the Kenya Army met."
+    mentions = shape(text, ("Lexington Police Department", "ORG"), ("Kenya Army", "ORG"))
+    assert [m.text for m in mentions] == ["Lexington Police Department", "Lexington", "Kenya Army"]
+
+
+def test_the_model_finds_names() -> None:
+    reading, doc, sentences = read("Angela Merkel visited Nairobi on Monday.")
+    assert {m.text for m in find_names(reading, doc, sentences)} >= {"Angela Merkel", "Nairobi"}
+
+
+@given(st.text(alphabet="AabU.S' ’-\n(Kenya) ", max_size=120), st.data())
+def test_any_spans_of_any_text_give_mentions_that_stand_in_it(text: str, data: st.DataObject) -> None:
+    reading = make_reading(text)
+    place = st.integers(0, len(text))
+    spans = data.draw(
+        st.lists(st.builds(RawName, place, place, st.sampled_from(["PERSON", "ORG", "LOCATION"])), max_size=6)
+    )
+    for mention in shape_names(reading, find_sentences(reading, None), spans):  # type: ignore[arg-type]
+        assert text[mention.char_start : mention.char_end] == mention.text != ""

@@ -1,0 +1,89 @@
+"""Place names on the map: what follows, near places and size decide; a doubtful name stays unresolved."""
+
+from dataclasses import replace
+
+import pytest
+
+from tasks.gazetteer import Place, find_country, find_places, fold_name, read_countries
+from tasks.names import RawName, shape_names
+from tasks.places import resolve_places
+from tasks.sentences import find_sentences
+from tests.tasks.reading import make_reading
+
+
+def resolve(text: str, *names: str, url: str | None = None) -> dict[str, Place]:
+    reading = replace(make_reading(text), url=url)
+    spans = [RawName(text.index(name), text.index(name) + len(name), "LOCATION") for name in names]
+    return resolve_places(reading, shape_names(reading, find_sentences(reading, None), spans))  # type: ignore[arg-type]
+
+
+CASES = [
+    pytest.param("He flew to Paris.", "Paris", ("FR", ""), id="size alone"),
+    pytest.param("A fire in Paris, Texas, was put out.", "Paris", ("US", "TX"), id="the region after it"),
+    pytest.param("A fire in Paris, Tenn., was put out.", "Paris", ("US", "TN"), id="the region abbreviated"),
+    pytest.param(
+        "Police in London and Windsor, Toronto and Ottawa met, Ontario said.", "London", ("CA", "08"), id="near places"
+    ),
+    pytest.param("Egypt sent aid to Alexandria from Cairo.", "Alexandria", ("EG", ""), id="the country"),
+    pytest.param("Officials in Georgia and Armenia met in Tbilisi.", "Georgia", ("GE", ""), id="a country or a state"),
+    pytest.param(
+        "Officials in Georgia and Alabama met in Atlanta.", "Georgia", ("US", "GA"), id="a state or a country"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), CASES)
+def test_a_name_is_the_place_that_the_article_means(text: str, name: str, expected: tuple[str, str]) -> None:
+    names = [
+        n
+        for n in (
+            "London",
+            "Windsor",
+            "Toronto",
+            "Ottawa",
+            "Ontario",
+            "Paris",
+            "Alexandria",
+            "Cairo",
+            "Tbilisi",
+            "Georgia",
+            "Alabama",
+            "Atlanta",
+            "Texas",
+        )
+        if n in text
+    ]
+    place = resolve(text, *names)[name]
+    assert place.country == expected[0]
+    assert expected[1] in ("", place.admin1)
+
+
+def test_a_name_that_could_be_many_small_places_stays_unresolved() -> None:
+    assert "Springfield" not in resolve("A cat was found in Springfield.", "Springfield")
+    assert resolve("A cat was found in Xyzzyville.", "Xyzzyville") == {}
+
+
+def test_the_outlets_country_speaks_for_its_places() -> None:
+    text = "A cat was found in Hamilton."
+    assert resolve(text, "Hamilton", url="https://www.orsk.example.nz/a")["Hamilton"].country == "NZ"
+
+
+@pytest.mark.parametrize("name", ["Gaza Strip", "West Bank", "Scotland", "Tigray", "North Kivu", "Helmand", "Crimea"])
+def test_first_level_regions_are_known(name: str) -> None:
+    assert find_places(name)[0].kind == "admin1"
+
+
+def test_every_country_has_its_words_and_a_point() -> None:
+    countries = read_countries()
+    assert len(countries) > 230
+    for country in countries:
+        assert abs(country.latitude) <= 90
+        assert abs(country.longitude) <= 180
+        assert all(find_country(alias) is not None for alias in country.aliases)
+    words = [word for country in countries for word in country.demonyms]
+    assert len(words) == len(set(words))
+
+
+def test_folding_is_idempotent() -> None:
+    for name in ("Saint-Étienne", "Łódź", "Ha‘il", "St. John's", "ĲSSELSTEIN", "ß"):
+        assert fold_name(fold_name(name)) == fold_name(name)
