@@ -1,16 +1,23 @@
-"""Finds statements that are told without quotation marks, and the cue and speaker of each, in the parse.
+"""Finds statements that are told without quotation marks, and the cue and speaker of each.
 
 *Officials said the bridge had collapsed*; *The bridge, police said, had collapsed*; *according to the ministry*;
-*the claim that ...*. `tasks/quotes.py` makes rows of them and joins them with what stands between marks.
+*the claim that ...*. A logistic regression, a table of readable weights made by `training/fit_statements.py`, decides
+which of the candidates of `tasks/statements.py` somebody states. `tasks/quotes.py` makes rows of them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-from tasks.cues import load_cues
 from tasks.dependencies import Tree
 from tasks.speakers import find_speaker, speaker_span
+from tasks.statement_features import describe, describe_cue
+from tasks.statements import Candidate, find_candidates
 
-EDGE = {"PUNCT", "SPACE"}
+WEIGHTS = Path(__file__).parent / "data" / "statements.tsv"
+# the log odds from which a candidate counts: even odds, for a row that is wrong costs a reader as much as one missed
+THRESHOLD = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,80 +31,57 @@ class Attribution:
     spans: tuple[tuple[int, int], ...]
 
 
-def find_attributions(tree: Tree, barred: list[bool]) -> tuple[Attribution, ...]:
-    """The statements of a text, in the order of their cues; `barred` tokens (inside quotation marks) are no cues."""
-    cues = load_cues()
-    found: list[Attribution] = []
-    for i, lemma in enumerate(tree.lemma):
-        if barred[i]:
+def find_attributions(tree: Tree, quoted: Sequence[bool]) -> tuple[Attribution, ...]:
+    """The statements of a text, in the order of their cues; `quoted`: the tokens inside quotation marks."""
+    weighed = _weigh(tree, quoted)
+    return tuple(_attribute(tree, one, quoted) for one in sorted(_select(tree, weighed), key=lambda one: one.cue))
+
+
+def _weigh(tree: Tree, quoted: Sequence[bool]) -> list[tuple[float, Candidate]]:
+    """The candidates that are more likely statements than not, the likeliest first."""
+    weights = load_weights()
+    cues: dict[int, float] = {}
+    likely = []
+    for candidate in find_candidates(tree):
+        cue = candidate.cue
+        if cue not in cues:
+            cues[cue] = sum(weights.get(feature, 0.0) for feature in describe_cue(tree, cue, quoted))
+        odds = cues[cue] + sum(weights.get(feature, 0.0) for feature in describe(tree, candidate, quoted))
+        if odds > THRESHOLD:
+            likely.append((odds, candidate))
+    return sorted(likely, key=lambda pair: (-pair[0], pair[1].cue))
+
+
+@cache
+def load_weights() -> dict[str, float]:
+    """The weight of each feature, from `data/statements.tsv`."""
+    rows = (
+        line.rsplit("\t", 1) for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    )
+    return {feature: float(weight) for feature, weight in rows}
+
+
+def _select(tree: Tree, weighed: Sequence[tuple[float, Candidate]]) -> list[Candidate]:
+    """One candidate for each cue, and of those that are nearly the same words the likeliest."""
+    chosen: list[Candidate] = []
+    cues: set[int] = set()
+    by_sentence: dict[int, list[set[int]]] = {}
+    for _, candidate in weighed:
+        words = {i for first, last in candidate.spans for i in range(first, last + 1)}
+        others = by_sentence.setdefault(tree.sentence[candidate.cue], [])
+        if candidate.cue in cues or any(2 * len(words & other) >= len(words | other) for other in others):
             continue
-        if tree.pos[i] == "VERB" and lemma in cues.clause:
-            found += _read_verb(tree, i)
-        elif tree.pos[i] == "NOUN" and lemma in cues.noun:
-            found += _read_noun(tree, i)
-        elif tree.lower[i] == "to" and i and tree.lower[i - 1] == "according":
-            found += _read_according(tree, i)
-    return tuple(found)
+        cues.add(candidate.cue)
+        others.append(words)
+        chosen.append(candidate)
+    return chosen
 
 
-def _read_verb(tree: Tree, verb: int) -> list[Attribution]:
-    speaker = find_speaker(tree, verb)
-    spans = _fronted(tree, verb) if speaker is not None else []
-    if not spans:
-        clause = next((c for c in tree.children[verb] if tree.dep[c] == "ccomp"), None)
-        if clause is None:
-            return []
-        spans = _trim(tree, tree.left[clause], tree.right[clause])
-    return _attribute(tree, verb, verb, verb, speaker, spans)
-
-
-def _fronted(tree: Tree, verb: int) -> list[tuple[int, int]]:
-    """The rest of the sentence around *, police said,*."""
-    parent = tree.head[verb]
-    if tree.dep[verb] not in {"parataxis", "ccomp"} or parent == verb or (tree.dep[verb] == "ccomp" and parent < verb):
-        return []
-    before = _trim(tree, tree.left[parent], tree.left[verb] - 1)
-    after = _trim(tree, tree.right[verb] + 1, tree.right[parent])
-    return before + after if before else []
-
-
-def _read_noun(tree: Tree, noun: int) -> list[Attribution]:
-    clause = next(
-        (c for c in tree.children[noun] if tree.dep[c] in {"acl", "ccomp"} and tree.lower[tree.left[c]] == "that"), None
-    )
-    if clause is None or clause < noun:
-        return []
-    return _attribute(
-        tree, noun, noun, noun, find_speaker(tree, noun), _trim(tree, tree.left[clause], tree.right[clause])
-    )
-
-
-def _read_according(tree: Tree, to: int) -> list[Attribution]:
-    source = next((c for c in tree.children[to] if tree.dep[c] == "pobj"), None)
-    if source is None:
-        return []
-    phrase = to - 1
-    parent = tree.head[phrase]
-    while tree.head[parent] != parent and tree.pos[parent] not in {"VERB", "AUX"}:
-        parent = tree.head[parent]
-    spans = _trim(tree, tree.left[parent], tree.left[phrase] - 1) + _trim(
-        tree, tree.right[phrase] + 1, tree.right[parent]
-    )
-    return _attribute(tree, phrase, phrase, to, source, spans)
-
-
-def _attribute(
-    tree: Tree, cue: int, first: int, last: int, speaker: int | None, spans: list[tuple[int, int]]
-) -> list[Attribution]:
-    if not spans:
-        return []
-    return [Attribution(cue, first, last, None if speaker is None else speaker_span(tree, speaker), tuple(spans))]
-
-
-def _trim(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
-    """The span without marks at its edges, as a list of one or none."""
-    while first <= last and tree.pos[first] in EDGE:
-        first += 1
-    while last >= first and tree.pos[last] in EDGE:
-        last -= 1
-    return [(first, last)] if first <= last else []
+def _attribute(tree: Tree, candidate: Candidate, quoted: Sequence[bool]) -> Attribution:
+    cue = candidate.cue
+    if candidate.shape == "according":
+        speaker = next((child for child in tree.children[cue + 1] if tree.dep[child] == "pobj"), None)
+        span = None if speaker is None else speaker_span(tree, speaker)
+        return Attribution(cue, cue, cue + 1, span, candidate.spans)
+    speaker = find_speaker(tree, cue, quoted)
+    return Attribution(cue, cue, cue, None if speaker is None else speaker_span(tree, speaker), candidate.spans)

@@ -52,7 +52,7 @@ def find_sources(
     )
     rows: list[FigureSource] = []
     for figure in figures:
-        claimants = list(_quoted_by(tree, figure, spoken)) or list(_counted_by(tree, figure))
+        claimants = list(_quoted_by(tree, figure, spoken)) or list(_counted_by(tree, figure, quoted))
         chain = _with_relays(tree, claimants, quoted)
         rows += _write(reading, tree, cast, figure, chain)
     return tuple(rows)
@@ -68,7 +68,7 @@ def _quoted_by(tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[
             yield Claimant(span, quote.speaker_entity_id, quote.cue, quote.quote_id)
 
 
-def _counted_by(tree: Tree, figure: Figure) -> Iterator[Claimant]:
+def _counted_by(tree: Tree, figure: Figure, quoted: Sequence[bool]) -> Iterator[Claimant]:
     """Who counted, estimated, reported the figure, found on the way from its words up to the root of the sentence."""
     cues = load_cues()
     token = _head(tree, figure)
@@ -77,12 +77,12 @@ def _counted_by(tree: Tree, figure: Figure) -> Iterator[Claimant]:
         if parent == token:
             return
         if tree.pos[parent] == "VERB" and tree.lemma[parent] in cues.count and _is_counted(tree, parent, token):
-            speaker = find_speaker(tree, parent)
+            speaker = find_speaker(tree, parent, quoted)
             if speaker is not None and _can_claim(tree, speaker):
                 yield Claimant(speaker_span(tree, speaker), None, tree.lower[parent])
                 return
         if tree.pos[parent] == "NOUN" and tree.lemma[parent] in cues.count_nouns and parent < token:
-            owner = find_owner(tree, parent) or _giver(tree, parent)
+            owner = find_owner(tree, parent) or _giver(tree, parent, quoted)
             if owner is not None:
                 yield Claimant(speaker_span(tree, owner), None, tree.lower[parent])
                 return
@@ -110,11 +110,11 @@ def _can_claim(tree: Tree, speaker: int) -> bool:
     return tree.pos[speaker] in {"PROPN", "PRON"} or lemma in roles.person | roles.body | roles.unnamed | roles.document
 
 
-def _giver(tree: Tree, noun: int) -> int | None:
+def _giver(tree: Tree, noun: int, quoted: Sequence[bool]) -> int | None:
     """*a toll given by the ministry*, *figures released by the police*."""
     for child in tree.children[noun]:
         if child > noun and tree.dep[child] in {"acl", "relcl"}:
-            speaker = find_speaker(tree, child)
+            speaker = find_speaker(tree, child, quoted)
             if speaker is not None and speaker != noun:
                 return speaker
     return None
@@ -125,7 +125,7 @@ def _with_relays(tree: Tree, claimants: list[Claimant], quoted: Sequence[bool]) 
     chain: list[Claimant] = []
     seen: set[int] = set()
     for claimant in claimants:
-        source = _behind_document(tree, claimant)
+        source = _behind_document(tree, claimant, quoted)
         for one in (source, *_relays(tree, source.span, quoted)):
             if one.span[1] not in seen:
                 seen.add(one.span[1])
@@ -133,13 +133,13 @@ def _with_relays(tree: Tree, claimants: list[Claimant], quoted: Sequence[bool]) 
     return chain[:MAX_DEPTH]
 
 
-def _behind_document(tree: Tree, claimant: Claimant) -> Claimant:
+def _behind_document(tree: Tree, claimant: Claimant, quoted: Sequence[bool]) -> Claimant:
     """*figures from the ministry* speak for the ministry."""
     first, last = claimant.span
     head = next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last), last)
     if tree.lemma[head] not in load_roles().document:
         return claimant
-    owner = find_owner(tree, head) or _giver(tree, head)
+    owner = find_owner(tree, head) or _giver(tree, head, quoted)
     return claimant if owner is None else Claimant(speaker_span(tree, owner), None, claimant.verb, claimant.quote_id)
 
 
@@ -157,7 +157,7 @@ def _relays(tree: Tree, span: tuple[int, int], quoted: Sequence[bool]) -> Iterat
         for child in tree.children[i]:
             cited = child if tree.dep[child] == "dobj" else _agent(tree, child)
             if cited is not None and not span[0] <= cited <= span[1]:
-                yield _behind_document(tree, Claimant(speaker_span(tree, cited), None, tree.lower[i]))
+                yield _behind_document(tree, Claimant(speaker_span(tree, cited), None, tree.lower[i]), quoted)
 
 
 def _agent(tree: Tree, child: int) -> int | None:

@@ -16,7 +16,18 @@ from tasks.speakers import find_speaker, speaker_span
 
 TERMINALS = {".", "?", "!", "…", "...", "....", ";"}
 CUE_REACH = 40
-NAMES = {"PROPN", "NOUN", "PRON"}
+NAMES = {"PROPN", "NOUN", "PRON", "NUM"}
+INVERTED = {"dobj", "attr", "npadvmod", "oprd", "dep"}
+PARTICLES = {"back", "in"}
+# how many words a name before a colon may have, and how near a verb must be that is none of saying
+LABEL, NEAR = 7, 6
+
+# how near a cue is to the comma before a quotation, how near where whom it is said to stands between, and how many
+# characters make a quotation after it a sentence of its own
+BESIDE, AUDIENCE, WHOLE = 3, 8, 30
+SMALL = {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by", "is", "as", "vs."}
+
+Said = tuple[int, tuple[int, int] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,7 @@ class Utterance:
     speaker: tuple[int, int] | None
     continues: int | None
     is_fragment: bool
+    is_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +93,15 @@ def _decide(
     if one.reopens and earlier is not None:
         return Utterance(one, earlier.cue, earlier.speaker, at - 1, False)
     is_fragment = _is_fragment(reading.text, tree, one, before)
+    if (
+        _is_title(reading.text, one)
+        and (is_fragment or one.char_end - one.char_start <= WHOLE)
+        and not _is_beside_cue(tree, before, after)
+    ):
+        return Utterance(one, None, None, None, True, True)
     shares_paragraph = earlier is not None and earlier.marked.segment == one.segment
-    said_before = _cue_before(tree, before)
-    said_after = _cue_after(tree, after) if not is_fragment or said_before is None else None
+    said_before = _cue_before(tree, before, quoted)
+    said_after = _cue_after(reading.text, tree, one, after, quoted) if not is_fragment or said_before is None else None
     if said_before is not None and (said_after is None or _is_introduced(tree, before)):
         same = shares_paragraph and earlier is not None and earlier.cue == said_before[0]
         return Utterance(one, *said_before, at - 1 if same and not is_fragment else None, is_fragment)
@@ -99,80 +117,109 @@ def _is_fragment(text: str, tree: Tree, one: Marked, before: Gap) -> bool:
     """Whether the quoted words go on a sentence begun without marks: no comma, colon or cue directly before them."""
     if before.tail_first > before.last:
         return False
-    word = tree.lower[before.last]
-    if word in {":", ","} or (tree.pos[before.last] in {"PUNCT", "SPACE"} and word not in {"(", "["}):
-        return word == "," and text[one.char_start].islower() and _starts_inside(tree, before)
-    if tree.pos[before.last] == "VERB" and tree.lemma[before.last] in load_cues().speech:
-        return not text[one.char_start].isupper()
-    return not (
-        text[one.char_start].isupper()
-        and text[one.char_end - 1] in ".?!,…"
-        and one.char_end - one.char_start > 30
-        and _ends_in_audience(tree, before)
+    word, is_lower = tree.lower[before.last], not text[one.char_start].isupper()
+    if word == ",":
+        return is_lower and not _says(tree, max(before.tail_first, before.last - BESIDE), before.last)
+    if word == ":" or (tree.pos[before.last] in {"PUNCT", "SPACE"} and word not in {"(", "["}):
+        return False
+    if _says(tree, before.last, before.last + 1):
+        return is_lower
+    is_whole = text[one.char_end - 1] in ".?!,…" and one.char_end - one.char_start > WHOLE
+    return is_lower or not is_whole or not _says(tree, max(before.tail_first, before.last - AUDIENCE), before.last + 1)
+
+
+def _says(tree: Tree, first: int, stop: int) -> bool:
+    """Whether a verb of saying stands among these tokens."""
+    return any(tree.pos[i] == "VERB" and tree.lemma[i] in load_cues().speech for i in range(first, stop))
+
+
+def _is_beside_cue(tree: Tree, before: Gap, after: Gap) -> bool:
+    ends = before.first <= before.last and (
+        tree.lower[before.last] == ":" or _says(tree, max(before.tail_first, before.last - BESIDE), before.last + 1)
+    )
+    return ends or (
+        after.first <= after.last and _says(tree, after.first, min(after.head_last, after.first + BESIDE) + 1)
     )
 
 
-def _starts_inside(tree: Tree, before: Gap) -> bool:
-    return not any(
-        tree.pos[i] == "VERB" and tree.lemma[i] in load_cues().speech for i in range(before.tail_first, before.last + 1)
-    )
+def _is_title(text: str, one: Marked) -> bool:
+    """Whether the words are written as the name of a work or a thing: capitals on all but the small ones."""
+    words = [word for word in text[one.char_start : one.char_end].split() if word[0].isalpha()]
+    return bool(words) and words[0][0].isupper() and all(word[0].isupper() or word in SMALL for word in words)
 
 
-def _ends_in_audience(tree: Tree, before: Gap) -> bool:
-    return any(
-        tree.lemma[i] in load_cues().speech for i in range(max(before.tail_first, before.last - 8), before.last + 1)
-    )
-
-
-def _cue_before(tree: Tree, before: Gap) -> tuple[int, tuple[int, int] | None] | None:
-    """The last verb of saying in the unfinished sentence before the quotation, with its speaker."""
+def _cue_before(tree: Tree, before: Gap, quoted: Sequence[bool]) -> Said | None:
+    """The last verb of saying in the unfinished sentence before the quotation, or a name and a colon."""
     for i in range(before.last, max(before.tail_first, before.last - CUE_REACH) - 1, -1):
-        said = _speech_at(tree, i)
+        said = _speech_at(tree, i, quoted, before.last - i)
         if said is not None:
             return said
-    return None
+    return _label(tree, before)
+
+
+def _label(tree: Tree, before: Gap) -> Said | None:
+    """*Verloop: ...*: a name or role that begins the paragraph and ends in a colon."""
+    first, last = before.tail_first, before.last
+    if tree.lower[last] != ":" or not 1 <= last - first <= LABEL or tree.pos[last - 1] not in NAMES:
+        return None
+    return last, (first, last - 1)
 
 
 def _is_introduced(tree: Tree, before: Gap) -> bool:
     return tree.lower[before.last] in {":", ","} or tree.lemma[before.last] in load_cues().speech
 
 
-def _cue_after(tree: Tree, after: Gap) -> tuple[int, tuple[int, int] | None] | None:
-    """The first verb of saying after the quotation, in the same sentence."""
+def _cue_after(text: str, tree: Tree, one: Marked, after: Gap, quoted: Sequence[bool]) -> Said | None:
+    """The first verb of saying after the quotation in the same sentence; right after a comma, any verb will do."""
     if after.first > after.last:
         return None
     for i in range(after.first, min(after.head_last, after.first + CUE_REACH) + 1):
-        said = _speech_at(tree, i)
+        said = _speech_at(tree, i, quoted, i - after.first)
         if said is not None and (said[1] is not None or i - after.first < 4):
             return said
         if tree.lower[i] == "to" and tree.lower[i - 1] == "according":
             source = next((c for c in tree.children[i] if tree.dep[c] == "pobj"), None)
             if source is not None:
                 return i - 1, speaker_span(tree, source)
+    if text[one.char_end - 1] in ",?!" or text[one.outer_end : one.outer_end + 1] == ",":
+        for i in range(after.first, min(after.head_last, after.first + NEAR) + 1):
+            if tree.tag[i] in {"VBD", "VBZ"} and tree.pos[i] == "VERB":
+                speaker = _speaker_at(tree, i, quoted)
+                return None if speaker is None else (i, speaker)
     return None
 
 
-def _speech_at(tree: Tree, i: int) -> tuple[int, tuple[int, int] | None] | None:
-    if tree.pos[i] not in {"VERB", "AUX"} or tree.lemma[i] not in load_cues().speech or tree.pos[i] == "AUX":
+def _speech_at(tree: Tree, i: int, quoted: Sequence[bool], distance: int) -> Said | None:
+    """The verb at `i` with its speaker, if it is one of saying, so near or so far from the marks."""
+    if tree.pos[i] != "VERB":
         return None
-    speaker = find_speaker(tree, i)
+    is_phrasal = i + 1 < len(tree) and tree.lower[i + 1] in PARTICLES and tree.tag[i] in {"VBD", "VBZ"}
+    lemma, cues = tree.lemma[i].lower(), load_cues()
+    if (lemma not in cues.speech or (lemma in cues.near and distance > NEAR)) and not is_phrasal:
+        return None
+    return i, _speaker_at(tree, i, quoted)
+
+
+def _speaker_at(tree: Tree, cue: int, quoted: Sequence[bool]) -> tuple[int, int] | None:
+    speaker = find_speaker(tree, cue, quoted)
     if speaker is None:
-        speaker = _inverted(tree, i)
-    return i, None if speaker is None else speaker_span(tree, speaker)
+        speaker = _inverted(tree, cue)
+    return None if speaker is None else speaker_span(tree, speaker)
 
 
 def _inverted(tree: Tree, cue: int) -> int | None:
-    """*said Anna Verloop* where the parser took the speaker for an object."""
-    if tree.tag[cue] not in {"VBD", "VBZ", "VBP"}:
+    """*said Anna Verloop* where the parser took the speaker for something else."""
+    if tree.tag[cue] not in {"VBD", "VBZ", "VBP", "VBN"}:
         return None
-    return next(
-        (
-            c
-            for c in tree.children[cue]
-            if c > cue and tree.dep[c] in {"dobj", "attr", "npadvmod", "oprd", "dep"} and tree.pos[c] in NAMES
-        ),
-        None,
-    )
+    objects = [c for c in tree.children[cue] if c > cue and tree.dep[c] in INVERTED and tree.pos[c] in NAMES]
+    if objects:
+        return objects[0]
+    after = cue + 1
+    if after >= len(tree) or tree.pos[after] != "PROPN" or tree.sentence[after] != tree.sentence[cue]:
+        return None
+    while tree.dep[after] == "compound" and tree.head[after] > after:
+        after = tree.head[after]
+    return after
 
 
 def _is_sentence(text: str, tree: Tree, one: Marked) -> bool:

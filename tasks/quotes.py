@@ -20,6 +20,9 @@ from tasks.quotation_marks import Marked, find_marked
 from tasks.records import Mention, Quote, Reading, Sentence
 from tasks.spans import covering_sentence
 
+# up to so many characters, words quoted inside a statement are a piece of it, whatever verb is right before them
+PIECE = 25
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -81,21 +84,29 @@ def _draft(tree: Tree, utterances: Sequence[Utterance], told: Sequence[Attributi
     statements = len(drafts)
     places: dict[int, int] = {}
     for at, utterance in enumerate(utterances):
-        draft = _draft_quoted(utterance, drafts[:statements], places)
+        draft = _draft_quoted(tree, utterance, drafts[:statements], places)
         if draft is not None:
             places[at] = len(drafts)
             drafts.append(draft)
     return drafts
 
 
-def _draft_quoted(one: Utterance, statements: Sequence[Draft], places: dict[int, int]) -> Draft | None:
+def _draft_quoted(tree: Tree, one: Utterance, statements: Sequence[Draft], places: dict[int, int]) -> Draft | None:
     """A direct quotation, or a quoted piece of the smallest statement around it; None for what nobody says."""
+    if one.is_title:
+        return None
     start, end = one.marked.char_start, one.marked.char_end
     cue = None if one.cue is None else (one.cue, one.cue)
     if not one.is_fragment:
         goes_on = None if one.continues is None else places.get(one.continues)
         return Draft(start, end, "direct", cue, one.speaker, goes_on)
-    around = [i for i, told in enumerate(statements) if told.start <= start and one.marked.outer_end - 2 <= told.end]
+    is_beside = one.cue is not None and 0 <= tree.before(one.marked.outer_start) - one.cue <= 1 and end - start > PIECE
+    own = tree.start[one.cue] if one.cue is not None and is_beside else -1
+    around = [
+        i
+        for i, told in enumerate(statements)
+        if told.start <= start and one.marked.outer_end - 2 <= told.end and not told.start <= own <= told.end
+    ]
     inner = min(around, key=lambda i: statements[i].end - statements[i].start, default=None)
     if inner is not None:
         return Draft(start, end, "mixed", statements[inner].cue, statements[inner].speaker, inner)

@@ -3,7 +3,9 @@
 `tasks/attributions.py` and `tasks/quotes.py` ask it for each cue; `tasks/coreference.py` then says who that is.
 """
 
-from tasks.cues import load_roles
+from collections.abc import Sequence
+
+from tasks.cues import load_cues, load_roles
 from tasks.dependencies import Tree
 
 SUBJECTS = {"nsubj", "csubj"}
@@ -11,41 +13,97 @@ PASSIVE = {"nsubjpass", "auxpass"}
 LOOSE = {"relcl", "acl", "appos", "punct", "advcl", "parataxis", "cc", "ccomp"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
+# relations by which a verb or adjective shares the subject of the word it hangs on
+SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr", "oprd"}
+FINITE = {"VBD", "VBZ", "VBP"}
 CHAIN = 6
 
 
-def find_speaker(tree: Tree, cue: int) -> int | None:
-    """The head token of whoever utters this cue (a verb or noun), or None where the sentence doesn't say.
+def find_speaker(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
+    """The head token of whoever utters this cue (a verb, noun or adjective), or None where the sentence doesn't say.
 
     A verb without a subject takes that of the verb it hangs on (*went on to say*, *, adding that*); a relative
-    pronoun stands for its noun; a passive names its agent.
+    pronoun stands for its noun; a passive names its agent; where the parser saw no subject, the name right before a
+    finite verb is it. Words inside quotation marks speak no words outside them.
     """
-    verb = cue
+    found = _climb(tree, cue, quoted)
+    if found is None and not _is_passive(tree, cue):
+        found = _name_before(tree, cue)
+    return None if found is None or (quoted[found] and not quoted[cue]) else found
+
+
+def _climb(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
+    """The subject of the cue, or of the nearest word above it that shares its subject with it."""
+    word, is_participle = cue, tree.tag[cue] == "VBG"
     for _ in range(CHAIN):
-        found = _own_speaker(tree, verb)
-        if found is not None:
-            return _antecedent(tree, found, verb)
-        dep, parent = tree.dep[verb], tree.head[verb]
-        if parent == verb or _is_passive(tree, verb):
+        found = _own_speaker(tree, word, quoted[cue] or not quoted[word], quoted)
+        if found is not None and not (is_participle and word != cue and _is_told(tree, word)):
+            return _antecedent(tree, found, word)
+        dep, parent = tree.dep[word], tree.head[word]
+        if parent == word or _is_passive(tree, word):
             return None
         if dep in {"acl", "relcl"}:
-            return parent if tree.pos[parent] in NOMINAL else None
-        if dep not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"} or (
-            dep == "ccomp" and tree.tag[verb] != "VBG"
-        ):
+            return _noun_above(tree, word, parent, quoted)
+        if tree.pos[word] in {"NOUN", "PROPN"} and dep not in {"dobj", "attr", "pobj", "conj"}:
             return None
-        verb = parent
+        if dep == "ccomp" and not is_participle:
+            return None
+        if dep not in SHARING and dep not in {"ccomp", "dobj", "pobj"}:
+            return None
+        word = parent
     return None
 
 
-def _own_speaker(tree: Tree, verb: int) -> int | None:
-    children = tree.children[verb]
-    if tree.pos[verb] in {"NOUN", "PROPN"}:
-        return find_owner(tree, verb)
-    if _is_passive(tree, verb):
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether this is the verb of a statement: in *she told us he had left, adding ...* it is not he who adds."""
+    parent = tree.head[verb]
+    return tree.dep[verb] == "ccomp" and parent < verb and tree.lemma[parent] in load_cues().speech
+
+
+def _noun_above(tree: Tree, verb: int, noun: int, quoted: Sequence[bool]) -> int | None:
+    """*officials saying so*: they; *she wrote to supporters saying so*, *she issued a statement saying so*: she."""
+    if tree.pos[noun] not in NOMINAL:
+        return None
+    if tree.dep[verb] == "acl" and tree.tag[verb] == "VBN":
+        return None
+    if tree.dep[verb] == "acl" and tree.tag[verb] == "VBG" and tree.dep[noun] in {"dobj", "pobj", "dative"}:
+        above = tree.head[noun] if tree.dep[noun] != "pobj" else tree.head[tree.head[noun]]
+        if tree.pos[above] == "VERB":
+            subject = _own_speaker(tree, above, True, quoted)
+            return noun if subject is None else _antecedent(tree, subject, above)
+    return noun
+
+
+def _name_before(tree: Tree, cue: int) -> int | None:
+    """The noun or pronoun right before a finite verb that the parser left without a subject."""
+    if tree.tag[cue] not in FINITE and tree.pos[cue] != "NOUN":
+        return None
+    before = cue - 1
+    while before >= 0 and cue - before < 4 and tree.pos[before] in {"ADV", "AUX"}:
+        before -= 1
+    if before < 0 or tree.sentence[before] != tree.sentence[cue] or tree.pos[before] not in {"PROPN", "PRON", "NOUN"}:
+        return None
+    if tree.pos[cue] == "NOUN" and (tree.pos[before] != "PROPN" or tree.lower[cue] == tree.lemma[cue]):
+        return None
+    if tree.dep[before] in {"compound", "amod"} and tree.head[before] > cue:
+        return before
+    return before if tree.dep[before] != "pobj" else tree.head[tree.head[before]]
+
+
+def _own_speaker(tree: Tree, word: int, is_free: bool, quoted: Sequence[bool]) -> int | None:
+    children = tree.children[word]
+    if tree.pos[word] in {"NOUN", "PROPN"}:
+        return find_owner(tree, word)
+    if _is_passive(tree, word):
         agents = [grand for child in children if tree.dep[child] == "agent" for grand in tree.children[child]]
         return next((grand for grand in agents if tree.dep[grand] == "pobj"), None)
-    subjects = [child for child in children if tree.dep[child] in SUBJECTS and tree.pos[child] in NOMINAL]
+    subjects = [
+        child
+        for child in children
+        if tree.dep[child] in SUBJECTS
+        and tree.pos[child] in NOMINAL
+        and not (is_free and quoted[child] and not quoted[word])
+    ]
     return subjects[-1] if subjects else None
 
 

@@ -1,0 +1,125 @@
+"""Lists what could be a statement told without quotation marks: a possible cue, and the words it may introduce.
+
+Candidates only; `tasks/statement_features.py` describes and `tasks/attributions.py` weighs them. The shapes are those
+of English reported speech: a clause after its verb (*said that ...*), the sentence around an inserted verb (*...,
+police said, ...*), an infinitive (*promised to leave*), a noun's clause (*the claim that ...*), *according to*; for
+words of the vocabulary of saying also what is spoken of (*denied any part in the theft*, *called the plan a waste*).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.cues import load_cues
+from tasks.dependencies import Tree
+
+EDGE = {"PUNCT", "SPACE"}
+CLAUSAL = {"ccomp", "xcomp", "advcl"}
+NOMINAL = {"dobj", "oprd", "attr", "acomp", "nsubjpass", "dative", "dep"}
+MAX_SPAN = 150
+MIN_SPAN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue (its token), the shape of the construction, the token that heads the statement, the spans of tokens."""
+
+    cue: int
+    shape: str
+    head: int
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_candidates(tree: Tree) -> Iterator[Candidate]:
+    """The candidates of a text, in the order of their cues."""
+    for i, pos in enumerate(tree.pos):
+        if pos in {"VERB", "AUX"}:
+            yield from _verb_candidates(tree, i)
+        elif pos in {"NOUN", "ADJ"}:
+            yield from _noun_candidates(tree, i)
+        elif tree.lower[i] == "to" and i and tree.lower[i - 1] == "according":
+            yield from _according(tree, i)
+
+
+@cache
+def _saying() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs and nouns of saying: those of which a thing spoken of is a statement too."""
+    cues = load_cues()
+    return cues.speech | cues.clause | cues.count, cues.noun
+
+
+def _verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
+    says = tree.lemma[verb].lower() in _saying()[0]
+    rest = tree.right[verb]
+    for child in tree.children[verb]:
+        dep = tree.dep[child]
+        if dep in CLAUSAL or (says and dep in NOMINAL):
+            yield from _make(tree, verb, dep, child, tree.left[child], tree.right[child])
+            if child > verb and dep in {"dobj", "oprd", "ccomp"} and rest > tree.right[child] + 1:
+                yield from _make(tree, verb, dep + "+", child, tree.left[child], rest)
+        elif dep in {"prep", "agent"} and child > verb:
+            for grand in tree.children[child]:
+                if tree.dep[grand] == "pcomp" or (says and tree.dep[grand] == "pobj"):
+                    yield from _make(tree, verb, "prep>" + tree.dep[grand], grand, tree.left[grand], tree.right[grand])
+    yield from _fronted(tree, verb)
+
+
+def _fronted(tree: Tree, verb: int) -> Iterator[Candidate]:
+    """The rest of the sentence around *, police said,*."""
+    parent = tree.head[verb]
+    if (
+        parent == verb
+        or tree.dep[verb] not in {"parataxis", "ccomp", "advcl"}
+        or (tree.dep[verb] != "parataxis" and parent < verb)
+    ):
+        return
+    if not any(tree.dep[child] == "nsubj" for child in tree.children[verb]):
+        return
+    before = _trim(tree, tree.left[parent], tree.left[verb] - 1)
+    after = _trim(tree, tree.right[verb] + 1, tree.right[parent])
+    if (before or after) and tree.right[parent] - tree.left[parent] <= MAX_SPAN:
+        yield Candidate(verb, "around:" + tree.dep[verb], parent, tuple(before + after))
+
+
+def _noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
+    says = tree.lemma[noun].lower() in _saying()[1]
+    for child in tree.children[noun]:
+        dep = tree.dep[child]
+        if dep in {"acl", "ccomp", "xcomp"} or (says and dep in {"relcl", "appos"}):
+            if child > noun:
+                yield from _make(tree, noun, dep, child, tree.left[child], tree.right[child])
+        elif says and dep == "prep" and child > noun:
+            for grand in tree.children[child]:
+                if tree.dep[grand] in {"pobj", "pcomp"}:
+                    yield from _make(
+                        tree, noun, f"noun {tree.lower[child]}", grand, tree.left[grand], tree.right[grand]
+                    )
+
+
+def _according(tree: Tree, to: int) -> Iterator[Candidate]:
+    phrase = to - 1
+    parent = tree.head[phrase]
+    while tree.head[parent] != parent and tree.pos[parent] not in {"VERB", "AUX"}:
+        parent = tree.head[parent]
+    spans = _trim(tree, tree.left[parent], tree.left[phrase] - 1) + _trim(
+        tree, tree.right[phrase] + 1, tree.right[parent]
+    )
+    if spans and parent != phrase:
+        yield Candidate(phrase, "according", parent, tuple(spans))
+
+
+def _make(tree: Tree, cue: int, shape: str, head: int, first: int, last: int) -> Iterator[Candidate]:
+    if last - first > MAX_SPAN or first <= cue <= last:
+        return
+    spans = _trim(tree, first, last)
+    if spans and spans[0][1] - spans[0][0] + 1 >= MIN_SPAN:
+        yield Candidate(cue, shape, head, tuple(spans))
+
+
+def _trim(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
+    """The span without marks at its edges, as a list of one or none."""
+    while first <= last and tree.pos[first] in EDGE:
+        first += 1
+    while last >= first and tree.pos[last] in EDGE:
+        last -= 1
+    return [(first, last)] if first <= last else []
