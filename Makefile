@@ -17,7 +17,7 @@ install: $(VENV)/installed  ## everything, pinned, into .venv
 
 demo: install  ## the samples into warehouse.duckdb, and three questions answered
 	@$(BIN)/newsledger ingest samples/day1 samples/day2 --warehouse warehouse.duckdb
-	@for question in toll_over_time contradictions who_is_quoted_most; do \
+	@for question in toll_over_time contradictions_by_claimant most_quoted; do \
 	  $(BIN)/newsledger sql $$question --with-sql --warehouse warehouse.duckdb || exit 1; done
 	@echo; echo 'Next: .venv/bin/newsledger --help · .venv/bin/newsledger sql --list'
 
