@@ -12,10 +12,12 @@ from pathlib import Path
 from spacy.tokens import Doc, Span, Token
 
 from tasks.counted import Counted
+from tasks.event_words import read_vocabulary
 from tasks.phrases import NOUNS, noun_phrase, walk_noun
 from tasks.vocabulary import read_words
 
 _SENTENCES_BACK = 2
+_CONTINUING = frozenset({"just", "only", "another", "other", "remaining", "rest", "all", "versus"})
 _RELATIVES = frozenset({"whom", "which", "that", "who"})
 
 
@@ -49,7 +51,7 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
         return counted, place.event
     if counted.stand_in is not None and counted.stand_in.lower_ in _RELATIVES:
         noun = _relative_antecedent(counted.stand_in)
-        if noun is not None:
+        if noun is not None and (noun.tag_ in {"NNS", "NNPS"} or place.kind != "count"):
             found = _with(counted, *_as_counted(doc, noun))
             same = next((k for k in reversed(known) if k.head is not None and k.head.i == noun.i), None)
             return found, place.event or (same.event if same else None)
@@ -81,7 +83,7 @@ def _relative_antecedent(pronoun: Token) -> Token | None:
     for _ in range(8):
         if token.dep_ in {"relcl", "acl"} and token.head.pos_ in NOUNS:
             return token.head
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     before = list(pronoun.doc[max(pronoun.sent.start, pronoun.i - 30) : pronoun.i])
@@ -101,21 +103,36 @@ def _said_by(known: Sequence[Known], word: Token | None) -> Known | None:
 
 
 def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> Known | None:
-    """The latest figure near enough that counts something: of the same event first, then of any."""
+    """The latest figure near enough that counts something: of the same event first, then of any of its kind."""
     near = [k for k in reversed(known) if place.sentence - k.sentence <= _SENTENCES_BACK and k.head is not None]
     here = [k for k in near if k.sentence == place.sentence]
     if place.kind != "count":
         alike = [k for k in here if k.kind == place.kind]
         return _first(alike) if place.superseded else _first(here if stand_in is not None else [])
     near = [k for k in near if k.kind == "count"]
-    here = [k for k in here if k.kind == "count"]
     if stand_in is not None:
         return _first(near)
     if place.event is not None:
-        return _first([k for k in near if k.event == place.event]) or _first([k for k in near if k.event is not None])
+        same = (k for k in near if k.event == place.event)
+        return _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
     if _names_count(place.figure):
-        return _first([k for k in near if k.event is not None])
-    return _first(here)
+        return _first(k for k in near if k.event is not None)
+    return (
+        _first(k for k in near if k.sentence == place.sentence) if place.superseded or _goes_on(place.figure) else None
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two events befall the same sort: people are not destroyed, houses are not wounded."""
+    things = read_vocabulary().of_things
+    return (one in things) == (other in things)
+
+
+def _goes_on(figure: Span) -> bool:
+    """Whether a bare number takes up the count before it: *just 6*, *the other 12*, *12 boys and 14*."""
+    before = [token.lower_ for token in figure.doc[max(figure.sent.start, figure.start - 2) : figure.start]]
+    of_the = figure.sent[0].lower_ == "of"
+    return of_the or figure.root.dep_ == "conj" or bool(_CONTINUING & set(before))
 
 
 def _first(found: Iterable[Known]) -> Known | None:

@@ -18,6 +18,7 @@ _MORE = frozenset({"more", "additional", "further", "extra", "other", "others", 
 _DROPPED = frozenset({"more", "additional", "further", "extra", "fewer", "less", "such", "total"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _OTHERS = frozenset({"other", "others"})
+_TIME_LEADS = frozenset({"last", "next", "this", "early", "late", "earlier", "later", "previous"})
 _COMMON = frozenset({"NN", "NNS"})
 
 
@@ -77,7 +78,7 @@ def _hyphenated(doc: Doc, number: Span, at: int) -> Counted:
 def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
     """*three of the captives*, *7 of the 11*, *two of them*, *hundreds of people*, *a third of those screened*."""
     start = at
-    while at < limit and _leads(doc[at]):
+    while at < limit and (_leads(doc[at]) or (at + 1 < limit and at > start and doc[at + 1].like_num)):
         at += 1
     if at < limit and doc[at].lower_ in STAND_INS:
         if doc[at].lower_ == "those" and at + 1 < limit and doc[at + 1].tag_ in {"VBN", "JJ"}:
@@ -109,10 +110,18 @@ def _skip_more(doc: Doc, at: int, limit: int) -> int:
 def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
     """Whether the nouns after the number are a phrase of their own (*in 2019 30 farmers*, *of the 30 Mr. Ode said*)."""
     head = doc[walked[1] - 1]
+    if doc[walked[0]].lower_ in _TIME_LEADS and head.lower_ in _times():
+        return True
     top = number.root
-    if head.dep_ not in {"nsubj", "nsubjpass"} or top.head is head or any(a is head for a in top.ancestors):
+    if head.dep_ not in {"nsubj", "nsubjpass"} or top.head == head or any(a == head for a in top.ancestors):
         return False
     return doc[walked[0]].pos_ == "PROPN"
+
+
+@cache
+def _times() -> frozenset[str]:
+    words = read_words(Path(__file__).parent / "data" / "counted.toml")
+    return words["calendar_nouns"] | words["time_nouns"]
 
 
 def _is_attribute(doc: Doc, first: int, last: int, value: float | None) -> bool:
@@ -136,7 +145,8 @@ def _joined(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token]:
     if walked is None:
         return last, head
     second = doc[walked[1] - 1]
-    if head.dep_ in {"compound", "nmod", "amod"} and head.head is second:
+    names = head.pos_ == "PROPN" and doc[walked[0]].pos_ == "PROPN" and second.tag_ == "NNS"
+    if names or (head.dep_ in {"compound", "nmod", "amod"} and head.head == second):
         return walked[1], second
     joined = second.dep_ == "conj" and head.i - 4 <= second.head.i <= head.i
     return (walked[1], head) if joined and second.tag_ == head.tag_ else (last, head)

@@ -35,9 +35,9 @@ def acts_on(token: Token, depth: int = 0) -> Iterator[Found]:
         yield from _as_object(head, token)
     elif dep == "pobj":
         yield from _as_prepositional(head, depth)
-    elif dep in {"conj", "appos", "nmod", "nummod", "compound", "npadvmod", "quantmod"} and head is not token:
+    elif dep in {"conj", "appos", "nmod", "nummod", "compound", "npadvmod", "quantmod"} and head != token:
         yield from acts_on(head, depth + 1)
-    elif dep in {"amod", "advmod", "acomp"} and head is not token:
+    elif dep in {"amod", "advmod", "acomp"} and head != token:
         event = state_event(head) or noun_event(head)
         if event:
             yield event, head
@@ -46,6 +46,11 @@ def acts_on(token: Token, depth: int = 0) -> Iterator[Found]:
 def is_light(verb: Token) -> bool:
     """Whether a verb only leads from its subject to the event that follows (*were left*, *had to be*)."""
     return verb.lemma_.lower() in _words()["light_verbs"]
+
+
+def is_level(verb: Token) -> bool:
+    """Whether a bare number after the verb is a level that was reached (*hit 90*)."""
+    return verb.lemma_.lower() in _words()["level_verbs"]
 
 
 def takes_object(verb: Token) -> bool:
@@ -151,6 +156,8 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
         if event and subject is not None:
             yield event, subject
         return
+    if token.pos_ == "NUM" and is_level(verb):
+        return
     yield from _verb_event(verb, "object")
     if verb.lemma_.lower() not in _words()["causing_verbs"]:
         return
@@ -166,9 +173,9 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
 def _as_prepositional(preposition: Token, depth: int) -> Iterator[Found]:
     """*the release of 130 captives*, *a death toll of 90*, *injuries to 12*, *a total of 30 were killed*."""
     above = preposition.head
-    if above is not preposition and preposition.lower_ in {"including", "like"}:
+    if above != preposition and preposition.lower_ in {"including", "like"}:
         yield from _verb_event(above, "object") if above.pos_ == "VERB" else acts_on(above, depth + 1)
-    if above is preposition or preposition.lower_ not in _words()["links"]:
+    if above == preposition or preposition.lower_ not in _words()["links"]:
         return
     if above.pos_ in NOUNS:
         event = _noun_or_compound(above)
@@ -202,11 +209,11 @@ def level_event(anchor: Token) -> Found | None:
         verb = verb.head
         if verb.pos_ not in {"ADP", "SCONJ", "NUM", "ADV", "SYM"}:
             break
-    if verb.pos_ not in {"VERB", "AUX"} or verb.lemma_.lower() not in _words()["level_verbs"]:
+    if verb.pos_ not in {"VERB", "AUX"} or not is_level(verb):
         return None
     nouns = [child for child in verb.children if child.dep_ in {"dobj", "nsubj", "nsubjpass"}]
     for noun in (*nouns, subject_of(verb)):
-        if noun is not None and noun is not anchor and noun.pos_ in NOUNS:
+        if noun is not None and noun != anchor and noun.pos_ in NOUNS:
             event = noun_event(noun) or _noun_or_compound(noun) or _counted_event(noun)
             if event:
                 return event, noun

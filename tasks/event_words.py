@@ -17,7 +17,7 @@ _TABLES = ("object_verbs", "subject_verbs", "nouns", "people", "states")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The events by lemma (states by the word as it stands); `rank` is how much an event claims."""
+    """The events by lemma (states by the word as it stands); `of_things` are those that befall no people."""
 
     object_verbs: dict[str, str]
     subject_verbs: dict[str, str]
@@ -26,6 +26,7 @@ class Vocabulary:
     states: dict[str, str]
     phrases: tuple[tuple[re.Pattern[str], str], ...]
     rank: dict[str, int]
+    of_things: frozenset[str]
 
 
 @cache
@@ -47,7 +48,9 @@ def read_vocabulary() -> Vocabulary:
         for event, entry in table.items()
         if entry.get("phrases")
     )
-    return Vocabulary(**by, phrases=phrases, rank={event: entry["rank"] for event, entry in table.items()})
+    rank = {event: entry["rank"] for event, entry in table.items()}
+    of_things = frozenset(event for event, entry in table.items() if entry.get("things_only"))
+    return Vocabulary(**by, phrases=phrases, rank=rank, of_things=of_things)
 
 
 def verb_event(verb: Token, role: str) -> str | None:

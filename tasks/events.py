@@ -9,10 +9,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from tasks.event_grammar import Found, acts_on, is_light, level_event, takes_object
+from tasks.event_grammar import Found, acts_on, is_level, is_light, level_event, takes_object
 from tasks.event_words import noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
-from tasks.phrases import NOUNS, span_at
+from tasks.phrases import NOUNS, clause_verb, span_at
 
+_PHRASE_REACH = 16
 _BREAK = re.compile(r"[;:—–]|\s-\s")
 _SKIPPED = frozenset({"AUX", "ADV", "PART", "SCONJ", "PRON", "SPACE"})
 _BOUNDS = frozenset(
@@ -28,7 +29,7 @@ def find_event(doc: Doc, anchor: Token, head: Token | None, first: int, last: in
     `anchor` is the word by which the figure hangs in its sentence, `head` the counted noun (None for a bare number).
     """
     found = (
-        _named(doc, head, first)
+        _named(doc, anchor, head, first)
         or _state_after(doc, last)
         or _one_of(acts_on(anchor))
         or level_event(anchor)
@@ -44,14 +45,14 @@ def _is_whole(anchor: Token) -> bool:
 
 
 def _by_neighbours(doc: Doc, anchor: Token, first: int, last: int) -> Found | None:
-    return _word_after(doc, anchor, last) or _word_before(doc, first) or _phrase_after(doc, anchor, last)
+    return _word_after(doc, anchor, last) or _word_before(doc, first, last) or _phrase_after(doc, anchor, last)
 
 
 def _one_of(found: Iterable[Found]) -> Found | None:
     return next(iter(found), None)
 
 
-def _named(doc: Doc, head: Token | None, first: int) -> Found | None:
+def _named(doc: Doc, anchor: Token, head: Token | None, first: int) -> Found | None:
     """*14 deaths*, *130 captives*, *82,000 internally displaced persons*, *three of the dead*."""
     if head is None:
         return None
@@ -63,7 +64,7 @@ def _named(doc: Doc, head: Token | None, first: int) -> Found | None:
     if event is None:
         event = read_vocabulary().states.get(head.lower_)
     elif head.lemma_.lower() in read_vocabulary().people:
-        said = _one_of(acts_on(head))
+        said = _one_of(acts_on(anchor))
         return said or (event, head)
     return (event, head) if event else None
 
@@ -115,7 +116,7 @@ def _past_event(token: Token) -> str | None:
     return passive or verb_event(token, "subject")
 
 
-def _word_before(doc: Doc, first: int) -> Found | None:
+def _word_before(doc: Doc, first: int, last: int) -> Found | None:
     """The verb right before the figure: *Quake kills 14*, tagged as a noun by the parser as often as not."""
     words = read_vocabulary()
     for i in range(first - 1, max(-1, first - 5), -1):
@@ -123,6 +124,8 @@ def _word_before(doc: Doc, first: int) -> Found | None:
         if token.pos_ in {"DET", "ADV", "ADJ"} or token.lower_ in _BOUNDS:
             continue
         event = verb_event(token, "object") or words.object_verbs.get(_verb_form(token))
+        if is_level(token) and last - first < 2:
+            return None
         if event and token.pos_ in {"VERB", *NOUNS} and not any(c.dep_ in {"dobj", "auxpass"} for c in token.children):
             return event, token
         return None
@@ -137,9 +140,8 @@ def _phrase_after(doc: Doc, anchor: Token, last: int) -> Found | None:
     """*took shelter*, *lost their homes*: a phrase of the clause that the figure is subject or object of."""
     if anchor.dep_ not in _CLAUSE_PLACES:
         return None
-    end = anchor.sent.end
-    stop = next((i for i in range(last, end) if doc[i].like_num or doc[i].text in {";", "."}), end)
-    text = doc[last:stop].text if stop > last else ""
+    end = min(anchor.sent.end, last + _PHRASE_REACH)
+    text = doc[last:end].text if end > last else ""
     broken = _BREAK.search(text)
     text = text[: broken.start()] if broken else text
     found = [(match.start(), event) for pattern, event in read_vocabulary().phrases if (match := pattern.search(text))]
@@ -147,4 +149,21 @@ def _phrase_after(doc: Doc, anchor: Token, last: int) -> Found | None:
         return None
     at, event = min(found)
     said = span_at(doc, doc[last].idx + at, doc[last].idx + at + 1)
-    return event, anchor if said is None else said[0]
+    if said is None or not _same_clause(said[0], anchor):
+        return None
+    return event, said[0]
+
+
+def _same_clause(word: Token, anchor: Token) -> bool:
+    """Whether the way up from a word meets the figure's verb or noun before another clause with its own subject."""
+    verb = clause_verb(anchor)
+    token = word
+    for _ in range(12):
+        if verb is None or token in (verb, anchor):
+            return True
+        if any(child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ not in {"WDT", "WP"} for child in token.children):
+            return False
+        if token.head == token:
+            return False
+        token = token.head
+    return False

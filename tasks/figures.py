@@ -6,6 +6,7 @@ The fifth step of `article`, after names and dates: `quantities` finds the numbe
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from spacy.tokens import Doc, Span, Token
@@ -14,7 +15,7 @@ from tasks.antecedents import Known, Place, resolve_counted
 from tasks.counted import Counted, find_counted
 from tasks.events import find_event
 from tasks.identity import fact_id
-from tasks.measured import Site, find_measured
+from tasks.measured import Site, find_level, find_measured
 from tasks.phrases import span_at
 from tasks.quantities import Quantity, find_quantities
 from tasks.records import Cluster, Date, Figure, Mention, Reading, Sentence
@@ -24,6 +25,7 @@ from tasks.trend import find_flow, find_trend
 
 _COUNTING = frozenset({"count", "fraction"})
 _BEFALLS = frozenset({"count", "fraction", "percent", "measurement"})
+_STEADY = frozenset({"age", "duration", "score"})
 _LONG_AGO = timedelta(days=300)
 
 
@@ -82,6 +84,8 @@ def _read_figure(
     event, word = _find_event(quantity, counted, whole, last)
     wanted = Place(index, quantity.kind, whole, event, is_superseded(doc, whole))
     counted, event = resolve_counted(doc, counted, known, wanted)
+    if counted.head is None and quantity.kind == "count":
+        counted = _of_level(counted, whole, known)
     known.append(Known(index, quantity.kind, (whole.start, last), counted.first, counted.last, counted.head, event))
     end = _text_end(doc, quantity, counted)
     return Figure(
@@ -100,9 +104,9 @@ def _read_figure(
         unit=quantity.unit,
         unit_text=quantity.unit_text,
         counted=doc[counted.first : counted.last].text if counted.head is not None else None,
-        counted_head=_lemma(counted.head),
+        counted_head=_lemma(counted),
         event=event,
-        status=find_status(doc, whole, counted.anchor, word, old),
+        status=find_status(whole, counted.anchor, word, old) if quantity.kind not in _STEADY else "stated",
         flow=find_flow(doc, whole, counted.anchor, quantity.kind, event),
     )
 
@@ -122,6 +126,13 @@ def _find_counted(quantity: Quantity, whole: Span, limit: int, known: Sequence[K
     return find_measured(Site(doc, whole, limit, quantity.kind, here))
 
 
+def _of_level(counted: Counted, whole: Span, known: Sequence[Known]) -> Counted:
+    """A bare number that nothing before explains counts what it is the level of, if anything."""
+    here = [k.span for k in known[:-1] if k.span[0] >= whole.sent.start]
+    found = find_level(Site(whole.doc, whole, whole.sent.end, "count", here))
+    return counted if found.head is None else replace(counted, first=found.first, last=found.last, head=found.head)
+
+
 def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) -> tuple[str | None, Token | None]:
     if quantity.kind not in _BEFALLS:
         return None, None
@@ -137,10 +148,11 @@ def _text_end(doc: Doc, quantity: Quantity, counted: Counted) -> int:
     return max(quantity.char_end, word.idx + len(word))
 
 
-def _lemma(head: Token | None) -> str | None:
+def _lemma(counted: Counted) -> str | None:
     """The head in its dictionary form; the lemmatizer leaves plural names as they are (*Palestinians*)."""
+    head = counted.head
     if head is None:
         return None
     lemma = head.lemma_.lower()
-    plural_name = head.tag_ == "NNPS" or (head.tag_ == "NNP" and lemma.endswith("ians"))
-    return lemma.removesuffix("s") if plural_name and len(lemma) > 4 else lemma
+    plural = head.tag_ == "NNPS" or (head.tag_ == "NNP" and counted.end is not None)
+    return lemma[:-1] if plural and len(lemma) > 3 and lemma[-1] == "s" and lemma[-2] != "s" else lemma

@@ -13,7 +13,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Span, Token
 
 from tasks.counted import STAND_INS, Counted
-from tasks.phrases import NOUNS, clause_verb, noun_phrase, subject_of, walk_noun
+from tasks.phrases import NOUNS, clause_verb, noun_phrase, object_of, subject_of, walk_noun
 from tasks.vocabulary import read_words
 
 _DATA = Path(__file__).parent / "data"
@@ -23,6 +23,8 @@ _PREPOSITIONS = frozenset(
 )
 _AGE_LINKS = frozenset({"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages"})
 _OPENINGS = frozenset({"(", "/", "[", "–", "—"})
+_POINTS_IN_TIME = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
+_DIMENSIONS = frozenset({"long", "wide", "tall", "high", "deep", "thick", "old", "strong", "heavy", "away"})
 _LATEST_GAP = 12
 
 
@@ -44,7 +46,17 @@ def find_measured(site: Site) -> Counted:
         return blank
     if _restates(site) and _after_of(site) is None:
         return replace(blank, stand_in=site.doc[site.before[-1][0]])
-    for find in _FINDERS:
+    for find in _DURATION_FINDERS if site.kind == "duration" else _FINDERS:
+        word = find(site)
+        if word is not None:
+            return _phrase_of(site, word, blank)
+    return blank
+
+
+def find_level(site: Site) -> Counted:
+    """What a bare number is the level of (*an average of 1,500*, *the toll rose to 90*)."""
+    blank = Counted(0, 0, None, site.figure.root)
+    for find in (_before_preposition, _of_level_verb):
         word = find(site)
         if word is not None:
             return _phrase_of(site, word, blank)
@@ -58,7 +70,7 @@ def _phrase_of(site: Site, word: Token, blank: Counted) -> Counted:
     first, last = noun_phrase(word)
     if first < site.figure.end <= word.i:
         first = site.figure.end
-        while first < word.i and not site.doc[first].is_alpha:
+        while first < word.i and (not site.doc[first].is_alpha or site.doc[first].lower_ in _DIMENSIONS):
             first += 1
     elif word.i < site.figure.start < last:
         last = word.i + 1
@@ -141,7 +153,7 @@ def _attributive(site: Site) -> Token | None:
 
 
 def _inside(token: Token, head: Token) -> bool:
-    return any(above is head for above in token.ancestors)
+    return any(above == head for above in token.ancestors)
 
 
 def _changed(noun: Token, site: Site) -> Token | None:
@@ -186,7 +198,7 @@ def _before_preposition(site: Site) -> Token | None:
     if preposition.lower_ not in _PREPOSITIONS or preposition.i >= site.figure.start or not preposition.i:
         return None
     beside = preposition.nbor(-1)
-    noun = preposition.head
+    noun = beside if preposition.lower_ == "at" and beside.pos_ == "PROPN" else preposition.head
     if noun.pos_ not in NOUNS or noun.i >= preposition.i or preposition.i - noun.i > _LATEST_GAP:
         noun = beside
         gapped = noun.i and noun.nbor(-1).lower_ in {",", "and", "but", "while"}
@@ -202,7 +214,7 @@ def _before_preposition(site: Site) -> Token | None:
 def _subject(token: Token) -> Token | None:
     verb = clause_verb(token)
     subject = subject_of(verb) if verb is not None else None
-    return subject if subject is not None and subject.pos_ in NOUNS and subject is not token else None
+    return subject if subject is not None and subject.pos_ in NOUNS and subject != token else None
 
 
 def _of_verb(site: Site) -> Token | None:
@@ -220,6 +232,27 @@ def _of_verb(site: Site) -> Token | None:
     if subject is None or subject.pos_ not in NOUNS or site.figure.start <= subject.i < site.figure.end:
         return None
     return subject
+
+
+def _of_level_verb(site: Site) -> Token | None:
+    """*horsepower jumped to 273*, *the number was 40*."""
+    anchor = site.figure.root
+    steps = 0
+    while anchor.dep_ in {"nummod", "quantmod", "pobj", "npadvmod"} and anchor.head != anchor and steps < 3:
+        anchor, steps = anchor.head, steps + 1
+    verb = anchor if anchor.pos_ in {"VERB", "AUX"} else anchor.head
+    if verb.lemma_.lower() not in _level_verbs() or verb.i > site.figure.start:
+        return None
+    thing = object_of(verb) or subject_of(verb)
+    if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start:
+        thing = subject_of(verb)
+    return thing if thing is not None and thing.pos_ in NOUNS and thing.i < site.figure.start else None
+
+
+def _lasting(site: Site) -> Token | None:
+    """*the war has gone on for five months*; *two months ago* is of nothing."""
+    after = site.doc[site.figure.end].lower_ if site.figure.end < site.limit else ""
+    return None if after in _POINTS_IN_TIME else _of_verb(site)
 
 
 def _same_unit(site: Site) -> Token | None:
@@ -253,6 +286,9 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
 )
 
 
+_DURATION_FINDERS = (_after_of, _attributive, _before_preposition, _lasting)
+
+
 @cache
 def _changes() -> frozenset[str]:
     words = read_words(_DATA / "trend.toml")
@@ -263,6 +299,11 @@ def _changes() -> frozenset[str]:
 def _movers() -> frozenset[str]:
     words = read_words(_DATA / "trend.toml")
     return words["up_verbs"] | words["down_verbs"] | words["moving_verbs"]
+
+
+@cache
+def _level_verbs() -> frozenset[str]:
+    return _movers() | read_words(_DATA / "event_grammar.toml")["level_verbs"]
 
 
 @cache

@@ -121,10 +121,10 @@ def subject_of(verb: Token) -> Token | None:
                 return _antecedent(child)
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {*NOUNS, "PRON"}:
             return verb.head
-        if verb.dep_ in {"conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "ccomp"} and verb.head is not verb:
+        if verb.dep_ in {"conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "ccomp"} and verb.head != verb:
             verb = verb.head
             continue
-        if verb.dep_ == "prep" and verb.head is not verb:
+        if verb.dep_ == "prep" and verb.head != verb:
             verb = verb.head
             continue
         return None
@@ -151,7 +151,7 @@ def _antecedent(subject: Token) -> Token:
 def governors(token: Token) -> Iterator[Token]:
     """The words above a token, nearest first, within its sentence."""
     for _ in range(_REACH):
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
         yield token

@@ -22,21 +22,21 @@ def _words() -> dict[str, frozenset[str]]:
     return read_words(Path(__file__).parent / "data" / "status.toml")
 
 
-def find_status(doc: Doc, figure: Span, anchor: Token, said_by: Token | None, old: Sequence[tuple[int, int]]) -> str:
+def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequence[tuple[int, int]]) -> str:
     """The status of the figure; `said_by` is its event's word, `old` are token spans of dates long past."""
+    doc = figure.doc
     if is_superseded(doc, figure):
         return "past"
     for token, helpers in _above(said_by if said_by is not None else anchor):
-        for kind in _KINDS:
-            if _says(token, helpers, kind):
-                return kind
+        named = next((kind for kind in _KINDS if _says(token, kind, anchor, said_by) or _helps(helpers, kind)), None)
+        named = named or _modal(token, helpers, happened=said_by is not None)
+        if named is not None:
+            return named
         if _negates(token, figure):
             return "negated"
     near = {token.lower_ for token in doc[max(figure.sent.start, figure.start - 3) : figure.start]}
-    for kind in _KINDS:
-        if near & _words()[f"{kind}_words"]:
-            return kind
-    return "past" if _is_old(doc, figure, old) else "stated"
+    close = next((kind for kind in _KINDS if near & _words()[f"{kind}_words"]), None)
+    return close or ("past" if _is_old(doc, figure, old) else "stated")
 
 
 def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
@@ -47,7 +47,7 @@ def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
     token = start
     for above in (start, *governors(start)):
         yield above, _helpers(above)
-        if above is not start and _ends_scope(token, above):
+        if above != start and _ends_scope(token, above):
             return
         token = above
 
@@ -65,19 +65,31 @@ def _ends_scope(token: Token, above: Token) -> bool:
     return token.dep_ == "prep" and token.lower_ != "of" and above.pos_ in NOUNS
 
 
-def _says(token: Token, helpers: frozenset[str], kind: str) -> bool:
-    words = _words()
-    lemma = token.lemma_.lower()
+def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool:
+    """Whether a word above the figure names the kind: *fears*, *expects*, *aim*; an event's own verb does not."""
+    words, lemma = _words(), token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
-        return True
+        rejects_things = kind == "denied" and said_by is None and anchor.head == token
+        return token != said_by and not rejects_things
     if token.pos_ == "NOUN" and lemma in words[f"{kind}_nouns"]:
         return True
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None) if token.lemma_ == "be" else None
-    if subject is not None and subject.lemma_.lower() in words[f"{kind}_nouns"]:
-        return True
-    if helpers & words[f"{kind}_words"]:
-        return True
-    return bool(helpers & words.get(f"{kind}_modals", frozenset()))
+    return subject is not None and subject.lemma_.lower() in words[f"{kind}_nouns"]
+
+
+def _helps(helpers: frozenset[str], kind: str) -> bool:
+    return bool(helpers & _words()[f"{kind}_words"])
+
+
+def _modal(token: Token, helpers: frozenset[str], *, happened: bool) -> str | None:
+    """*may have died* is feared, *will reach* is forecast; *could hear* says nothing."""
+    words = _words()
+    if helpers & words["forecast_modals"]:
+        return "forecast"
+    if helpers & words["feared_modals"]:
+        grows = token.lemma_.lower() in _changes() or token.lemma_.lower() in words["reaching_verbs"]
+        return "feared" if happened else "forecast" if grows else None
+    return None
 
 
 def _negates(token: Token, figure: Span) -> bool:

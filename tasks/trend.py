@@ -4,6 +4,7 @@ After `counted` and `measured`: both ask the words next to the figure first, its
 """
 
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
@@ -25,68 +26,53 @@ def find_trend(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
     """
     if kind in {"age", "score", "duration"}:
         return None
-    while anchor.dep_ in {"nummod", "quantmod", "compound"} and anchor.head is not anchor:
+    while anchor.dep_ in {"nummod", "quantmod", "compound"} and anchor.head != anchor:
         anchor = anchor.head
-    before = doc[figure.start - 1].lower_ if figure.start else ""
-    if before in _LEVEL:
+    if figure.start and doc[figure.start - 1].lower_ in _LEVEL:
         return None
-    return _beside(doc, figure) or _of_noun(doc, figure, anchor) or _of_verb(figure, anchor)
+    return _beside(doc, figure) or _of_noun(doc, figure, anchor) or _of_verb(figure, anchor, kind)
 
 
 def _beside(doc: Doc, figure: Span) -> str | None:
     """*up 19 cents*, *9% lower*."""
     words = _words()
-    for i in (figure.start - 1, figure.end):
-        if 0 <= i < len(doc):
-            word = doc[i].lower_
-            if i == figure.end and word in {"more", "up", "down", "off"}:
-                continue
-            for trend in ("up", "down"):
-                if word in words[f"{trend}_words"] and word != "more":
-                    return trend
+    before = doc[figure.start - 1].lower_ if figure.start else ""
+    after = doc[figure.end].lower_ if figure.end < len(doc) else ""
+    for trend in ("up", "down"):
+        if before in words[f"{trend}_words"] or after in words[f"{trend}_after_words"]:
+            return trend
     return None
 
 
 def _of_noun(doc: Doc, figure: Span, anchor: Token) -> str | None:
-    """*a 5% drop*, *a rise of 12*, *a gain of 2%*."""
-    words = _words()
-    nouns = [
-        doc[i] for i in range(figure.end, min(figure.end + 4, len(doc))) if doc[i].pos_ in {"NOUN", "PUNCT", "ADJ"}
-    ]
-    after = next((t for t in nouns if t.pos_ == "NOUN" and t.i - figure.end < 4), None)
-    if after is not None and all(doc[i].pos_ in {"NOUN", "PUNCT", "ADJ", "PROPN"} for i in range(figure.end, after.i)):
-        for token in doc[after.i : min(after.i + 3, len(doc))]:
-            if token.pos_ != "NOUN":
-                break
-            for trend in ("up", "down"):
-                if token.lemma_.lower() in words[f"{trend}_nouns"]:
-                    return trend
+    """*a 5% drop*, *a 60 basis point improvement*, *a rise of 12*."""
+    following = doc[figure.end : min(figure.end + 5, len(doc))]
+    phrase = list(takewhile(lambda token: token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.lower_ == "-", following))
     preposition = anchor.head
     if anchor.dep_ == "pobj" and preposition.lower_ in {"of", "by"}:
-        for trend in ("up", "down"):
-            if preposition.head.lemma_.lower() in words[f"{trend}_nouns"]:
-                return trend
-    return None
+        phrase.append(preposition.head)
+    return next((trend for token in phrase if (trend := _named(token, "nouns"))), None)
 
 
-def _of_verb(figure: Span, anchor: Token) -> str | None:
-    """*rose 9%*, *fell by 12*, *cut spending by $3m*."""
-    root, verb = anchor, anchor.head
-    if root.dep_ == "pobj" and verb.lower_ == "by":
+def _of_verb(figure: Span, anchor: Token, kind: str) -> str | None:
+    """*rose 9%*, *fell by 12*, *cut spending by $3m*; who *adds three members* or *raises $20m* has not gone up."""
+    verb = anchor.head
+    by = anchor.dep_ == "pobj" and verb.lower_ == "by"
+    if by:
         verb = verb.head
-    elif root.dep_ == "pobj" or root.dep_ in {"nsubj", "nsubjpass"}:
+    elif anchor.dep_ in {"pobj", "nsubj", "nsubjpass"}:
         return None
-    if (
-        verb.pos_ not in {"VERB", "AUX"}
-        or verb.i > figure.start
-        or any(t.lower_ in _LEVEL for t in figure.doc[verb.i : figure.start])
-    ):
+    if verb.pos_ not in {"VERB", "AUX"} or verb.i > figure.start:
         return None
-    words = _words()
-    for trend in ("up", "down"):
-        if verb.lemma_.lower() in words[f"{trend}_verbs"]:
-            return trend
-    return None
+    if any(token.lower_ in _LEVEL for token in figure.doc[verb.i : figure.start]):
+        return None
+    takes_things = verb.lemma_.lower() in _words()["transitive_verbs"]
+    return None if takes_things and not by and kind not in {"percent", "index"} else _named(verb, "verbs")
+
+
+def _named(token: Token, kind: str) -> str | None:
+    lemma = token.lemma_.lower()
+    return next((trend for trend in ("up", "down") if lemma in _words()[f"{trend}_{kind}"]), None)
 
 
 def find_flow(doc: Doc, figure: Span, anchor: Token, kind: str, event: str | None) -> str | None:
@@ -94,33 +80,13 @@ def find_flow(doc: Doc, figure: Span, anchor: Token, kind: str, event: str | Non
     if kind not in {"count", "percent", "fraction", "money", "measurement"}:
         return None
     words = _words()
-    around = [token.lower_ for token in doc[max(0, figure.start - 2) : min(len(doc), figure.end + 2)]]
-    if any(word in words["increment_words"] for word in around[:2] + around[-2:]) and not _is_comparator(doc, figure):
+    left = [token.lower_ for token in doc[max(figure.sent.start, figure.start - 8) : figure.start]]
+    after = doc[figure.end].lower_ if figure.end < len(doc) else ""
+    if after in words["increment_words"] or set(left[-2:]) & words["increment_before_words"]:
         return "increment"
-    clause = " ".join(
-        token.lower_ for token in doc[max(figure.sent.start, figure.start - 8) : min(figure.sent.end, figure.end + 6)]
-    )
-    if any(phrase in clause for phrase in _phrases()):
+    right = [token.lower_ for token in doc[figure.start : min(figure.sent.end, figure.end + 6)]]
+    clause = " ".join(left + right)
+    if any(phrase in clause for phrase in words["cumulative_phrases"]) or set(left[-6:]) & words["cumulative_words"]:
         return "cumulative"
-    left = [token.lower_ for token in doc[max(figure.sent.start, figure.start - 6) : figure.start]]
-    if any(word in words["cumulative_words"] for word in left):
-        return "cumulative"
-    near = [anchor.head, *anchor.head.children, *anchor.children]
-    if any(token.lower_ in words["stock_words"] for token in near) and event is not None:
-        return "stock"
-    return None
-
-
-@cache
-def _phrases() -> tuple[str, ...]:
-    return tuple(sorted(_words()["cumulative_phrases"]))
-
-
-def _is_comparator(doc: Doc, figure: Span) -> bool:
-    """*more than 12* is a bound, not twelve more."""
-    words = {token.lower_ for token in figure}
-    return (
-        "more" in words
-        and "than" in words
-        and not {"another", "additional"} & {t.lower_ for t in doc[max(0, figure.start - 2) : figure.start]}
-    )
+    near = (anchor.head, *anchor.head.children, *anchor.children)
+    return "stock" if event is not None and any(token.lower_ in words["stock_words"] for token in near) else None
