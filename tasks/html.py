@@ -16,6 +16,7 @@ from tasks.masthead import Masthead, find_masthead, same_words
 from tasks.metadata import Metadata, read_metadata
 from tasks.pictures import Placed, find_pictures
 from tasks.records import Cleaned, Picture, Span
+from tasks.shown_dates import find_shown_day
 from tasks.tongues import detect_language
 from tasks.tree import parse_page
 from tasks.wire import byline_authors, is_byline, is_credit, match_dateline
@@ -32,7 +33,7 @@ def clean_page(html: str, url: str | None, title: str | None = None, declared: s
     """
     html = mend_mojibake(html)
     tree = parse_page(html)
-    metadata = read_metadata(tree, url or _saved_from(html))
+    metadata = _with_shown_day(read_metadata(tree, url or _saved_from(html)), tree)
     body = _find_words(tree, metadata)
     if sum(character.isalpha() for block in body for character in block.text) < _MIN_LETTERS:
         raise RejectedError("clean", "no_article", "the page holds no article (a front page, a video, an error page?)")
@@ -45,6 +46,19 @@ def _saved_from(html: str) -> str | None:
     """The address that browsers write into a page when they save it."""
     saved = _SAVED_FROM.search(html[:3000])
     return saved[1] if saved else None
+
+
+def _with_shown_day(metadata: Metadata, tree: HtmlElement) -> Metadata:
+    """Where the metadata name no day of publication: the day shown, else a marked one, else that of the last change."""
+    if metadata.published_origin in ("json-ld", "meta"):
+        return metadata
+    shown = find_shown_day(tree)
+    if shown and not shown[1]:
+        return replace(metadata, published=shown[0], published_origin="page")
+    if metadata.published:
+        return metadata
+    modified = metadata.modified or (shown[0] if shown else None)
+    return replace(metadata, published=modified, published_origin="modified" if modified else None, modified=modified)
 
 
 @dataclass(frozen=True, slots=True)

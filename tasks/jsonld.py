@@ -7,6 +7,7 @@ and comments around; what can't be read is left out, never raised.
 import html
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -17,6 +18,7 @@ Node: TypeAlias = Mapping[str, object]
 _MAX_SCRIPT = 2_000_000
 _MAX_NODES = 5_000
 _WRAPPERS = ("@graph", "mainEntity", "mainEntityOfPage", "article", "itemReviewed")
+_LISTS = ("blogPost", "blogPosts", "hasPart", "itemListElement", "item")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/|;)\s*$"
@@ -33,7 +35,8 @@ def read_article(scripts: Iterable[str], addresses: frozenset[str] = frozenset()
     >>> node["headline"]
     'Ten dead'
     """
-    nodes = [node for script in scripts for node in _walk(_parse(script))]
+    found = [pair for script in scripts for pair in _walk(_parse(script))]
+    nodes = [node for node, is_listed in found if not is_listed or _address(node) in addresses]
     by_id = {name: node for node in nodes if isinstance(name := node.get("@id"), str) and len(node) > 1}
     order = {name: place for place, name in enumerate(page_names().article_types)}
     ranked = [
@@ -98,18 +101,19 @@ def _mend(text: str) -> str:
     return mended[first.start() :] if first else mended
 
 
-def _walk(content: object) -> Iterator[Node]:
-    """The nodes of the page itself, wrappers before what they wrap; lists of other articles are not entered."""
-    waiting = [content]
+def _walk(content: object) -> Iterator[tuple[Node, bool]]:
+    """The nodes of the page, wrappers before what they wrap, and whether they stand in a list of articles."""
+    waiting: deque[tuple[object, bool]] = deque([(content, False)])
     for _ in range(_MAX_NODES):
         if not waiting:
             return
-        value = waiting.pop(0)
+        value, is_listed = waiting.popleft()
         if isinstance(value, list):
-            waiting[:0] = value[:_MAX_NODES]
+            waiting.extend((part, is_listed) for part in value[:_MAX_NODES])
         elif isinstance(value, Mapping):
-            yield value
-            waiting.extend(value[key] for key in _WRAPPERS if isinstance(value.get(key), (Mapping, list)))
+            yield value, is_listed
+            waiting.extend((value[key], is_listed) for key in _WRAPPERS if value.get(key))
+            waiting.extend((value[key], True) for key in _LISTS if value.get(key))
 
 
 def _types(node: Node) -> set[str]:
