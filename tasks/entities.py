@@ -11,7 +11,7 @@ from uuid import UUID
 
 from spacy.tokens import Doc
 
-from tasks.gazetteer import Place, country_place, demonym_country, find_country, find_places, fold_name
+from tasks.gazetteer import Place, demonym_place, find_country, find_places, fold_name
 from tasks.identity import make_id
 from tasks.organisations import bracketed_acronym, is_acronym, is_generic, link_organisations, organisation_key
 from tasks.persons import link_persons, person_tokens
@@ -116,8 +116,7 @@ def _place_groups(reading: Reading, mentions: tuple[Mention, ...], indexes: list
     for i in indexes:
         mention = mentions[i]
         if mention.type == "NORP":
-            country = demonym_country(mention.text)
-            place = country_place(country.code) if country else None
+            place = demonym_place(mention.text)
             key: object = place.geonames_id if place else ("NORP", _singular(fold_name(mention.text)))
         else:
             place = resolved.get(mention.text)

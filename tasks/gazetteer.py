@@ -133,6 +133,19 @@ def demonym_country(word: str) -> Country | None:
     return _by_demonym().get(word) or _by_demonym().get(word.capitalize() if word.isupper() else word)
 
 
+def demonym_place(word: str) -> Place | None:
+    """The country, continent or region whose people or adjective the word is.
+
+    >>> [place and place.name for place in map(demonym_place, ["Qatari", "Scots", "European", "Baptist"])]
+    ['Qatar', 'Scotland', 'Europe', None]
+    """
+    country = demonym_country(word)
+    if country:
+        return country_place(country.code)
+    region = _region_demonyms().get(word)
+    return next((place for place in find_places(region) if place.kind != "admin2"), None) if region else None
+
+
 def country_place(code: str) -> Place:
     """The country as a place."""
     country = _by_code()[code]
@@ -155,9 +168,10 @@ def first_words() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for country in read_countries():
         for words in (country.name, *country.aliases, *country.demonyms):
-            first = _FIRST_WORD.match(words)
-            if first and words[0].isupper():
-                found.setdefault(first[0], []).append(words)
+            if words[0].isupper():
+                found.setdefault(_FIRST_WORD.findall(words)[0], []).append(words)
+    for words in _region_demonyms():
+        found.setdefault(_FIRST_WORD.findall(words)[0], []).append(words)
     return {first: tuple(sorted(words, key=len, reverse=True)) for first, words in found.items()}
 
 
@@ -186,6 +200,13 @@ def _by_name() -> dict[str, Country]:
 @cache
 def _by_demonym() -> dict[str, Country]:
     return {word: country for country in read_countries() for word in country.demonyms}
+
+
+@cache
+def _region_demonyms() -> dict[str, str]:
+    lines = (DATA / "demonyms.tsv").read_text("utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {word: region for words, region in pairs for word in words.split("|")}
 
 
 @cache

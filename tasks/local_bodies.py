@@ -1,7 +1,7 @@
 """Places inside the names of local bodies (*Orsk* in *Orsk Police Department*): where a local story happens.
 
-Called by names.py. Only towns, districts and regions beside the words of a public body (`data/names_generic.toml`) count:
-in *Bank of America* or *Lebanese Army* the place says nothing of where something happened.
+Called by names.py. Only towns, districts and regions beside the words of a public body (`data/names_generic.toml`)
+count: in *Bank of America* or *Lebanese Army* the place says nothing of where something happened.
 """
 
 import re

@@ -11,13 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tasks.gazetteer import demonym_country, find_country, find_places, first_words
+from tasks.gazetteer import demonym_place, find_country, find_places, first_words
 from tasks.identity import fact_id
 from tasks.local_bodies import find_local_place
 from tasks.records import Mention, Reading, Sentence
-from tasks.titles import find_title, split_title
+from tasks.titles import find_title, is_titled, split_title
 
 LARGE_PLACE = 100_000
+MAX_TITLED_SPACES = 3
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _EDGE_LEFT = " \t\n\"“”‘'’`´,;:.!?()[]{}<>|*•–—-/&@#…"
@@ -67,6 +68,8 @@ def _trim(text: str, sentences: tuple[Sentence, ...], span: RawName) -> Iterable
         start = article.end()
     end = _trim_right(text, start, end)
     if span.type == "PERSON":
+        slash = text.find("/", start, end)
+        end = end if slash < 0 else _trim_right(text, start, slash)
         start = split_title(text, start, end)
     if end - start > 1 and _LETTER.search(text, start, end):
         yield RawName(start, end, span.type)
@@ -103,7 +106,7 @@ def _force(text: str, name: RawName) -> RawName:
     words = text[name.start : name.end]
     if find_country(words):
         return _typed(name, "LOCATION")
-    if demonym_country(words):
+    if demonym_place(words):
         return _typed(name, "NORP")
     return name
 
@@ -127,6 +130,8 @@ def _vote(text: str, names: list[RawName]) -> list[RawName]:
     for name in names:
         words = text[name.start : name.end]
         counts[words][name.type] += 1
+        if name.type != "PERSON" and words.count(" ") < MAX_TITLED_SPACES and is_titled(text, name.start):
+            counts[words]["PERSON"] += 2
         if name.type == "PERSON" and " " in words:
             surnames.add(words.rsplit(" ", 1)[1])
     where = {text[n.start : n.end] for n in names if n.type not in ("LOCATION", "NORP") and _is_where(text, n)}

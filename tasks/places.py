@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.gazetteer import DATA, Place, country_of_host, country_place, demonym_country, find_places, read_countries
+from tasks.gazetteer import DATA, Place, country_of_host, demonym_place, find_places, read_countries
 from tasks.records import Mention, Reading
 
 MAX_NAMES = 60
@@ -34,6 +34,7 @@ MIN_PRIOR = 4.6
 MIN_MARGIN = 0.6
 
 _AFTER = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)*)")
+_BEFORE_ABBREVIATION = re.compile(r"(?:, |\b[RDI]-)\Z")  # Orsk, Tenn.; Sen. Ada Voss (R-Tenn.)
 _REGION_AFTER = re.compile(r"\s(?:region|province|state|oblast|governorate|prefecture|department)\b")
 _KIND_WORD = re.compile(
     r"^(?:City|Town|Village|State|Province|Region|District|Republic|Kingdom|Island) of (?:the )?"
@@ -102,8 +103,8 @@ def _place_words(mention: Mention) -> tuple[str | None, bool]:
 
 @cache
 def _demonym_places(words: str) -> tuple[Place, ...]:
-    country = demonym_country(words)
-    return () if country is None else (country_place(country.code),)
+    place = demonym_place(words)
+    return () if place is None else (place,)
 
 
 def _candidates(words: str) -> tuple[Place, ...]:
@@ -118,7 +119,7 @@ def _candidates(words: str) -> tuple[Place, ...]:
 def _abbreviated(text: str, mention: Mention) -> Place | None:
     """The region that an abbreviation after a comma is (*Orsk, Tenn.*)."""
     known = _abbreviations().get(mention.text.rstrip("."))
-    if known is None or text[mention.char_start - 2 : mention.char_start] != ", ":
+    if known is None or not _BEFORE_ABBREVIATION.search(text, max(0, mention.char_start - 3), mention.char_start):
         return None
     return next((p for p in find_places(known.name) if (p.country, p.kind) == (known.country, "admin1")), None)
 

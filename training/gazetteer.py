@@ -89,9 +89,9 @@ def _cities_within(folder: Path, cities: dict[str, dict]) -> dict[str, list[Town
 
 
 def _continents() -> Iterator[tuple[Row, dict[str, int]]]:
-    for code, c in _load("continents.json").items():
+    for c in _load("continents.json").values():
         yield (
-            (int(c["geonameId"]), c["name"], "continent", code, "", float(c["lat"]), float(c["lng"]), 10**9),
+            (int(c["geonameId"]), c["name"], "continent", "", "", float(c["lat"]), float(c["lng"]), 10**9),
             {fold_name(c["name"]): 1},
         )
 
