@@ -86,7 +86,10 @@ def _or_two(text: str, number: Number) -> Measure | None:
     return Measure(start, end, start, end, None, 1.0, number.value, "range", unit)
 
 
-_MINUS = re.compile(r"(?:(?<![\w-])(?:minus|negative)[\s-]|(?<![\w)\]\"'’”%.,:;–—-])[-−]|(?<![\w−-])−)$", re.IGNORECASE)
+_MINUS = re.compile(
+    r"(?:(?<![\w-])(?<!plus[\s-]or[\s-])(?:minus|negative)[\s-]|(?<![\w)\]\"'’”%.,:;–—-])[-−]|(?<![\w−-])−)$",
+    re.IGNORECASE,
+)
 
 
 def _minus(text: str, at: int) -> tuple[int, bool]:

@@ -200,6 +200,9 @@ def _parse_words(text: str, atoms: _Atoms, at: int) -> _Parsed:
     return _parse_tail(text, atoms, after, number)
 
 
+_OF_WHOLE = re.compile(r" (?:of|percent|per cent|the)\b")
+
+
 def _is_numerator(text: str, number: Number, below: Atom) -> bool:
     """Whether it is a fraction ("one third", "three-quarters"): not "one fifth place", not a count of quarters."""
     above = number.value or 0.0
@@ -209,7 +212,7 @@ def _is_numerator(text: str, number: Number, below: Atom) -> bool:
     hyphenated = text[number.char_end] != " "
     named = below.word not in ("quarters", "quarter", "half") and plural
     ends = _AFTER_FRACTION.match(text, below.end) is not None and below.word not in ("quarters", "quarter")
-    return hyphenated or named or ends or text.startswith((" of ", " percent", " the "), below.end)
+    return hyphenated or named or ends or _OF_WHOLE.match(text, below.end) is not None
 
 
 def _cardinal(text: str, atoms: _Atoms, at: int, seed: float = 0.0) -> tuple[float, float, int]:

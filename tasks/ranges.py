@@ -113,13 +113,22 @@ def _to(text: str, first: Measure, second: Measure) -> Measure | None:
     before = text[line:start].rpartition(". ")[2]
     if came_from and _RANGING.search(before):
         return _range(first, second, first.char_start, ordered=True)
-    if not came_from and first.unit and first.unit.code == "%" and _is_contest(text, first):
+    if not came_from and first.unit and first.unit.code == "%" and _is_vote(text, first):
         return None
     change = load_context().change if came_from else load_context().change_right_before
-    shared = first.unit is None and second.unit is not None
+    shared = second.unit is not None and (first.unit is None or _is_near(first, second))
     if change.search(before) and not (_TO_NUMBER.match(text, second.char_end) or (shared and not came_from)):
         return None
     return _range(first, second, first.char_start, ordered=not came_from)
+
+
+def _is_vote(text: str, first: Measure) -> bool:
+    return _is_contest(text, first) and not text.endswith("by ", 0, first.char_start)
+
+
+def _is_near(first: Measure, second: Measure) -> bool:
+    """Whether both are of one unit and size, as the ends of a range are: "rise by 5% to 6%", not "by 1% to 6%"."""
+    return _units_agree(first, second) and (first.value or 0) < (second.value or 0) <= 2 * (first.value or 0)
 
 
 def _or(first: Measure, second: Measure) -> Measure | None:

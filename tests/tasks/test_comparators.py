@@ -1,0 +1,37 @@
+"""Comparators: every phrase of the vocabulary is found where it stands."""
+
+from pathlib import Path
+
+import pytest
+
+from tasks import comparators
+from tasks.comparators import comparator_after, comparator_before
+
+ROWS = [
+    line.split("\t")
+    for line in Path(comparators.__file__)
+    .with_name("data")
+    .joinpath("comparators.tsv")
+    .read_text("utf-8")
+    .splitlines()[1:]
+    if line and line[0] != "#"
+][1:]
+
+
+@pytest.mark.parametrize(("side", "comparator", "phrase"), ROWS, ids=["-".join((r[0], r[2])) for r in ROWS])
+def test_every_phrase_is_found(side: str, comparator: str, phrase: str) -> None:
+    if side == "before":
+        found = comparator_before(f"Guards said {phrase} 40", len(f"Guards said {phrase} "))
+        assert found == (comparator, len("Guards said "))
+    else:
+        assert comparator_after(f"40 {phrase}.", 2) == (comparator, len(f"40 {phrase}"))
+
+
+@pytest.mark.parametrize("text", ["the moreover ", "They counted ", "an about-face in ", "under "[:-1], "recover "])
+def test_other_words_are_no_comparators(text: str) -> None:
+    assert comparator_before(text, len(text)) is None
+
+
+def test_longest_phrase_wins() -> None:
+    assert comparator_before("no fewer than ", 14) == (">=", 0)
+    assert comparator_before("well over ", 10) == (">", 0)

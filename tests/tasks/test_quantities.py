@@ -1,0 +1,195 @@
+"""Quantities: tables of phrases with what is read from them, and the numbers that are none."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tasks.quantities import Quantity, find_quantities
+from tests.tasks.reading import read
+
+
+def quantities(text: str, taken: tuple[tuple[int, int], ...] = ()) -> tuple[Quantity, ...]:
+    reading, doc, sentences = read(text)
+    return find_quantities(reading, doc, sentences, taken)
+
+
+# text, the words of the quantity, kind, comparator, value, low, high, unit
+READ = [
+    # comparators and their bounds
+    ("The flood killed 12 people in Varnholt.", "12", "count", "=", 12, 12, 12, None),
+    ("About 300 families fled.", "About 300", "count", "~", 300, None, None, None),
+    ("Some 300 families fled.", "Some 300", "count", "~", 300, None, None, None),
+    ("An estimated 1.2 million people need food.", "An estimated 1.2 million", "count", "~", 1.2e6, None, None, None),
+    ("More than 70% of homes lost power.", "More than 70%", "percent", ">", 70, 70, None, "%"),
+    ("At least 18 people drowned.", "At least 18", "count", ">=", 18, 18, None, None),
+    ("Fewer than 40 beds are left.", "Fewer than 40", "count", "<", 40, None, 40, None),
+    ("Up to 400 jobs will go.", "Up to 400", "count", "<=", 400, None, 400, None),
+    ("As many as 90 miners were underground.", "As many as 90", "count", "<=", 90, None, 90, None),
+    ("No fewer than 15 boats sank.", "No fewer than 15", "count", ">=", 15, 15, None, None),
+    ("The talks must end within six weeks.", "within six weeks", "duration", "<=", 6, None, 6, "wk"),
+    ("Nearly two thirds of the crew resigned.", "Nearly two thirds", "fraction", "~", 2 / 3, None, None, None),
+    ("The shop sold 300 or more tickets.", "300 or more", "count", ">=", 300, 300, None, None),
+    ("Only 300-odd seats were filled.", "300-odd", "count", "~", 300, None, None, None),
+    ("It took 20 minutes or so.", "20 minutes or so", "duration", "~", 20, None, None, "min"),
+    ("They counted at least some 300 graves.", "at least some 300", "count", ">=", 300, 300, None, None),
+    ("The sub-500 sq m flats sold first.", "sub-500 sq m", "measurement", "<", 500, None, 500, "m2"),
+    # ranges and spreads
+    ("Between 200 and 260 people marched.", "Between 200 and 260", "count", "range", None, 200, 260, None),
+    ("The bridge carries 10-15 lorries daily.", "10-15", "count", "range", None, 10, 15, None),
+    ("The bridge carries 10 to 15 lorries daily.", "10 to 15", "count", "range", None, 10, 15, None),
+    ("It will need 3 to 4 million doses.", "3 to 4 million", "count", "range", None, 3e6, 4e6, None),
+    ("Costs are put at $3-4bn.", "$3-4bn", "money", "range", None, 3e9, 4e9, "USD"),
+    ("Shares cost between $62 and $68.", "between $62 and $68", "money", "range", None, 62, 68, "USD"),
+    ("Prices may rise by 5% to 6%.", "5% to 6%", "percent", "range", None, 5, 6, "%"),
+    ("Prices may rise by 5 to 6 percent.", "5 to 6 percent", "percent", "range", None, 5, 6, "%"),
+    ("Three or four houses burned.", "Three or four", "count", "range", None, 3, 4, None),
+    ("The road stays shut for a day or two.", "a day or two", "duration", "range", None, 1, 2, "d"),
+    ("A crowd of 70,000 plus or minus 5,000 came.", "70,000 plus or minus 5,000", "count", "~", 70_000, 65_000, 75_000,
+     None),
+    # vague numbers
+    ("Tens of thousands of fans came.", "Tens of thousands", "count", "~", None, 20_000, 99_999, None),
+    ("Hundreds were stranded.", "Hundreds", "count", "~", None, 200, 999, None),
+    ("A few thousand fans came.", "A few thousand", "count", "~", None, 2_000, 9_999, None),
+    ("The fund holds hundreds of millions of dollars.", "hundreds of millions of dollars", "money", "~", None, 2e8,
+     999_999_999, "USD"),
+    # money
+    ("The fine was €6.4bn.", "€6.4bn", "money", "=", 6.4e9, 6.4e9, 6.4e9, "EUR"),
+    ("The house sold for £1.1m.", "£1.1m", "money", "=", 1.1e6, 1.1e6, 1.1e6, "GBP"),
+    ("Apples cost 19 cents each.", "19 cents", "money", "=", 0.19, 0.19, 0.19, "USD"),
+    ("The ransom was 40 thalers.", "40 thalers", "money", "=", 40, 40, 40, None),
+    ("Tickets cost $3 per head.", "$3 per head", "money", "=", 3, 3, 3, "USD/head"),
+    ("Crude fetched $52 a barrel.", "$52 a barrel", "money", "=", 52, 52, 52, "USD/[bbl_us]"),
+    ("The grant is 92 million Danish crowns.", "92 million Danish crowns", "money", "=", 92e6, 92e6, 92e6, "DKK"),
+    ("It is a million-dollar bridge.", "a million-dollar", "money", "=", 1e6, 1e6, 1e6, "USD"),
+    # measures, rates, durations, ages
+    ("They mill 60,000 tonnes a year.", "60,000 tonnes a year", "measurement", "=", 60_000, 60_000, 60_000, "t/a"),
+    ("Winds of 120 km/h hit the coast.", "120 km/h", "measurement", "=", 120, 120, 120, "km/h"),
+    ("It was minus 12 degrees Celsius.", "minus 12 degrees Celsius", "measurement", "=", -12, -12, -12, "Cel"),
+    ("It was -12C at dawn.", "-12C", "measurement", "=", -12, -12, -12, "Cel"),
+    ("A 5.4-magnitude quake struck.", "5.4-magnitude", "measurement", "=", 5.4, 5.4, 5.4, "{magnitude}"),
+    ("A quake of magnitude 5.4 struck.", "magnitude 5.4", "measurement", "=", 5.4, 5.4, 5.4, "{magnitude}"),
+    ("A 5m wall fell.", "5m", "measurement", "=", 5, 5, 5, "m"),
+    ("The agency says 5m people need food.", "5m", "count", "=", 5e6, 5e6, 5e6, None),
+    ("They walked half a mile.", "half a mile", "measurement", "=", 0.5, 0.5, 0.5, "[mi_i]"),
+    ("Rates rose by two percentage points.", "two percentage points", "percent", "=", 2, 2, 2, "pp"),
+    ("A six-week truce holds.", "six-week", "duration", "=", 6, 6, 6, "wk"),
+    ("A 38-year-old man was held.", "38-year-old", "age", "=", 38, 38, 38, "a"),
+    ("Men aged 18 to 27 must serve.", "18 to 27", "age", "range", None, 18, 27, "a"),
+    ("Marta Hollin, 38, was held.", "38", "age", "=", 38, 38, 38, "a"),
+    ("Jabs are free for over-65s.", "over-65s", "age", ">", 65, 65, None, "a"),
+    # shares, counts, nought
+    ("One in four pupils missed school.", "One in four", "fraction", "=", 0.25, 0.25, 0.25, None),
+    ("The blaze caused no casualties.", "no", "count", "=", 0, 0, 0, None),
+    ("None of the 30 guests was hurt.", "None", "count", "=", 0, 0, 0, None),
+    ("One was killed and the road was shut.", "One", "count", "=", 1, 1, 1, None),
+    ("The index closed at 6,327.80.", "6,327.80", "index", "=", 6327.8, 6327.8, 6327.8, None),
+    ("The home side won 5-4.", "5-4", "score", "=", None, None, None, None),
+    ("The court ruled nine to nil.", "nine to nil", "score", "=", None, None, None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "comparator", "value", "low", "high", "unit"), READ, ids=[row[0] for row in READ]
+)
+def test_quantity_is_read(
+    text: str,
+    words: str,
+    kind: str,
+    comparator: str,
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    unit: str | None,
+) -> None:
+    found = quantities(text)[0]
+    assert text[found.char_start : found.char_end] == words
+    assert (found.kind, found.comparator, found.unit) == (kind, comparator, unit)
+    assert [found.value, found.low, found.high] == [x if x is None else pytest.approx(x) for x in (value, low, high)]
+
+
+SEVERAL = [
+    ("Seven of the 11 crew survived.", [7, 11]),
+    ("They sent 2,000 stoves, 350 generators and 18 tonnes of rice.", [2000, 350, 18]),
+    ("The toll rose from 23 to 31.", [23, 31]),
+    ("None of the 30 guests was hurt.", [0, 30]),
+    ("Profit fell 9% to $4.2m.", [9, 4.2e6]),
+    ("It comes with a 7- or 8-inch screen.", [7, 8]),
+    ("The reform passed with 51 percent to 46 percent.", [51, 46]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SEVERAL, ids=[row[0] for row in SEVERAL])
+def test_each_number_is_its_own_quantity(text: str, values: list[float]) -> None:
+    assert [q.value for q in quantities(text)] == values
+
+
+def test_unit_is_shared_and_bound_carried_into_brackets() -> None:
+    assert [q.unit for q in quantities("It comes with a 7- or 8-inch screen.")] == ["[in_i]", "[in_i]"]
+    far = quantities("They fly more than 100 kilometres (60 miles) a night.")
+    assert [(q.comparator, q.low, q.high) for q in far] == [(">", 100, None), (">", 60, None)]
+
+
+NONE = [
+    "The law was passed in 2014.",
+    "They met on March 12, 2019 at 10:30 a.m.",
+    "Between 1914 and 1918 the mill stood idle.",
+    "Call +44 20 7946 0018 for help.",
+    "Article 5 and sections 3 and 4 apply.",
+    "The No. 12 bus stops here.",
+    "A Boeing 747 landed.",
+    "The Group of 7 met.",
+    "She flew an F-16 over the A320.",
+    "He finished third in the 21st race.",
+    "No one spoke.",
+    "It is one of the most feared clubs.",
+    "The company opened in the 1990s.",
+    "See www.example.org/2019/12 for more.",
+    "She lives at 12 Mill Lane Road.",
+    "The first half was dull.",
+    "1. Open the door",
+    "It takes zero tolerance.",
+    "Version 2.4.1 is out.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
+    assert [text[q.char_start : q.char_end] for q in quantities(text)] == []
+
+
+def test_taken_spans_are_left_alone_but_not_durations() -> None:
+    text = "For the past six weeks, 7 October was awaited."
+    whole = ((0, len(text)),)
+    assert [text[q.char_start : q.char_end] for q in quantities(text, whole)] == ["six weeks"]
+
+
+def test_spans_are_ordered_and_apart() -> None:
+    text = "Between 200 and 260 died, more than 30 of them children; at least 5% or $3bn a year was lost, 5-4."
+    found = quantities(text)
+    assert len(found) == 5
+    assert all(a.char_end <= b.char_start for a, b in pairwise(found))
+
+
+PIECES = """$ € % ½ 1 0 12 3,500 2.5 - – to and or between from one half a third of in million dozens no none m km years
+old , . ( ) # @ / : more than at least plus minus A320 May ١٢ 𝟙 ² aged per barrel"""
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from([*PIECES.split(), "\n"]),
+        max_size=14,
+    ),
+    st.booleans(),
+)
+def test_any_text_gives_sound_quantities(pieces: list[str], spaced: bool) -> None:
+    text = (" " if spaced else "").join(pieces)
+    reached = 0
+    for quantity in quantities(text):
+        assert reached <= quantity.char_start <= quantity.number_start < quantity.number_end <= quantity.char_end
+        assert quantity.char_end <= len(text)
+        reached = quantity.char_end
+        if quantity.low is not None and quantity.high is not None:
+            assert quantity.low <= quantity.high
