@@ -1,0 +1,70 @@
+"""What the README shows is what happens: its commands run, its SQL runs, its answers are the samples' answers."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flows.cli import main
+from warehouse.query import questions
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+BLOCK = re.compile(r"(<!-- questions: .*? -->\n)(.*?)(<!-- end of questions -->)", re.DOTALL)
+Command = Callable[..., int]
+
+
+@pytest.fixture(scope="module")
+def sample_folder(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the samples, ingested into `warehouse.duckdb` a day at a time."""
+    folder = tmp_path_factory.mktemp("readme")
+    shutil.copytree(ROOT / "samples", folder / "samples")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        assert main(["ingest", "samples/day1", "samples/day2"]) == 0
+    return folder
+
+
+def commands() -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.startswith("newsledger ")]
+
+
+@pytest.mark.parametrize("line", commands())
+def test_commands_of_the_readme_work(line: str, sample_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(sample_folder)
+    assert main(shlex.split(line)[1:]) == 0
+
+
+def test_samples_are_read_without_a_reject_and_pass_every_check(
+    sample_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(sample_folder)
+    assert main(["rejects"]) == 0
+    assert "no open rejects" in capsys.readouterr().out
+    assert main(["check"]) == 0
+
+
+def test_readme_shows_what_the_questions_answer(
+    sample_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    pytestconfig: pytest.Config,
+) -> None:
+    monkeypatch.chdir(sample_folder)
+    parts = []
+    for question in questions().values():
+        capsys.readouterr()
+        assert main(["sql", question.name]) == 0
+        answer = "\n".join(line.rstrip() for line in capsys.readouterr().out.splitlines())
+        parts.append(f"**{question.question}** `newsledger sql {question.name}`\n\n```\n{answer}\n```\n\n")
+    text = README.read_text("utf-8")
+    shown = BLOCK.search(text)
+    assert shown is not None
+    if pytestconfig.getoption("update_golden"):
+        README.write_text(text.replace(shown.group(2), "".join(parts)), "utf-8")
+    else:
+        assert shown.group(2) == "".join(parts)
