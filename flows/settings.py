@@ -1,7 +1,6 @@
 """One frozen `Settings`: the only reader of the environment.
 
-Every setting has a default that is right on a laptop; the names of the variables are in `README.md` and
-`deploy/.env.example`.
+Every setting has a default that is right on a laptop; the README lists them all.
 """
 
 import os

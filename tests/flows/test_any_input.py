@@ -18,7 +18,7 @@ from warehouse.load import load_batch
 from warehouse.query import run_checks
 
 VOCABULARY = (
-    "At least more than 31 1,234.5 ½ two dozen people houses were killed said “ ” \" ' on Tuesday March 7 , . ( ) % $ €",
+    "At least more than 31 1,234.5 ½ two dozen people houses were killed said “ ” \" ' on Tuesday March 7 , . ( ) % €",
     "the Ministry of Health Ana Lund no one of them between and 5-4 2026-03-07 <p> </p> <script> \x00 \ud7ff 🌊 ١٢ 3/4",
 )
 WORDS = st.sampled_from(" ".join(VOCABULARY).split(" "))
