@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from tasks.measures import Measure, is_ungrouped
@@ -26,7 +27,7 @@ class Surroundings:
 
 def read_surroundings(text: str, doc: Doc) -> Surroundings:
     """What the numbers of this text stand in."""
-    return Surroundings(doc, [token.idx for token in doc], find_shapes(text))
+    return Surroundings(doc, doc.to_array([IDX]).tolist(), find_shapes(text))
 
 
 def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
@@ -69,6 +70,8 @@ def _find_glued(text: str, measure: Measure) -> Exclusion | None:
         return Exclusion("name", "part of a hyphenated name")
     if measure.form in ("digits", "score", "range") and (after[:1].isalpha() or after[:1] == "_"):
         return Exclusion("other", "part of a word or sign")
+    if after[:1] == "@":
+        return Exclusion("other", "part of a web or mail address")
     if measure.unit:
         return None
     if (after[:1] in ("/", ":") and after[1:].isdigit()) or (before[-1:] in ("/", ":") and before[:1].isdigit()):

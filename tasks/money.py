@@ -5,6 +5,7 @@ Used by `quantities`. The vocabulary is data (`data/currencies.toml`, `data/curr
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -101,26 +102,33 @@ def resolve_currency(name: str, home: Home) -> str:
     twice as often as any other that has such a currency (dollars, pounds, yen and their parts: at least three times).
     """
     money = _money()
-    homes = money.homes.get(name, ())
-    for code, tlds, _ in homes:
-        if home.tld in tlds:
-            return code
-    for code, _, places in homes:
-        if places.search(home.dateline):
-            return code
+    homes = money.homes[name]
+    if home.tld in homes.tlds:
+        return homes.tlds[home.tld]
+    place = homes.pattern.search(home.dateline)
+    if place:
+        return homes.places[place.group().lower()]
     otherwise = money.otherwise[name]
     common = name in ("dollar", "cent", "pound", "penny", "yen")
     if common and home.dateline:
         return otherwise
-    counts = sorted(((len(places.findall(home.text)), code) for code, _, places in homes), reverse=True)
-    if not counts or counts[0][0] < (_SAFE if common else 1):
+    counts = Counter(homes.places[match.lower()] for match in homes.pattern.findall(home.text)).most_common(2)
+    if not counts or counts[0][1] < (_SAFE if common else 1):
         return otherwise
-    second = counts[1][0] if len(counts) > 1 else 0
-    return counts[0][1] if counts[0][0] >= 2 * second else otherwise
+    second = counts[1][1] if len(counts) > 1 else 0
+    return counts[0][0] if counts[0][1] >= 2 * second else otherwise
 
 
 _SAFE = 3
-_Place = tuple[str, frozenset[str], re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Homes:
+    """Where the currencies of one name are at home: the codes by top-level domain and by place."""
+
+    tlds: dict[str, str]
+    places: dict[str, str]
+    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,7 @@ class _Money:
     at_least: dict[str, float]
     adjectives: dict[str, dict[str, str]]
     otherwise: dict[str, str]
-    homes: dict[str, tuple[_Place, ...]]
+    homes: dict[str, _Homes]
     before: re.Pattern[str]
     word: re.Pattern[str]
     after: re.Pattern[str]
@@ -164,15 +172,20 @@ def _money() -> _Money:
     )
 
 
-def _homes() -> dict[str, tuple[_Place, ...]]:
-    homes: dict[str, list[_Place]] = {}
+def _homes() -> dict[str, _Homes]:
+    homes: dict[str, _Homes] = {}
     lines = (_DATA / "currency_homes.tsv").read_text("utf-8").splitlines()
-    for line in [line for line in lines if line[:1] != "#"][1:]:
-        name, code, tlds, places = line.split("\t")
-        names = places.split("|")  # datelines are in capitals; "us" is no place
-        pattern = re.compile(rf"(?<!\w)(?:{_alternatives((*names, *map(str.upper, names)))})(?!\w)")
-        homes.setdefault(name, []).append((code, frozenset(tlds.split("|")), pattern))
-    return {name: tuple(rows) for name, rows in homes.items()}
+    rows = [line.split("\t") for line in lines if line[:1] != "#"][1:]
+    for name in {row[0] for row in rows}:
+        own = [row for row in rows if row[0] == name]
+        places = [(place, code) for _, code, _, names in own for place in names.split("|")]
+        written = [form for place, _ in places for form in (place, place.upper())]  # datelines are in capitals
+        homes[name] = _Homes(
+            tlds={tld: code for _, code, tlds, _ in own for tld in tlds.split("|")},
+            places={place.lower(): code for place, code in places},
+            pattern=re.compile(rf"(?<!\w)(?=[A-Z])(?:{_alternatives(written)})(?!\w)"),
+        )
+    return homes
 
 
 def _alternatives(names: Iterable[str]) -> str:
