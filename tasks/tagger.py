@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from tasks.names import RawName, shape_names
+from tasks.name_evidence import RawName
+from tasks.names import shape_names
 from tasks.records import Mention, Reading, Sentence
 
 TYPES = {

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tasks.entities import aggregate_clusters, link_mentions, resolve_name
 from tasks.identity import make_id
-from tasks.names import RawName, shape_names
+from tasks.name_evidence import RawName
+from tasks.names import shape_names
 from tasks.persons import link_persons
 from tasks.records import Cluster, Mention, Reading
 from tasks.sentences import find_sentences

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.names import RawName, shape_names
+from tasks.name_evidence import RawName
+from tasks.names import shape_names
 from tasks.records import Mention
 from tasks.sentences import find_sentences
 from tasks.tagger import find_names

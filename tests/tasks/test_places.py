@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tasks.gazetteer import Place, find_country, find_places, fold_name, read_countries
-from tasks.names import RawName, shape_names
+from tasks.name_evidence import RawName
+from tasks.names import shape_names
 from tasks.places import resolve_places
 from tasks.sentences import find_sentences
 from tests.tasks.reading import make_reading
