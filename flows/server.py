@@ -75,7 +75,12 @@ def start_server(settings: Settings) -> LocalServer:
 
     Two commands that start at the same moment end up with the same server.
     """
-    settings.prefect_home.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.prefect_home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NewsledgerError(
+            f"{error.strerror}: {settings.prefect_home}; name another folder in PREFECT_HOME"
+        ) from error
     with _lock(settings):
         server = find_server(settings) or _starting(settings)
         if server is None:

@@ -110,7 +110,15 @@ def prefect_ready(settings: Settings, bar: Bar) -> Iterator[None]:
         bar.waiting("starting Prefect")
         import prefect  # noqa: F401
     bar.waiting("reading")
-    yield
+    try:
+        yield
+    except RuntimeError as error:  # Prefect has no class of its own for this
+        if not str(error).startswith("Failed to reach API"):
+            raise
+        raise NewsledgerError(
+            f"{error}. Start that Prefect server, or unset PREFECT_API_URL (and the URL in the Prefect profile) "
+            "for a local one"
+        ) from error
 
 
 def describe(summary: "Summary") -> Group:
