@@ -74,7 +74,15 @@ def _with_itself(doc: Doc, counted: Counted) -> Counted:
 def _inherited(source: Known, counted: Counted, place: Place) -> str | None:
     """The event of the figure that is taken up again: *up from 23*, *the count rose to 40*, *14 of whom*."""
     pronoun = counted.stand_in is not None and counted.last == counted.first
-    return source.event if pronoun or place.superseded or _names_count(place.figure) else None
+    return (
+        source.event
+        if pronoun
+        or breaks_down(place.figure)
+        or place.figure.root.dep_ == "conj"
+        or place.superseded
+        or _names_count(place.figure)
+        else None
+    )
 
 
 def _relative_antecedent(pronoun: Token) -> Token | None:
@@ -132,7 +140,19 @@ def _goes_on(figure: Span) -> bool:
     """Whether a bare number takes up the count before it: *just 6*, *the other 12*, *12 boys and 14*."""
     before = [token.lower_ for token in figure.doc[max(figure.sent.start, figure.start - 2) : figure.start]]
     of_the = figure.sent[0].lower_ == "of"
-    return of_the or figure.root.dep_ == "conj" or bool(_CONTINUING & set(before))
+    return of_the or breaks_down(figure) or figure.root.dep_ == "conj" or bool(_CONTINUING & set(before))
+
+
+def breaks_down(figure: Span) -> bool:
+    """Whether the figure stands in a list after a colon (*17 people have died: 15 in Ruhn and two in Orla*)."""
+    colon = next(
+        (token.i for token in reversed(figure.doc[figure.sent.start : figure.start]) if token.text == ":"), None
+    )
+    return (
+        colon is not None
+        and figure.end < figure.sent.end
+        and figure.doc[figure.end].lower_ in {"in", "from", "at", "on"}
+    )
 
 
 def _first(found: Iterable[Known]) -> Known | None:

@@ -90,6 +90,8 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
             return Counted(at, at + 1, doc[at], number.root, end=at + 1)
         return Counted(start, start, None, number.root)
     first, last = walked
+    if doc[last - 1].lower_ in _OTHERS:
+        return Counted(first, last, None, number.root, stand_in=doc[last - 1])
     last, head = _joined(doc, doc[last - 1], last, limit)
     counts_again = any(token.like_num for token in doc[start:first])
     end = None if counts_again else _bare_of(doc, head, last, limit)

@@ -55,7 +55,7 @@ def is_level(verb: Token) -> bool:
 
 def takes_object(verb: Token) -> bool:
     """Whether a verb has an object or a clause of its own."""
-    return any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
+    return any(child.dep_ in {"dobj", "ccomp"} and child.i > verb.i for child in verb.children)
 
 
 def _clauses_on(token: Token) -> Iterator[Found]:
@@ -158,11 +158,16 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
         return
     if token.pos_ == "NUM" and is_level(verb):
         return
+    paired = read_vocabulary().objects.get((verb.lemma_.lower(), token.lemma_.lower()))
+    if paired:
+        yield paired, verb
     yield from _verb_event(verb, "object")
     if verb.lemma_.lower() not in _words()["causing_verbs"]:
         return
     for child in (*verb.children, *token.children):
         if child.i <= token.i or child.dep_ not in {"xcomp", "ccomp", "oprd", "acomp", "advcl", "acl", "relcl"}:
+            continue
+        if any(own.dep_ in {"nsubj", "nsubjpass"} and own.tag_ not in _RELATIVE for own in child.children):
             continue
         event = state_event(child) if child.pos_ == "ADJ" else None
         if event:

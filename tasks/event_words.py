@@ -12,7 +12,8 @@ from pathlib import Path
 from spacy.tokens import Token
 
 _DATA = Path(__file__).parent / "data" / "events.toml"
-_TABLES = ("object_verbs", "subject_verbs", "nouns", "people", "states")
+_CONTEXT_BEFORE, _CONTEXT_AFTER = 80, 40
+_TABLES = ("object_verbs", "person_verbs", "subject_verbs", "nouns", "sometimes", "people", "states")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,18 @@ class Vocabulary:
     """The events by lemma (states by the word as it stands); `of_things` are those that befall no people."""
 
     object_verbs: dict[str, str]
+    person_verbs: dict[str, str]
     subject_verbs: dict[str, str]
     nouns: dict[str, str]
+    sometimes: dict[str, str]
     people: dict[str, str]
     states: dict[str, str]
     phrases: tuple[tuple[re.Pattern[str], str], ...]
     rank: dict[str, int]
     of_things: frozenset[str]
+    objects: dict[tuple[str, str], str]
+    context: dict[str, frozenset[str]]
+    persons: frozenset[str]
 
 
 @cache
@@ -38,6 +44,7 @@ def read_vocabulary() -> Vocabulary:
     """
     with _DATA.open("rb") as file:
         table = tomllib.load(file)
+    persons = frozenset(table.pop("persons"))
     by: dict[str, dict[str, str]] = {key: {} for key in _TABLES}
     for event, entry in table.items():
         for key, words in by.items():
@@ -50,7 +57,16 @@ def read_vocabulary() -> Vocabulary:
     )
     rank = {event: entry["rank"] for event, entry in table.items()}
     of_things = frozenset(event for event, entry in table.items() if entry.get("things_only"))
-    return Vocabulary(**by, phrases=phrases, rank=rank, of_things=of_things)
+    objects = {
+        (verb, noun): event
+        for event, entry in table.items()
+        for noun, verbs in entry.get("objects", {}).items()
+        for verb in verbs
+    }
+    context = {event: frozenset(entry["context"]) for event, entry in table.items() if "context" in entry}
+    return Vocabulary(
+        **by, phrases=phrases, rank=rank, of_things=of_things, objects=objects, context=context, persons=persons
+    )
 
 
 def verb_event(verb: Token, role: str) -> str | None:
@@ -72,7 +88,20 @@ def noun_event(token: Token) -> str | None:
     """The event that a noun names (*evacuation*) or whose people it names (*captives*)."""
     words = read_vocabulary()
     lemma = token.lemma_.lower()
-    return words.nouns.get(lemma) or words.people.get(lemma) or words.people.get(token.lower_)
+    named = words.nouns.get(lemma) or words.people.get(lemma) or words.people.get(token.lower_)
+    perhaps = words.sometimes.get(lemma)
+    return named or (perhaps if perhaps and _has_context(token, perhaps) else None)
+
+
+def _has_context(token: Token, event: str) -> bool:
+    near = token.doc[max(0, token.i - _CONTEXT_BEFORE) : token.i + _CONTEXT_AFTER]
+    wanted = read_vocabulary().context[event]
+    return any(word.lower_ in wanted for word in near)
+
+
+def is_person(token: Token) -> bool:
+    """Whether a noun is one of the common words for people."""
+    return token.lemma_.lower() in read_vocabulary().persons
 
 
 def state_event(token: Token) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from tasks.event_grammar import Found, acts_on, is_level, is_light, level_event, takes_object
-from tasks.event_words import noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
+from tasks.event_words import is_person, noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
 from tasks.phrases import NOUNS, clause_verb, span_at
 
 _PHRASE_REACH = 16
@@ -31,11 +31,27 @@ def find_event(doc: Doc, anchor: Token, head: Token | None, first: int, last: in
     found = (
         _named(doc, anchor, head, first)
         or _state_after(doc, last)
-        or _one_of(acts_on(anchor))
+        or _fitting(acts_on(anchor), head)
         or level_event(anchor)
         or (None if _is_whole(anchor) else _by_neighbours(doc, anchor, first, last))
     )
-    return found or (None, None)
+    return found or _of_person(anchor, head) or (None, None)
+
+
+def _fitting(found: Iterable[Found], head: Token | None) -> Found | None:
+    """The first event that can befall what is counted: people are not demolished."""
+    person = head is not None and is_person(head)
+    things = read_vocabulary().of_things
+    return next((one for one in found if not (person and one[0] in things)), None)
+
+
+def _of_person(anchor: Token, head: Token | None) -> Found | None:
+    """*captured 12 rebels*: verbs that befall people only when it is people who are counted."""
+    verb = anchor.head
+    if head is None or not is_person(head) or verb.pos_ != "VERB" or anchor.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    event = read_vocabulary().person_verbs.get(verb.lemma_.lower())
+    return (event, verb) if event else None
 
 
 def _is_whole(anchor: Token) -> bool:
@@ -46,10 +62,6 @@ def _is_whole(anchor: Token) -> bool:
 
 def _by_neighbours(doc: Doc, anchor: Token, first: int, last: int) -> Found | None:
     return _word_after(doc, anchor, last) or _word_before(doc, first, last) or _phrase_after(doc, anchor, last)
-
-
-def _one_of(found: Iterable[Found]) -> Found | None:
-    return next(iter(found), None)
 
 
 def _named(doc: Doc, anchor: Token, head: Token | None, first: int) -> Found | None:
@@ -64,7 +76,7 @@ def _named(doc: Doc, anchor: Token, head: Token | None, first: int) -> Found | N
     if event is None:
         event = read_vocabulary().states.get(head.lower_)
     elif head.lemma_.lower() in read_vocabulary().people:
-        said = _one_of(acts_on(anchor))
+        said = _fitting(acts_on(anchor), head)
         return said or (event, head)
     return (event, head) if event else None
 
@@ -149,13 +161,15 @@ def _phrase_after(doc: Doc, anchor: Token, last: int) -> Found | None:
         return None
     at, event = min(found)
     said = span_at(doc, doc[last].idx + at, doc[last].idx + at + 1)
-    if said is None or not _same_clause(said[0], anchor):
+    if said is None or (at and not _same_clause(said[0], anchor)):
         return None
     return event, said[0]
 
 
 def _same_clause(word: Token, anchor: Token) -> bool:
     """Whether the way up from a word meets the figure's verb or noun before another clause with its own subject."""
+    if anchor.dep_ == "pobj" and anchor.head.lower_ != "of":
+        return False
     verb = clause_verb(anchor)
     token = word
     for _ in range(12):
@@ -163,7 +177,7 @@ def _same_clause(word: Token, anchor: Token) -> bool:
             return True
         if any(child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ not in {"WDT", "WP"} for child in token.children):
             return False
-        if token.head == token:
+        if token.head == token or (token.dep_ == "conj" and token.pos_ == "VERB" and anchor.dep_ == "dobj"):
             return False
         token = token.head
     return False

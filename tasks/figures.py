@@ -46,11 +46,18 @@ def find_figures(
     known: list[Known] = []
     figures: list[Figure] = []
     for quantity in find_quantities(reading, doc, sentences, _taken(mentions, dates)):
-        index = max(0, bisect_right(starts, quantity.char_start) - 1)
+        index = max(0, bisect_right(starts, quantity.number_start) - 1)
+        quantity = _within(quantity, sentences[index])
         whole = span_at(doc, quantity.char_start, quantity.char_end)
         if whole is not None:
             figures.append(_read_figure(reading, quantity, whole, (index, sentences[index]), known, old))
     return mark_repeats(tuple(figures), sentences)
+
+
+def _within(quantity: Quantity, sentence: Sentence) -> Quantity:
+    """The quantity, cut to the sentence of its number where a line break parts it from its comparator."""
+    start = max(quantity.char_start, min(sentence.char_start, quantity.number_start))
+    return quantity if start == quantity.char_start else replace(quantity, char_start=start)
 
 
 def _taken(mentions: Sequence[Mention], dates: Sequence[Date]) -> list[tuple[int, int]]:

@@ -38,7 +38,7 @@ def walk_noun(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
         token = doc[i]
         if token.pos_ in NOUNS or token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
             end = end if _leads_on(doc, i, limit) else i + 1
-        elif token.tag_ == "POS" and end == i:
+        elif token.is_space or (token.tag_ == "POS" and end == i):
             pass
         elif not _may_modify(doc, i, end, limit):
             break

@@ -27,13 +27,15 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequenc
     doc = figure.doc
     if is_superseded(doc, figure):
         return "past"
+    own_clause = True
     for token, helpers in _above(said_by if said_by is not None else anchor):
         named = next((kind for kind in _KINDS if _says(token, kind, anchor, said_by) or _helps(helpers, kind)), None)
         named = named or _modal(token, helpers, happened=said_by is not None)
         if named is not None:
             return named
-        if _negates(token, figure):
+        if own_clause and _negates(token):
             return "negated"
+        own_clause = own_clause and token.dep_ not in {"ccomp", "advcl", "conj", "relcl", "acl", "pcomp"}
     near = {token.lower_ for token in doc[max(figure.sent.start, figure.start - 3) : figure.start]}
     close = next((kind for kind in _KINDS if near & _words()[f"{kind}_words"]), None)
     return close or ("past" if _is_old(doc, figure, old) else "stated")
@@ -72,7 +74,7 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
         rejects_things = kind == "denied" and said_by is None and anchor.head == token
         return token != said_by and not rejects_things
     if token.pos_ == "NOUN" and lemma in words[f"{kind}_nouns"]:
-        return True
+        return kind != "target" or token.dep_ != "attr"
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None) if token.lemma_ == "be" else None
     return subject is not None and subject.lemma_.lower() in words[f"{kind}_nouns"]
 
@@ -92,13 +94,8 @@ def _modal(token: Token, helpers: frozenset[str], *, happened: bool) -> str | No
     return None
 
 
-def _negates(token: Token, figure: Span) -> bool:
-    if token.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
-        return False
-    return any(
-        child.dep_ == "neg" and child.lower_ in _words()["negated_words"] and child.i < figure.start
-        for child in token.children
-    )
+def _negates(token: Token) -> bool:
+    return any(child.dep_ == "neg" and child.lower_ in _words()["negated_words"] for child in token.children)
 
 
 def is_superseded(doc: Doc, figure: Span) -> bool:
