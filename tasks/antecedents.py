@@ -73,16 +73,11 @@ def _with_itself(doc: Doc, counted: Counted) -> Counted:
 
 def _inherited(source: Known, counted: Counted, place: Place) -> str | None:
     """The event of the figure that is taken up again: *up from 23*, *the count rose to 40*, *14 of whom*."""
+    figure = place.figure
     pronoun = counted.stand_in is not None and counted.last == counted.first
-    return (
-        source.event
-        if pronoun
-        or breaks_down(place.figure)
-        or place.figure.root.dep_ == "conj"
-        or place.superseded
-        or _names_count(place.figure)
-        else None
-    )
+    of_the = figure.sent[0].lower_ == "of" and source.sentence == place.sentence
+    listed = breaks_down(figure) or figure.root.dep_ == "conj"
+    return source.event if pronoun or of_the or listed or place.superseded or _names_count(figure) else None
 
 
 def _relative_antecedent(pronoun: Token) -> Token | None:

@@ -44,6 +44,8 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
     at = number.end
     if at + 1 < limit and doc[at].lower_ in _HYPHENS and not number[-1].whitespace_:
         return _hyphenated(doc, number, at + 1)
+    if at + 1 < limit and doc[at].lower_ == "out" and doc[at + 1].lower_ == "of":
+        at += 1
     if at < limit and doc[at].lower_ == "of":
         return _of_phrase(doc, number, at + 1, limit)
     walked = walk_noun(doc, _skip_more(doc, at, limit), limit)

@@ -57,7 +57,9 @@ def _of_person(anchor: Token, head: Token | None) -> Found | None:
 def _is_whole(anchor: Token) -> bool:
     """*7 of the 11 were freed* says nothing of the 11."""
     above = anchor.head
-    return anchor.dep_ == "pobj" and above.lower_ == "of" and (above.head.pos_ == "NUM" or above.head.lower_ in _SHARES)
+    if anchor.dep_ != "pobj" or above.lower_ != "of":
+        return False
+    return above.head.pos_ == "NUM" or above.head.lower_ in _SHARES or above.nbor(-1 if above.i else 0).lower_ == "out"
 
 
 def _by_neighbours(doc: Doc, anchor: Token, first: int, last: int) -> Found | None:

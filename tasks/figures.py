@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tasks.antecedents import Known, Place, resolve_counted
 from tasks.counted import Counted, find_counted
+from tasks.event_words import read_vocabulary
 from tasks.events import find_event
 from tasks.identity import fact_id
 from tasks.measured import Site, find_level, find_measured
@@ -45,9 +46,9 @@ def find_figures(
     old = _old_dates(reading, doc, dates)
     known: list[Known] = []
     figures: list[Figure] = []
-    for quantity in find_quantities(reading, doc, sentences, _taken(mentions, dates)):
-        index = max(0, bisect_right(starts, quantity.number_start) - 1)
-        quantity = _within(quantity, sentences[index])
+    for found in find_quantities(reading, doc, sentences, _taken(mentions, dates)):
+        index = max(0, bisect_right(starts, found.number_start) - 1)
+        quantity = _within(found, sentences[index])
         whole = span_at(doc, quantity.char_start, quantity.char_end)
         if whole is not None:
             figures.append(_read_figure(reading, quantity, whole, (index, sentences[index]), known, old))
@@ -144,7 +145,9 @@ def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) ->
     if quantity.kind not in _BEFALLS:
         return None, None
     head = counted.head if counted.first >= whole.start else None
-    return find_event(whole.doc, counted.anchor, head, whole.start, last)
+    event, word = find_event(whole.doc, counted.anchor, head, whole.start, last)
+    misplaced = quantity.kind == "measurement" and event not in read_vocabulary().of_things
+    return (None, None) if misplaced else (event, word)
 
 
 def _text_end(doc: Doc, quantity: Quantity, counted: Counted) -> int:

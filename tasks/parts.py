@@ -1,52 +1,139 @@
 """How figures of one article hang together: *31 killed, including 8 children*, *70% of whom*, *7 of the 11*.
 
-After `figures`. Only what the words say is linked; whether the parts add up is a view's business.
+After `figures`. Only what the words say is linked; whether the parts add up is a view's business. `subset_of` is a
+number out of another, `share_of` a percentage or fraction of it, `part_of` one item of a list that breaks it down.
 """
 
 import re
 from collections.abc import Sequence
+from uuid import UUID
 
 from spacy.tokens import Doc
 
 from tasks.records import Figure, FigurePart, Reading
 
-_NEAR = 200
+_SHARES = frozenset({"percent", "fraction"})
+_NEAR = 300
+_WHOLE_FOLLOWS = re.compile(
+    r"[^.;,]{0,30}?\s(?:out )?of (?:the |these |those |its |their |his |her |all |some |about )*", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\s*of (?:whom|them|which|those|these)\b", re.IGNORECASE)
 _INCLUDING = re.compile(
-    r"\b(?:including|includes?|included|among (?:them|those|whom)|of (?:whom|them|which|those)|"
-    r"(?:one|some|most|many|all|both) of (?:them|whom)|in them)\b",
+    r"\b(?:including|includes?|included|among (?:them|those|whom|which)|of (?:whom|them|which)|counting)\b",
     re.IGNORECASE,
 )
-_SHARES = frozenset({"percent", "fraction"})
-_STOP = re.compile(r"[.;!?]\s")
+_OPENING = re.compile(
+    r"(?:of|among) (?:them|those|these|the (?:dead|victims|injured|wounded|killed|missing))\b", re.IGNORECASE
+)
+_OF_THE = re.compile(r"of (?:the|those|these|its|their|all)\b", re.IGNORECASE)
+_LISTED = re.compile(r"[^.;:()]{0,60}?(?:,|,? and|,? plus)\s(?:another |a further )?", re.IGNORECASE)
+_JOINED = re.compile(r"[^,.;:()]{0,40}\s(?:and|or)\s", re.IGNORECASE)
+_BROKEN = re.compile(r"[.!?]\s|[;)]|, (?:and|while|but|as) (?!\d)")
 
 
 def find_parts(reading: Reading, doc: Doc, figures: Sequence[Figure]) -> tuple[FigurePart, ...]:
-    """A link for every figure that the text calls a part or a share of an earlier one."""
+    """A link for every figure that the text calls a part, a subset or a share of another."""
     del doc
     ordered = sorted(figures, key=lambda figure: (figure.char_start, figure.char_end))
-    parts = []
-    for i, part in enumerate(ordered):
-        whole = _whole_of(reading.text, ordered, i)
-        if whole is not None and whole.figure_id != part.figure_id:
-            relation = "share_of" if part.kind in _SHARES else "subset_of"
-            parts.append(FigurePart(whole.figure_id, part.figure_id, reading.revision_id, relation))
-    return tuple(parts)
+    starts = {figure.sentence_id: figure.char_start for figure in reversed(ordered)}
+    found: dict[UUID, FigurePart] = {}
+    for at, part in enumerate(ordered):
+        linked = (
+            _of_the_next(reading.text, ordered, at)
+            or _of_them(reading.text, ordered, at)
+            or _broken_down(reading.text, ordered, at, found)
+            or _included(reading.text, ordered, at, starts)
+            or _joined(reading.text, ordered, at, found)
+        )
+        if linked is None or linked[0] == part.figure_id:
+            continue
+        whole, relation = linked
+        if part.kind in _SHARES and relation != "part_of":
+            relation = "share_of"
+        found[part.figure_id] = FigurePart(whole, part.figure_id, reading.revision_id, relation)
+    return tuple(found.values())
 
 
-def _whole_of(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
-    part = figures[at]
-    following = figures[at + 1] if at + 1 < len(figures) else None
-    after = text[part.char_end : part.char_end + 40]
-    if following is not None and re.fullmatch(
-        r"\s*of (?:the |these |those |its |their |all )?", text[part.char_end : following.char_start], re.IGNORECASE
-    ):
-        return following
-    previous = figures[at - 1] if at else None
-    if previous is None or part.char_start - previous.char_end > _NEAR:
+Link = tuple[UUID, str]
+
+
+def _of_the_next(text: str, figures: Sequence[Figure], at: int) -> Link | None:
+    """*7 of the 11*, *a fifth of the 300 guests*, *six out of 12 people*."""
+    if at + 1 >= len(figures):
         return None
+    part, whole = figures[at], figures[at + 1]
+    between = text[part.char_end : whole.char_start]
+    tail = text[part.char_start : whole.char_start]
+    if whole.sentence_id != part.sentence_id or whole.kind != "count":
+        return None
+    fits = _WHOLE_FOLLOWS.fullmatch(between) or (len(tail) < 60 and _WHOLE_FOLLOWS.fullmatch(tail.lstrip("0123456789")))
+    return (whole.figure_id, "subset_of") if fits else None
+
+
+def _of_them(text: str, figures: Sequence[Figure], at: int) -> Link | None:
+    """*14 of whom*, *most of them*, *17 of those*: of the count before."""
+    if not _OF_THEM.match(text, figures[at].char_end):
+        return None
+    whole = _count_before(figures, at, figures[at].char_start)
+    return (whole.figure_id, "subset_of") if whole else None
+
+
+def _included(text: str, figures: Sequence[Figure], at: int, starts: dict[UUID, int]) -> Link | None:
+    """*31 killed, including 8 children*; *Of the 52 passengers, 40 …*; *Among them were 3 doctors*."""
+    part = figures[at]
+    if starts[part.sentence_id] == part.char_start:
+        opening = _sentence_opening(text, part)
+        whole = _count_before(figures, at, part.char_start) if _OPENING.match(opening) else None
+        return (whole.figure_id, "subset_of") if whole else None
+    previous = figures[at - 1]
     between = text[previous.char_end : part.char_start]
-    if re.match(r"\s*of (?:whom|them|which|those|these)\b", after, re.IGNORECASE):
-        return previous
-    if _INCLUDING.search(between) and not _STOP.search(between):
-        return previous
+    cue = _INCLUDING.search(between)
+    if cue and not _BROKEN.search(between, cue.end()) and not re.search(r"[.!?;]\s", between):
+        whole = _count_before(figures, at, previous.char_end + cue.start() + 1)
+        return (whole.figure_id, "subset_of") if whole else None
+    if previous.kind == "count" and _OF_THE.match(_sentence_opening(text, previous)) and not _BROKEN.search(between):
+        return previous.figure_id, "subset_of"
     return None
+
+
+def _sentence_opening(text: str, figure: Figure) -> str:
+    """The words of the sentence before the figure, as far back as the last full stop or line end."""
+    before = text[max(0, figure.char_start - 80) : figure.char_start]
+    return re.split(r"[.!?\n]\s*", before)[-1].lstrip("\"'“‘ ")
+
+
+def _broken_down(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, FigurePart]) -> Link | None:
+    """*17 people have died: 15 in Ruhn and two in Orla*: the items after a colon add up."""
+    part = figures[at]
+    if at == 0 or figures[at - 1].sentence_id != part.sentence_id or part.kind != "count":
+        return None
+    previous = figures[at - 1]
+    between = text[previous.char_end : part.char_start]
+    if re.fullmatch(r"[^.;:]{0,80}[:–—]\s?(?:some |about |at least )?", between) and previous.kind == "count":
+        follows = re.match(r"\s(?:in|at|from|on|near)\s", text[part.char_end : part.char_end + 8])
+        return (previous.figure_id, "part_of") if follows else None
+    earlier = found.get(previous.figure_id)
+    if earlier is not None and earlier.relation == "part_of" and _LISTED.fullmatch(between):
+        return earlier.whole_figure_id, "part_of"
+    return None
+
+
+def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, FigurePart]) -> Link | None:
+    """*including 8 children and 3 women*: the second of a pair is as much a part as the first."""
+    if at == 0:
+        return None
+    earlier = found.get(figures[at - 1].figure_id)
+    between = text[figures[at - 1].char_end : figures[at].char_start]
+    same = figures[at - 1].sentence_id == figures[at].sentence_id and figures[at].kind == figures[at - 1].kind
+    if earlier is None or earlier.relation == "part_of" or not same or not _JOINED.fullmatch(between):
+        return None
+    return earlier.whole_figure_id, earlier.relation
+
+
+def _count_before(figures: Sequence[Figure], at: int, limit: int) -> Figure | None:
+    """The nearest count that ends before the limit; in its sentence, one to which something happened is preferred."""
+    near = [f for f in figures[max(0, at - 4) : at] if f.kind == "count" and 0 <= limit - f.char_end < _NEAR]
+    if not near:
+        return None
+    eventful = [f for f in near if f.event is not None and f.sentence_id == near[-1].sentence_id]
+    return (eventful or near)[-1]

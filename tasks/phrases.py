@@ -68,7 +68,9 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
     if token.tag_ in _PARTICIPLES:
         return end is None and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES)
     if token.tag_ == "RB":
-        return end is None and (after.tag_ in {"JJ", "VBN", "VBG"} or after.lower_ == "-")
+        return (
+            token.lower_.endswith("ly") and end is None and (after.tag_ in {"JJ", "VBN", "VBG"} or after.lower_ == "-")
+        )
     if token.pos_ in {"CCONJ", "PUNCT"} and token.lower_ in {"and", "or", ","}:
         before = doc[i - 1] if i else token
         return end is None and before.pos_ == "ADJ" and after.pos_ == "ADJ"

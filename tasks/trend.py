@@ -66,8 +66,15 @@ def _of_verb(figure: Span, anchor: Token, kind: str) -> str | None:
         return None
     if any(token.lower_ in _LEVEL for token in figure.doc[verb.i : figure.start]):
         return None
+    if kind == "count" and not by and not _is_points(figure):
+        return None
     takes_things = verb.lemma_.lower() in _words()["transitive_verbs"]
     return None if takes_things and not by and kind not in {"percent", "index"} else _named(verb, "verbs")
+
+
+def _is_points(figure: Span) -> bool:
+    after = figure.doc[figure.end].lower_ if figure.end < len(figure.doc) else ""
+    return after.startswith("point") or figure[-1].lower_.startswith("point")
 
 
 def _named(token: Token, kind: str) -> str | None:

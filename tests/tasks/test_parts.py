@@ -1,0 +1,37 @@
+"""Which figures are parts, subsets and shares of which."""
+
+import pytest
+
+from tasks.figures import find_figures
+from tasks.parts import find_parts
+from tests.tasks.reading import read
+
+PARTS = [
+    ("The fire killed 31 guests, including 8 children.", [(8, 31, "subset_of")]),
+    ("The fire killed 31 guests, including 8 children and 3 nurses.", [(8, 31, "subset_of"), (3, 31, "subset_of")]),
+    ("About 240 people fled, more than 70% of whom are women.", [(70, 240, "share_of")]),
+    ("Rescuers found 7 of the 11 sailors.", [(7, 11, "subset_of")]),
+    ("Six out of the 12 hikers were freed.", [(6, 12, "subset_of")]),
+    ("Police held 60 men. Of them, 14 were minors.", [(14, 60, "subset_of")]),
+    ("The bus carried 69 pupils; 17 of them were hurt.", [(17, 69, "subset_of")]),
+    ("Of the 52 passengers, 40 survived.", [(40, 52, "subset_of")]),
+    ("At least 17 people have died: 15 in Ruhn and 2 in Orla.", [(15, 17, "part_of"), (2, 17, "part_of")]),
+    ("The storm killed 9 people. A flood killed 4 others.", []),
+    ("The club has 300 members and 12 coaches.", []),
+    ("The raid killed 5 rebels, including 2 officers. On Sunday 3 shops burned.", [(2, 5, "subset_of")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS, ids=[text[:40] for text, _ in PARTS])
+def test_parts_are_linked_where_the_words_say_so(text: str, expected: list[tuple[float, float, str]]) -> None:
+    reading, doc, sentences = read(text)
+    figures = find_figures(reading, doc, sentences, (), (), ())
+    values = {figure.figure_id: figure.value for figure in figures}
+    parts = find_parts(reading, doc, figures)
+    got = [(values[part.part_figure_id], values[part.whole_figure_id], part.relation) for part in parts]
+    assert got == expected
+
+
+def test_no_figures_have_no_parts() -> None:
+    reading, doc, _ = read("Nothing was counted.")
+    assert find_parts(reading, doc, ()) == ()
