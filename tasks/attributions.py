@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tasks.cues import load_cues
 from tasks.dependencies import Tree
 from tasks.speakers import find_speaker, speaker_span
 from tasks.statement_features import describe, describe_cue
@@ -18,6 +19,9 @@ from tasks.statements import Candidate, find_candidates
 WEIGHTS = Path(__file__).parent / "data" / "statements.tsv"
 # the log odds from which a candidate counts: even odds, for a row that is wrong costs a reader as much as one missed
 THRESHOLD = 0.0
+# what a shape adds that the corpus, mostly of quoted speech in front of its cue, holds too rarely
+FRONTED = 2.0
+FINITE = {"VBD", "VBZ", "VBP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,20 @@ def _weigh(tree: Tree, quoted: Sequence[bool]) -> list[tuple[float, Candidate]]:
         if cue not in cues:
             cues[cue] = sum(weights.get(feature, 0.0) for feature in describe_cue(tree, cue, quoted))
         odds = cues[cue] + sum(weights.get(feature, 0.0) for feature in describe(tree, candidate, quoted))
+        if _is_fronted(tree, candidate, quoted):
+            odds += FRONTED
         if odds > THRESHOLD:
             likely.append((odds, candidate))
     return sorted(likely, key=lambda pair: (-pair[0], pair[1].cue))
+
+
+def _is_fronted(tree: Tree, candidate: Candidate, quoted: Sequence[bool]) -> bool:
+    """Whether this is *..., officials claimed*: a clause before a finite verb of telling that has its own subject."""
+    cue, (first, last) = candidate.cue, candidate.spans[0]
+    if first > cue or quoted[first] or tree.tag[cue] not in FINITE or tree.lemma[cue] not in load_cues().clause:
+        return False
+    has_subject = any(tree.dep[child] == "nsubj" and last < child for child in tree.children[cue])
+    return has_subject and last + 1 < len(tree) and tree.lower[last + 1] in {",", "—", "–", "-"}
 
 
 @cache

@@ -5,6 +5,8 @@ has its speaker for claimant; one outside has whoever *put the toll at*, *report
 *estimate*, *tally* it is. A figure that the outlet states in its own voice has no row.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -17,10 +19,13 @@ from tasks.dependencies import Tree, read_tree
 from tasks.quotation_marks import find_marked
 from tasks.quotes import mark_tokens
 from tasks.records import Figure, FigureSource, Mention, Quote, Reading, Sentence
-from tasks.speakers import find_owner, find_speaker, speaker_span
+from tasks.speakers import speaker_span
+from tasks.told import Told, find_giver, find_told
 
-CLIMB = 12
 MAX_DEPTH = 4
+# how far behind its statement a figure after a semicolon may stand, and what ends a sentence before it
+CARRY = 120
+STOP = re.compile(r"[.!?:\n\"“”]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,12 @@ def find_sources(
     spoken = sorted(
         (quote for quote in quotes if quote.speaker_start is not None), key=lambda q: (q.char_start, -q.char_end)
     )
+    quotes_by_id = {quote.quote_id: quote for quote in spoken}
     rows: list[FigureSource] = []
     for figure in figures:
-        claimants = list(_quoted_by(tree, figure, spoken)) or list(_counted_by(tree, figure, quoted))
-        chain = _with_relays(tree, claimants, quoted)
-        rows += _write(reading, tree, cast, figure, chain)
+        chain = _merge(tree, list(_quoted_by(tree, figure, spoken)), find_told(tree, figure, quoted), quotes_by_id)
+        chain = chain or list(_carried_over(reading.text, tree, figure, spoken))
+        rows += _write(reading, tree, cast, figure, _with_relays(tree, chain, quoted))
     return tuple(rows)
 
 
@@ -68,56 +74,46 @@ def _quoted_by(tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[
             yield Claimant(span, quote.speaker_entity_id, quote.cue, quote.quote_id)
 
 
-def _counted_by(tree: Tree, figure: Figure, quoted: Sequence[bool]) -> Iterator[Claimant]:
-    """Who counted, estimated, reported the figure, found on the way from its words up to the root of the sentence."""
-    cues = load_cues()
-    token = _head(tree, figure)
-    for _ in range(CLIMB):
-        parent = tree.head[token]
-        if parent == token:
-            return
-        if tree.pos[parent] == "VERB" and tree.lemma[parent] in cues.count and _is_counted(tree, parent, token):
-            speaker = find_speaker(tree, parent, quoted)
-            if speaker is not None and _can_claim(tree, speaker):
-                yield Claimant(speaker_span(tree, speaker), None, tree.lower[parent])
-                return
-        if tree.pos[parent] == "NOUN" and tree.lemma[parent] in cues.count_nouns and parent < token:
-            owner = find_owner(tree, parent) or _giver(tree, parent, quoted)
-            if owner is not None:
-                yield Claimant(speaker_span(tree, owner), None, tree.lower[parent])
-                return
-        token = parent
+def _carried_over(text: str, tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[Claimant]:
+    """Who says what stands before the semicolon, for a figure after it: *Police said 12 died; 30 were hurt.*"""
+    at = bisect_left(spoken, figure.char_start, key=lambda quote: quote.char_start) - 1
+    if at < 0 or spoken[at].kind != "indirect" or spoken[at].speaker_start is None or spoken[at].speaker_end is None:
+        return
+    quote, start, end = spoken[at], spoken[at].speaker_start, spoken[at].speaker_end
+    between = text[max(quote.char_end, end or 0) : figure.char_start]
+    if len(between) <= CARRY and ";" in between and not STOP.search(between):
+        yield Claimant((tree.at(start or 0), tree.before(end or 0)), quote.speaker_entity_id, quote.cue, quote.quote_id)
 
 
-def _head(tree: Tree, figure: Figure) -> int:
-    """The token of the figure that governs its other tokens."""
-    first, last = tree.at(figure.char_start), max(tree.at(figure.char_start), tree.before(figure.char_end))
-    return next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last or tree.head[i] == i), first)
+def _merge(tree: Tree, spoken: Sequence[Claimant], told: Sequence[Told], quotes: dict[UUID, Quote]) -> list[Claimant]:
+    """Quotations and what the parse tells beside them, the outermost first, each source once.
+
+    What is told inside a quotation is deeper than its speaker; a contrast (*while the union counted 30*) stands alone.
+    """
+    alone = next((one for one in told if one.is_contrast), None)
+    if alone is not None:
+        return [_claimant(tree, alone)]
+    chain = list(spoken)
+    for one in told:
+        if any(_overlap(one.source, other.span, tree) for other in chain):
+            continue
+        place = tree.start[one.verb]
+        around = [i for i, other in enumerate(chain) if other.quote_id and _covers(quotes[other.quote_id], place)]
+        chain.insert(around[-1] + 1 if around else 0, _claimant(tree, one))
+    return chain
 
 
-def _is_counted(tree: Tree, verb: int, argument: int) -> bool:
-    """Whether the figure is what the verb counts: *put it at*, *reported 12 deaths*; not *reported on 12 May*."""
-    if tree.lemma[verb] in {"put", "peg", "place", "set"}:
-        return tree.lower[argument] == "at"
-    return tree.dep[argument] in {"dobj", "attr", "oprd", "nsubjpass", "ccomp", "xcomp", "dep"} or tree.lower[
-        argument
-    ] in {"at", "as"}
+def _claimant(tree: Tree, told: Told) -> Claimant:
+    return Claimant(speaker_span(tree, told.source), None, tree.lower[told.verb])
 
 
-def _can_claim(tree: Tree, speaker: int) -> bool:
-    roles = load_roles()
-    lemma = tree.lemma[speaker].lower()
-    return tree.pos[speaker] in {"PROPN", "PRON"} or lemma in roles.person | roles.body | roles.unnamed | roles.document
+def _overlap(source: int, span: tuple[int, int], tree: Tree) -> bool:
+    first, last = speaker_span(tree, source)
+    return first <= span[1] and span[0] <= last
 
 
-def _giver(tree: Tree, noun: int, quoted: Sequence[bool]) -> int | None:
-    """*a toll given by the ministry*, *figures released by the police*."""
-    for child in tree.children[noun]:
-        if child > noun and tree.dep[child] in {"acl", "relcl"}:
-            speaker = find_speaker(tree, child, quoted)
-            if speaker is not None and speaker != noun:
-                return speaker
-    return None
+def _covers(quote: Quote, char: int) -> bool:
+    return quote.char_start <= char < quote.char_end
 
 
 def _with_relays(tree: Tree, claimants: list[Claimant], quoted: Sequence[bool]) -> list[Claimant]:
@@ -139,7 +135,7 @@ def _behind_document(tree: Tree, claimant: Claimant, quoted: Sequence[bool]) -> 
     head = next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last), last)
     if tree.lemma[head] not in load_roles().document:
         return claimant
-    owner = find_owner(tree, head) or _giver(tree, head, quoted)
+    owner = find_giver(tree, head, quoted)
     return claimant if owner is None else Claimant(speaker_span(tree, owner), None, claimant.verb, claimant.quote_id)
 
 

@@ -111,7 +111,7 @@ def resolve(cast: Cast, tree: Tree, span: tuple[int, int], last_speaker: UUID | 
     """The entity that the tokens `span` mean, or None; `last_speaker` is who was quoted last before them."""
     first, last = span
     head = _head(tree, first, last)
-    own = _named_in(cast, first, last, head)
+    own = _named_in(cast, tree, first, last, head)
     if own is not None:
         return own
     word = tree.lower[head]
@@ -123,15 +123,28 @@ def resolve(cast: Cast, tree: Tree, span: tuple[int, int], last_speaker: UUID | 
     return None
 
 
-def _named_in(cast: Cast, first: int, last: int, head: int) -> UUID | None:
+def _named_in(cast: Cast, tree: Tree, first: int, last: int, head: int) -> UUID | None:
     """The name that covers the head of the phrase, else a person's name within it that the head is a title of."""
     low, high = bisect_left(cast.firsts, first), bisect_left(cast.firsts, last + 1)
     inside = cast.named[max(0, low - 1) : high]
     for one in inside:
         if one.first <= head <= one.last:
             return one.entity
+    named = _appositive(cast, tree, head)
+    if named is not None:
+        return named
     people = [one for one in inside if one.type == "PERSON" and one.first >= first and one.last == last]
     return people[-1].entity if people else None
+
+
+def _appositive(cast: Cast, tree: Tree, head: int) -> UUID | None:
+    """*the mayor, Lena Ford,*: the person whose name stands in apposition to the role."""
+    for child in tree.children[head]:
+        if tree.dep[child] == "appos" and head < child <= head + 8:
+            at = bisect_left(cast.firsts, child + 1) - 1
+            if at >= 0 and cast.named[at].last >= child and cast.named[at].type == "PERSON":
+                return cast.named[at].entity
+    return None
 
 
 def _resolve_pronoun(cast: Cast, tree: Tree, head: int, word: str, last_speaker: UUID | None) -> UUID | None:

@@ -22,6 +22,7 @@ class Cues:
     noun: frozenset[str]
     relay: frozenset[str]
     count_nouns: frozenset[str]
+    giving: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

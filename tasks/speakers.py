@@ -114,15 +114,16 @@ def find_owner(tree: Tree, noun: int) -> int | None:
             return child
         if tree.dep[child] in {"prep", "agent"} and tree.lower[child] in {"by", "from"}:
             return next((grand for grand in tree.children[child] if tree.dep[grand] == "pobj"), None)
-    roles = load_roles()
-    return next(
-        (
-            c
-            for c in tree.children[noun]
-            if tree.dep[c] in {"compound", "amod", "nmod"} and tree.lemma[c] in roles.unnamed | roles.body
-        ),
-        None,
-    )
+    return next((child for child in tree.children[noun] if _names_owner(tree, child, noun)), None)
+
+
+def _names_owner(tree: Tree, child: int, noun: int) -> bool:
+    """*police estimates*, *a UN count*: a body, or a name, that stands before a count or a document."""
+    if tree.dep[child] not in {"compound", "amod", "nmod"}:
+        return False
+    roles, lemma = load_roles(), tree.lemma[child].lower()
+    is_given = tree.lemma[noun].lower() in load_cues().count_nouns | roles.document
+    return lemma in roles.unnamed | roles.body or (is_given and tree.pos[child] == "PROPN")
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
@@ -150,7 +151,7 @@ def speaker_span(tree: Tree, head: int) -> tuple[int, int]:
     for child in tree.children[head]:
         if child < head:
             continue
-        if tree.dep[child] in LOOSE and not _continues_name(tree, head, child):
+        if tree.dep[child] == "case" or (tree.dep[child] in LOOSE and not _continues_name(tree, head, child)):
             break
         if tree.dep[child] == "prep" and tree.lower[child] not in {"of", "for", "at", "in", "from", "with"}:
             break

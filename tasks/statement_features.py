@@ -12,6 +12,7 @@ from tasks.speakers import find_speaker
 from tasks.statements import Candidate
 
 LENGTHS = ((1, "1"), (2, "2"), (4, "4"), (7, "7"), (12, "12"), (20, "20"), (40, "40"))
+FINITE = {"VBD", "VBZ", "VBP"}
 MODALS = {"would", "could", "should", "may", "might", "will", "can", "must", "'ll", "’ll", "'d", "’d"}
 
 
@@ -41,7 +42,7 @@ def describe_cue(tree: Tree, cue: int, quoted: Sequence[bool]) -> list[str]:
         elif tree.dep[child] == "prt":
             features.append(f"cue|particle={name}|{tree.lower[child]}")
     if tree.dep[cue] in {"xcomp", "advcl", "ccomp", "conj", "acl", "relcl", "pcomp"}:
-        features.append(f"dep|parent={tree.dep[cue]}|{tree.lemma[tree.head[cue]].lower()}")
+        features.append(f"dep|parent={tree.dep[cue]}|{_word(tree, tree.head[cue])}")
     return features
 
 
@@ -60,20 +61,36 @@ def describe(tree: Tree, candidate: Candidate, quoted: Sequence[bool]) -> list[s
         f"cue|opening={name}|{opening}",
         f"shape|head={shape}|{tree.tag[head]}",
         f"shape|length={shape}|{length}",
-        f"shape|word={shape}|{tree.lemma[head].lower()}",
+        f"shape|word={shape}|{_word(tree, head)}",
     ]
     if shape.startswith("prep"):
         features.append(f"cue|prep={name}|{tree.lower[tree.head[head]]}")
     marks = sum(quoted[i] for start, last in candidate.spans for i in range(start, last + 1))
+    share = "no" if not marks else "all" if marks == size else "some"
     if marks:
-        features.append(f"shape|marks={shape}|{'all' if marks == size else 'some'}")
-    if candidate.spans[0][0] < candidate.cue:
-        features.append(f"shape|before={shape}")
+        features.append(f"shape|marks={shape}|{share}")
+    if first < candidate.cue:
+        features.append(f"shape|before|marks={shape}|{share}")
+        if not marks and tree.tag[candidate.cue] in FINITE:
+            features.append(
+                f"before|vocabulary|source={_vocabulary(tree, candidate.cue)}|{_source(tree, candidate.cue)}"
+            )
     return features
+
+
+def _source(tree: Tree, cue: int) -> str:
+    """Where the cue has its own subject: before it, after it, or nowhere."""
+    subjects = [child for child in tree.children[cue] if tree.dep[child] == "nsubj"]
+    return "none" if not subjects else "before" if subjects[0] < cue else "after"
 
 
 def _name(tree: Tree, cue: int) -> str:
     return f"{tree.lemma[cue].lower()}/{tree.pos[cue]}"
+
+
+def _word(tree: Tree, token: int) -> str:
+    """The lemma, but for names, of which the table keeps none."""
+    return "NAME" if tree.pos[token] in {"PROPN", "NUM"} else tree.lemma[token].lower()
 
 
 def _describe_speaker(tree: Tree, speaker: int | None) -> str:

@@ -1,0 +1,139 @@
+"""Finds in the parse who gives a figure: on the way from its words up to the root of the sentence.
+
+*Police counted 300 marchers*, *the ministry put the toll at 12*, *the union's estimate of 30*, *12, which officials say
+...*, *by the mayor's count*. `tasks/claims.py` joins this with the quotations around the figure.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tasks.cues import load_cues, load_roles
+from tasks.dependencies import Tree
+from tasks.records import Figure
+from tasks.speakers import find_owner, find_speaker
+
+CLIMB = 15
+PLACING = {"put", "peg", "place", "set"}
+COUNTED = {"dobj", "attr", "oprd", "nsubjpass", "ccomp", "xcomp", "dep"}
+CONTRAST = {"while", "whereas", "although", "though", "but"}
+SPEAKING = {"he", "she", "they", "who", "which", "it"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whoever gives a figure (head token), by which word; `is_contrast`: in a clause set against another source's."""
+
+    source: int
+    verb: int
+    is_contrast: bool = False
+
+
+def find_told(tree: Tree, figure: Figure, quoted: Sequence[bool]) -> list[Told]:
+    """Who gives this figure, the outermost first."""
+    token = _head(tree, figure)
+    found = list(_reported_after(tree, figure, quoted))
+    for _ in range(CLIMB):
+        parent = tree.head[token]
+        found += _inserted(tree, token, figure, quoted)
+        if parent == token:
+            break
+        found += _given_by(tree, token, parent, quoted)
+        token = parent
+    unique = {one.source: one for one in found}
+    return list(reversed(unique.values()))
+
+
+def _head(tree: Tree, figure: Figure) -> int:
+    """The token of the figure that governs its other tokens."""
+    first = min(tree.at(figure.char_start), len(tree) - 1)
+    last = max(first, tree.before(figure.char_end))
+    return next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last or tree.head[i] == i), first)
+
+
+def _reported_after(tree: Tree, figure: Figure, quoted: Sequence[bool]) -> Iterator[Told]:
+    """*30 reported by police*."""
+    last = tree.before(figure.char_end)
+    for i in range(last + 1, min(last + 4, len(tree))):
+        if tree.tag[i] == "VBN" and tree.lemma[i] in load_cues().count and tree.dep[i] in {"acl", "advcl"}:
+            source = find_speaker(tree, i, quoted)
+            if source is not None and _can_tell(tree, source):
+                yield Told(source, i)
+            return
+
+
+def _inserted(tree: Tree, token: int, figure: Figure, quoted: Sequence[bool]) -> Iterator[Told]:
+    """A source that hangs on a word above the figure: *, officials claimed,*, *by the union's count*."""
+    cues = load_cues()
+    place = tree.at(figure.char_start)
+    for child in tree.children[token]:
+        if tree.left[child] <= place <= tree.right[child]:
+            continue
+        if tree.dep[child] == "parataxis" and tree.lemma[child] in cues.clause and not _has_object(tree, child):
+            source = find_speaker(tree, child, quoted)
+            if source is not None and source > place and _can_tell(tree, source):
+                yield Told(source, child)
+        elif tree.dep[child] == "prep" and tree.lower[child] in {"by", "in", "on"}:
+            for noun in tree.children[child]:
+                owner = find_owner(tree, noun) if tree.lemma[noun].lower() in cues.count_nouns else None
+                if owner is not None and owner < noun:
+                    yield Told(owner, noun)
+
+
+def _has_object(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[child] in {"dobj", "ccomp"} and child > verb for child in tree.children[verb])
+
+
+def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> Iterator[Told]:
+    """The subject of the verb, or the owner of the noun, of which this part of the sentence is what is given."""
+    cues = load_cues()
+    lemma = tree.lemma[parent].lower()
+    if tree.pos[parent] == "VERB":
+        if token < parent and tree.lower[min(tree.right[token] + 1, len(tree) - 1)] == ";":
+            return
+        tells = tree.dep[token] == "ccomp" and lemma in cues.clause
+        if tells or (lemma in cues.count and _is_counted(tree, parent, token)):
+            source = find_speaker(tree, parent, quoted)
+            if source is not None and _can_tell(tree, source) and (quoted[parent] <= quoted[token]):
+                yield Told(source, parent, _is_contrast(tree, parent))
+    elif (
+        tree.pos[parent] == "NOUN"
+        and lemma in cues.count_nouns
+        and parent < token
+        and tree.dep[token] in {"prep", "acl"}
+    ):
+        source = find_giver(tree, parent, quoted)
+        if source is not None:
+            yield Told(source, parent)
+
+
+def _is_counted(tree: Tree, verb: int, argument: int) -> bool:
+    """Whether the figure is what the verb counts: *put it at*, *reported 12 deaths*; not *reported on 12 May*."""
+    if tree.lemma[verb] in PLACING:
+        return tree.lower[argument] == "at"
+    is_bare = tree.dep[argument] == "npadvmod" and tree.pos[argument] == "NUM"
+    return is_bare or tree.dep[argument] in COUNTED or tree.lower[argument] in {"at", "as"}
+
+
+def _can_tell(tree: Tree, source: int) -> bool:
+    """Whether this can be a source: a name, a person, a body, a document; a pronoun for one."""
+    roles, lemma = load_roles(), tree.lemma[source].lower()
+    if tree.pos[source] == "PRON":
+        return tree.lower[source] in SPEAKING
+    return tree.pos[source] == "PROPN" or lemma in roles.person | roles.body | roles.unnamed | roles.document
+
+
+def _is_contrast(tree: Tree, verb: int) -> bool:
+    return tree.dep[verb] == "advcl" and any(tree.lower[child] in CONTRAST for child in tree.children[verb])
+
+
+def find_giver(tree: Tree, noun: int, quoted: Sequence[bool]) -> int | None:
+    """The source of a count or document: its owner, or whoever gave, issued, released it."""
+    owner = find_owner(tree, noun)
+    if owner is not None:
+        return owner
+    for child in range(noun + 1, min(tree.right[noun] + 1, len(tree))):
+        if tree.dep[child] in {"acl", "relcl"} and tree.lemma[child] in load_cues().giving:
+            speaker = find_speaker(tree, child, quoted)
+            if speaker is not None and speaker != noun and _can_tell(tree, speaker):
+                return speaker
+    return None
