@@ -51,8 +51,33 @@ def show_document(parsed: argparse.Namespace, settings: Settings) -> int:
     """Prints an article with its facts marked; the exit code."""
     with connect(parsed.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds, on_wait=_say) as con:
         article = read_article(con, parsed.document)
-    answer_console(no_color=settings.no_color).print(render(_shown(article)))
+    answer_console(no_color=settings.no_color).print(render(shown_article(article)))
     return 0
+
+
+def shown_article(article: Article) -> Shown:
+    """What `show` shows of an article: what is known of the whole, then text, marks and figures."""
+    day, last = article.published_from, article.published_to
+    published = f"{day}" if day == last else f"{day} to {last}"
+    heading = [
+        ("title", article.title),
+        ("source", f"{article.source} · {article.source_id}"),
+        ("url", article.canonical_url),
+        ("authors", ", ".join(article.authors)),
+        ("published", f"{published} ({article.published_origin})" if day else None),
+        ("revision", str(article.revision_no)),
+        ("copy of", str(article.duplicate_of) if article.duplicate_of else None),
+        ("extraction", article.extraction if article.extraction != "full" else None),
+        ("document", str(article.document_id)),
+    ]
+    return Shown(
+        heading=[(name, value) for name, value in heading if value],
+        text=article.text,
+        segments=article.segments,
+        marks=article.marks,
+        figure_names=article.figure_columns,
+        figures=article.figures,
+    )
 
 
 def show_rejects(parsed: argparse.Namespace, settings: Settings) -> int:
@@ -88,30 +113,6 @@ def check(parsed: argparse.Namespace, settings: Settings) -> int:
     failed = sum(result.status == "fail" for result in results)
     console.print(f"{len(results)} checks, {failed} failed")
     return 1 if failed else 0
-
-
-def _shown(article: Article) -> Shown:
-    day, last = article.published_from, article.published_to
-    published = f"{day}" if day == last else f"{day} to {last}"
-    heading = [
-        ("title", article.title),
-        ("source", f"{article.source} · {article.source_id}"),
-        ("url", article.canonical_url),
-        ("authors", ", ".join(article.authors)),
-        ("published", f"{published} ({article.published_origin})" if day else None),
-        ("revision", str(article.revision_no)),
-        ("copy of", str(article.duplicate_of) if article.duplicate_of else None),
-        ("extraction", article.extraction if article.extraction != "full" else None),
-        ("document", str(article.document_id)),
-    ]
-    return Shown(
-        heading=[(name, value) for name, value in heading if value],
-        text=article.text,
-        segments=article.segments,
-        marks=article.marks,
-        figure_names=article.figure_columns,
-        figures=article.figures,
-    )
 
 
 def _print_table(rows: pa.RecordBatchReader, console: Console) -> None:

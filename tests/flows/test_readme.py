@@ -1,5 +1,6 @@
 """What the README shows is what happens: its commands run, its SQL runs, its answers are the samples' answers."""
 
+import io
 import re
 import shlex
 import shutil
@@ -7,12 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from flows.answers import shown_article
 from flows.cli import main
+from flows.marks import render
+from warehouse.articles import read_article
+from warehouse.connect import connect
 from warehouse.query import questions
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
+PICTURE = ROOT / "docs/show.svg"
 BLOCK = re.compile(r"(<!-- questions: .*? -->\n)(.*?)(<!-- end of questions -->)", re.DOTALL)
 Command = Callable[..., int]
 
@@ -68,3 +75,15 @@ def test_readme_shows_what_the_questions_answer(
         README.write_text(text.replace(shown.group(2), "".join(parts)), "utf-8")
     else:
         assert shown.group(2) == "".join(parts)
+
+
+def test_picture_is_what_show_shows(sample_folder: Path, pytestconfig: pytest.Config) -> None:
+    with connect(sample_folder / "warehouse.duckdb", read_only=True) as con:
+        article = read_article(con, "ferry-fire.txt")
+    console = Console(record=True, width=116, force_terminal=True, file=io.StringIO(), color_system="truecolor")
+    console.print(render(shown_article(article)))
+    drawn = console.export_svg(title="newsledger show ferry-fire.txt", unique_id="show")
+    if pytestconfig.getoption("update_golden"):
+        PICTURE.write_text(drawn, "utf-8")
+    else:
+        assert PICTURE.read_text("utf-8") == drawn

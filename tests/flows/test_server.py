@@ -7,7 +7,6 @@ import pytest
 from flows import server
 from flows.cli import main
 from flows.settings import Settings, read_settings
-from tasks.errors import NewsledgerError
 
 
 def test_second_command_finds_the_first_ones_server(prefect_api: str, prefect_settings: Settings) -> None:
