@@ -35,10 +35,7 @@ def clean_item(item: Item, published_at: date | None = None) -> Cleaned:
         cleaned = _clean_page(decode_text(item.raw), item.url)
     else:
         cleaned = _clean_text(decode_text(item.raw), item.url)
-    if len(cleaned.text) > MAX_CHARS:
-        length = f"{len(cleaned.text):,} characters, more than the {MAX_CHARS:,} that are read as one article"
-        message = f"{item.address}: {length}"
-        raise RejectedError("clean", "too_long", message)
+    _refuse_long(cleaned.text)
     return _with_parameter(cleaned, published_at)
 
 
@@ -61,8 +58,15 @@ def _clean_record(item: Item) -> Cleaned:
     return _with_fields(cleaned, record, title)
 
 
+def _refuse_long(text: str) -> None:
+    if len(text) > MAX_CHARS:
+        message = f"{len(text):,} characters, more than the {MAX_CHARS:,} that are read as one article"
+        raise RejectedError("clean", "too_long", message)
+
+
 def _clean_text(text: str, url: str | None, title: str | None = None, declared: str | None = None) -> Cleaned:
     text = text.removeprefix("\ufeff")
+    _refuse_long(text)
     parts = find_parts(text, title)
     if not parts.spans:
         raise RejectedError("clean", "empty", "the text is empty or blank")

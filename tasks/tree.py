@@ -13,9 +13,11 @@ from tasks.page_names import marks, page_names
 
 MAX_CHARS = 20 * 1024 * 1024
 MAX_ELEMENTS = 60_000
-_MAX_ATTRIBUTE = 20_000
 _TAGS = re.compile(r"<[A-Za-z]")
-_LONG_VALUE = re.compile(r"""=\s*(?:"[^"]{20001,}"|'[^']{20001,}')""")
+_LONG_VALUE = re.compile(r"""(<[A-Za-z][^<>]{0,4000}?=\s{0,9})(?:"[^"]{8001,}"|'[^']{8001,}')""")
+_LONG_TAG = re.compile(
+    r"(<[A-Za-z][\w:-]{0,40})[^<>]{16001,}(?=>|$)"
+)  # a parser's time grows with its attributes' square
 SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "svg", "button", "select", "form", "iframe", "object", "nav")
 )
@@ -33,7 +35,7 @@ def parse_page(html: str) -> HtmlElement:
     if tags > MAX_ELEMENTS:
         raise RejectedError("clean", "too_large", f"a page of some {tags:,} elements, more than {MAX_ELEMENTS:,}")
     parser = HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)  # type: ignore[no-untyped-call]
-    html = _LONG_VALUE.sub("=''", html)
+    html = _LONG_TAG.sub(r"\1", _LONG_VALUE.sub(r"\1''", html))
     try:
         root: HtmlElement = document_fromstring(html.encode("utf-8"), parser=parser)  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, AssertionError) as error:
@@ -42,9 +44,17 @@ def parse_page(html: str) -> HtmlElement:
         if type(error).__name__ not in ("ParserError", "XMLSyntaxError"):
             raise
         raise RejectedError("clean", "no_article", f"not readable as HTML: {error}") from error
-    if any("xcessive depth" in entry.message for entry in parser.error_log):
-        raise RejectedError("clean", "too_deep", "elements nested deeper than 255, which no article is")
+    _refuse_cut(parser)
     return root
+
+
+def _refuse_cut(parser: HTMLParser) -> None:
+    """The parser leaves out, with a note in its log, what exceeds its limits: half a page is no page."""
+    for entry in parser.error_log:
+        if "xcessive depth" in entry.message:
+            raise RejectedError("clean", "too_deep", "elements nested deeper than 255, which no article is")
+        if "esource limit" in entry.message or "uge text node" in entry.message:
+            raise RejectedError("clean", "too_large", "a single stretch of text of more than 10 MB")
 
 
 def text_of(element: HtmlElement) -> str:
