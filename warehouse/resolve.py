@@ -17,7 +17,7 @@ from warehouse.temporary import put_rows
 from warehouse.transaction import transaction
 
 Columns = Mapping[str, Sequence[object]]
-GroupFigures = Callable[[Columns, Columns], Mapping[str, Sequence[object]]]
+GroupFigures = Callable[[Columns, Columns, Columns], Mapping[str, Sequence[object]]]
 CompareRevisions = Callable[[Columns], Sequence[object]]
 _FOLDER = Path(__file__).parent / "derive"
 
@@ -29,13 +29,13 @@ def resolve(
 ) -> dict[str, int]:
     """How many rows were written or removed, by table (`documents`: changes of `duplicate_of`).
 
-    `group_figures` (`tasks.claim_groups`) is given the columns of `derive/claim_figures.sql` and
-    `claim_features.sql` and returns rows of `claims` and `figure_claims`; `compare_revisions` (`tasks.changes`) is
+    `group_figures` (`tasks.claim_groups`) is given the columns of `derive/claim_*.sql` (figures,
+    features, places) and returns rows of `claims` and `figure_claims`; `compare_revisions` (`tasks.changes`) is
     given those of `revision_rows.sql` and returns rows of `revision_changes`. What isn't handed in is left as it is.
     """
     changed = {"entities": refresh_entities(con), "documents": refresh_copies(con)}
     if group_figures:
-        claims = group_figures(_read(con, "claim_figures"), _read(con, "claim_features"))
+        claims = group_figures(*(_read(con, f"claim_{what}") for what in ("figures", "features", "places")))
         changed |= {table: _replace(con, table, claims[table]) for table in ("claims", "figure_claims")}
     if compare_revisions:
         changed["revision_changes"] = _replace(con, "revision_changes", compare_revisions(_read(con, "revision_rows")))

@@ -1,0 +1,290 @@
+"""Claims: different outlets' figures about one thing fall together, others stay apart; histories and contradictions."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tasks.claim_groups import group_figures
+from tasks.records import FigureDate
+from tests.warehouse.rows import Article, load
+from warehouse.connect import connect
+from warehouse.resolve import resolve
+
+MONDAY = date(2031, 3, 3)
+DAY = timedelta(days=1)
+LEAD = (
+    "A ferry of the Tarn Lines sank off Quillport in heavy seas on Monday, and divers from Saltby searched the wreck."
+)
+
+
+def report(
+    outlet: str,
+    *sentences: str,
+    day: date = MONDAY,
+    number: int = 1,
+    lead: str = LEAD,
+    names: tuple[str, ...] = ("Quillport", "Tarn Lines", "Saltby"),
+) -> Article:
+    article = Article(outlet, "1", (lead, *sentences), published=day, number=number)
+    for name in names:
+        article.name(name, "ORG" if "Lines" in name else "LOCATION")
+    return article
+
+
+def place(article: Article, name: str = "Quillport"):
+    return next(c.entity_id for c in article.tables["clusters"] if c.name == name)  # type: ignore[attr-defined]
+
+
+def told(
+    outlet: str,
+    words: str,
+    value: float | None,
+    *,
+    by: str | None = None,
+    day: date = MONDAY,
+    number: int = 1,
+    where: str | None = "Quillport",
+    **columns: object,
+) -> Article:
+    sentence = f"The sinking cost {words}, {by} said." if by else f"The sinking cost {words}."
+    article = report(outlet, sentence, day=day, number=number)
+    article.figure(words, value, by=by, place=place(article, where) if where else None, **columns)
+    return article
+
+
+def claims(con: duckdb.DuckDBPyConnection) -> list[set[str]]:
+    """The claims as sets of `outlet: figure`, those of one figure left out."""
+    resolve(con, group_figures)
+    rows = con.execute(
+        """SELECT list(d.source || ': ' || f.text) FROM figure_claims JOIN figures AS f USING (figure_id)
+        JOIN revisions AS r USING (revision_id) JOIN documents AS d USING (document_id)
+        GROUP BY claim_id HAVING count(*) > 1 ORDER BY count(*) DESC, min(d.source || f.text)"""
+    )
+    return [set(members) for (members,) in rows.fetchall()]
+
+
+TOGETHER = {
+    "tolls that differ": [
+        told("A", "12 people", 12),
+        told("B", "at least 14 people", None, low=14, high=None, comparator=">="),
+    ],
+    "killed and died": [
+        told("A", "12 people", 12),
+        told("B", "13 deaths", 13, event="died", counted="deaths", counted_head="death"),
+    ],
+    "other words for people": [
+        told("A", "12 people", 12),
+        told("B", "9 villagers", 9, counted="villagers", counted_head="villager"),
+    ],
+    "nobody named": [told("A", "12 people", 12), told("B", "14", 14, counted=None, counted_head=None)],
+    "the next day": [told("A", "12 people", 12), told("B", "17 people", 17, day=MONDAY + DAY)],
+    "one without a place": [told("A", "12 people", 12), told("B", "14 people", 14, where=None)],
+    "two names for the place": [told("A", "12 people", 12), told("B", "14 people", 14, where="Saltby")],
+    "a narrower word of the same number": [
+        told("A", "12 people", 12),
+        told("B", "12 passengers", 12, counted="passengers", counted_head="passenger"),
+    ],
+    "a denial": [told("A", "12 people", 12), told("B", "12 people", 12, status="denied", by="the owner")],
+    "money for the same": [
+        told(
+            "A",
+            "$3 million in damage",
+            3e6,
+            kind="money",
+            unit="USD",
+            event=None,
+            counted="damage",
+            counted_head="damage",
+        ),
+        told(
+            "B",
+            "$4 million in damage",
+            4e6,
+            kind="money",
+            unit="USD",
+            event=None,
+            counted="damage",
+            counted_head="damage",
+        ),
+    ],
+}
+APART = {
+    "another event": [told("A", "12 people", 12), told("B", "14 people", 14, event="injured")],
+    "children of the whole": [
+        told("A", "12 people", 12),
+        told("B", "8 children", 8, counted="children", counted_head="child"),
+    ],
+    "soldiers of two sides": [
+        told("A", "12 Ostian soldiers", 12, counted="Ostian soldiers", counted_head="soldier"),
+        told("B", "30 Vellish soldiers", 30, counted="Vellish soldiers", counted_head="soldier"),
+    ],
+    "a month later": [told("A", "12 people", 12), told("B", "14 people", 14, day=MONDAY + 40 * DAY)],
+    "an increment": [told("A", "12 people", 12), told("B", "2 more people", 2, flow="increment")],
+    "another unit": [
+        told("A", "$3 million", 3e6, kind="money", unit="USD", event=None, counted="damage", counted_head="damage"),
+        told(
+            "B", "3 million euros", 3e6, kind="money", unit="EUR", event=None, counted="damage", counted_head="damage"
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("articles", TOGETHER.values(), ids=TOGETHER)
+def test_figures_about_one_thing_are_one_claim(
+    articles: list[Article], con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(con, tmp_path, *articles)
+    assert claims(con) == [{f"{a.source}: {a.tables['figures'][0].text}" for a in articles}]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("articles", APART.values(), ids=APART)
+def test_figures_about_other_things_stay_apart(
+    articles: list[Article], con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(con, tmp_path, *articles)
+    assert claims(con) == []
+
+
+def test_another_story_of_the_same_day_stays_apart(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    crash = report(
+        "B",
+        "The crash left 14 people dead.",
+        lead="A coach overturned on the pass above Marlow Sands, and rangers closed the road to Ebbing.",
+        names=("Marlow Sands", "Ebbing"),
+    )
+    crash.figure("14 people", 14, place=place(crash, "Ebbing"))
+    load(con, tmp_path, told("A", "12 people", 12), crash)
+    assert claims(con) == []
+
+
+def test_places_that_an_article_tells_apart_are_two_claims(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    both = report("A", "In Quillport 12 people died. In Saltby 5 people died.")
+    both.figure("12 people", 12, place=place(both))
+    both.figure("5 people", 5, place=place(both, "Saltby"))
+    load(con, tmp_path, both, told("B", "6 people", 6, where="Saltby"), told("C", "13 people", 13))
+    assert sorted(map(sorted, claims(con))) == [["A: 12 people", "C: 13 people"], ["A: 5 people", "B: 6 people"]]
+
+
+def test_an_older_disaster_in_the_background_is_a_claim_of_its_own(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    def with_past(outlet: str, toll: str, value: float) -> Article:
+        article = report(outlet, f"The sinking cost {toll}.", "A storm in 1987 drowned 90 people off Quillport.")
+        article.figure(toll, value, place=place(article))
+        past = article.figure("90 people", 90, place=place(article), status="past", event="died")
+        article.tables["figure_dates"].append(
+            FigureDate(past, article.revision, None, "event", date(1987, 1, 1), date(1987, 12, 31), False)
+        )
+        return article
+
+    load(con, tmp_path, with_past("A", "12 people", 12), with_past("B", "14 people", 14))
+    assert sorted(map(sorted, claims(con))) == [["A: 12 people", "B: 14 people"], ["A: 90 people", "B: 90 people"]]
+    assert con.execute("SELECT DISTINCT period_from FROM claims ORDER BY 1").fetchall() == [
+        (date(1987, 1, 1),),
+        (MONDAY,),
+    ]
+
+
+def test_a_part_is_another_claim_than_its_whole(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    article = report("A", "The sinking killed 12 people, 3 of them below deck.")
+    whole = article.figure("12 people", 12, place=place(article))
+    part = article.figure("3 of them", 3, place=place(article))
+    article.part(whole, part)
+    load(con, tmp_path, article)
+    assert claims(con) == []
+
+
+def test_two_claimants_in_one_article_make_one_claim_and_one_voice_makes_two(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    article = report(
+        "A",
+        "The coastguard said 12 people died. The union said 15 people died. Boats took in 3 people and 9 people.",
+    )
+    article.figure("12 people", 12, by="The coastguard", place=place(article))
+    article.figure("15 people", 15, by="The union", place=place(article))
+    article.figure("3 people", 3, place=place(article), event="rescued")
+    article.figure("9 people", 9, place=place(article), event="rescued")
+    load(con, tmp_path, article)
+    assert claims(con) == [{"A: 12 people", "A: 15 people"}]
+
+
+def three_outlets_over_two_days() -> list[Article]:
+    body = "The sinking cost 12 people, the coastguard said."
+    first = told("Wire", "12 people", 12, by="the coastguard")
+    revised = told("Wire", "15 people", 15, by="the coastguard", day=MONDAY + DAY, number=2)
+    copy = report("Copy", body, day=MONDAY + DAY)
+    copy.figure("12 people", 12, by="the coastguard", place=place(copy))
+    rival = told("Rival", "more than 20 people", None, low=20, high=None, comparator=">", by="the union")
+    third = told("Third", "12 people", 12, status="denied", by="the owner")
+    return [first, revised, copy, rival, third]
+
+
+def test_the_history_of_a_claim_is_in_order_without_copies(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    load(con, tmp_path, *three_outlets_over_two_days())
+    resolve(con, group_figures)
+    rows = con.execute(
+        "SELECT source, revision_no, text, claimant, change FROM figure_history ORDER BY as_of, source, revision_no"
+    ).fetchall()
+    assert rows == [
+        ("Rival", 1, "more than 20 people", "the union", None),
+        ("Third", 1, "12 people", "the owner", None),
+        ("Wire", 1, "12 people", "the coastguard", None),
+        ("Wire", 2, "15 people", "the coastguard", "raised"),
+    ]
+    assert con.execute("SELECT count(DISTINCT claim_id) FROM figure_history").fetchone() == (1,)
+
+
+def test_contradictions_are_of_current_wordings_that_are_stated(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    load(con, tmp_path, *three_outlets_over_two_days())
+    resolve(con, group_figures)
+    rows = con.execute("SELECT claimant_a, text_a, claimant_b, text_b FROM contradictions").fetchall()
+    assert rows == [("the union", "more than 20 people", "the coastguard", "15 people")]
+
+
+def test_facts_leave_copies_out_and_name_claimant_and_place(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    load(con, tmp_path, *three_outlets_over_two_days())
+    resolve(con, group_figures)
+    rows = con.execute("SELECT source, text, claimant, place, status FROM facts ORDER BY source").fetchall()
+    assert rows == [
+        ("Rival", "more than 20 people", "the union", "Quillport", "stated"),
+        ("Third", "12 people", "the owner", "Quillport", "denied"),
+        ("Wire", "15 people", "the coastguard", "Quillport", "stated"),
+    ]
+
+
+def test_the_order_of_arrival_makes_no_difference_and_twice_is_a_no_op(tmp_path: Path) -> None:
+    stories = three_outlets_over_two_days()
+    found = []
+    for number, order in enumerate((stories, [stories[3], stories[2], stories[0], stories[1], stories[4]])):
+        with connect(":memory:") as con:
+            for step, article in enumerate(order):
+                folder = tmp_path / f"{number}-{step}"
+                folder.mkdir()
+                load(con, folder, article)
+                resolve(con, group_figures)
+            assert set(resolve(con, group_figures).values()) == {0}
+            found.append(
+                [
+                    sorted(con.execute(f"FROM {table}").fetchall(), key=str)
+                    for table in ("claims", "figure_claims", "entities")
+                ]
+            )
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "contradicts"), [("about 13 people", 13, False), ("about 20 people", 20, True)]
+)
+def test_about_is_given_the_tolerance_of_the_conventions(
+    words: str, value: float, contradicts: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(con, tmp_path, told("A", "12 people", 12), told("B", words, value, low=None, high=None, comparator="~"))
+    resolve(con, group_figures)
+    assert con.execute("SELECT count(*) > 0 FROM contradictions").fetchone() == (contradicts,)
+
+
+def test_nothing_at_all_resolves_to_nothing(con: duckdb.DuckDBPyConnection) -> None:
+    assert set(resolve(con, group_figures).values()) == {0}

@@ -1,0 +1,31 @@
+-- What tells that two articles are about one story: the words of the names in them, and of their headline and opening.
+-- What stands in more than a fiftieth of many articles tells nothing.
+WITH
+documents_with_figures AS (
+    SELECT DISTINCT r.document_id, r.revision_id
+    FROM figures AS f JOIN revisions AS r USING (revision_id)
+),
+names AS (
+    SELECT DISTINCT d.document_id, unnest(regexp_extract_all(lower(c.name), '[\pL\pN]{3,}')) AS word, true AS is_name
+    FROM clusters AS c JOIN documents_with_figures AS d USING (revision_id) WHERE c.type <> 'NORP'
+),
+openings AS (
+    SELECT d.document_id, lower(concat_ws(' ', r.title, left(string_agg(s.text, ' ' ORDER BY s.ordinal), 600))) AS opening
+    FROM segments AS s
+    JOIN documents_with_figures AS d USING (revision_id)
+    JOIN revisions AS r USING (revision_id)
+    WHERE s.role IN ('headline', 'standfirst', 'paragraph') AND s.char_start < 1000
+    GROUP BY d.document_id, r.revision_id, r.title
+),
+words AS (
+    SELECT DISTINCT document_id, unnest(regexp_extract_all(opening, '\pL{4,}')) AS word, false AS is_name FROM openings
+),
+features AS (
+    SELECT document_id, word, bool_or(is_name) AS is_name FROM (FROM names UNION ALL FROM words) GROUP BY document_id, word
+),
+spread AS (SELECT word, count(*) AS documents FROM features GROUP BY word),
+total AS (SELECT count(DISTINCT document_id) AS documents FROM documents_with_figures)
+SELECT f.document_id, f.word, f.is_name, ln(1 + t.documents / s.documents) AS rarity
+FROM features AS f JOIN spread AS s USING (word) CROSS JOIN total AS t
+WHERE s.documents <= greatest(20, t.documents / 50)
+ORDER BY f.document_id, f.word

@@ -1,0 +1,42 @@
+-- What grouping figures into claims goes by: a row per figure that counts something or tells what befell them.
+WITH
+places AS (
+    SELECT p.figure_id, list(p.entity_id ORDER BY p.entity_id) AS places, bool_and(p.inherited) AS place_inherited
+    FROM (
+        SELECT DISTINCT figure_id, entity_id, inherited, rank() OVER (
+            PARTITION BY figure_id
+            ORDER BY CASE role WHEN 'where' THEN 0 WHEN 'destination' THEN 1 ELSE 2 END, inherited
+        ) AS choice
+        FROM figure_places
+    ) AS p
+    WHERE p.choice = 1 GROUP BY p.figure_id
+),
+days AS (
+    SELECT d.figure_id,
+        min(d.date_from) FILTER (d.role = 'event' AND NOT d.inherited) AS event_from,
+        max(d.date_to) FILTER (d.role = 'event' AND NOT d.inherited) AS event_to,
+        min(d.date_from) FILTER (d.role IN ('event', 'as_of') AND NOT d.inherited) AS held_from,
+        max(d.date_to) FILTER (d.role IN ('event', 'as_of') AND NOT d.inherited) AS held_to,
+        min(d.date_from) FILTER (d.role = 'since' AND NOT d.inherited) AS since,
+        max(d.date_to) FILTER (d.role = 'until' AND NOT d.inherited) AS until,
+        min(d.date_from) FILTER (d.inherited) AS inherited_from,
+        max(d.date_to) FILTER (d.inherited) AS inherited_to
+    FROM figure_dates AS d GROUP BY d.figure_id
+),
+wholes AS (
+    SELECT part_figure_id AS figure_id, list(whole_figure_id ORDER BY whole_figure_id) AS wholes
+    FROM figure_parts GROUP BY part_figure_id
+)
+SELECT f.figure_id, r.document_id, f.revision_id, r.revision_no, r.published_from AS published, f.char_start, f.text,
+    f.kind, f.unit, f.event, f.counted, f.counted_head, f.status, f.trend, f.flow, i.least, i.greatest,
+    coalesce(c.claimant_entity_id::VARCHAR, lower(c.claimant)) AS claimant, p.places, p.place_inherited,
+    d.event_from, d.event_to, d.held_from, d.held_to, d.since, d.until, d.inherited_from, d.inherited_to, w.wholes, f.repeat_of
+FROM figures AS f
+JOIN revisions AS r USING (revision_id)
+LEFT JOIN intervals AS i ON i.figure_id = f.figure_id
+LEFT JOIN claimants AS c ON c.figure_id = f.figure_id
+LEFT JOIN places AS p ON p.figure_id = f.figure_id
+LEFT JOIN days AS d ON d.figure_id = f.figure_id
+LEFT JOIN wholes AS w ON w.figure_id = f.figure_id
+WHERE (f.event IS NOT NULL OR f.counted_head IS NOT NULL) AND f.kind NOT IN ('age', 'score')
+ORDER BY r.published_from NULLS LAST, r.published_at NULLS LAST, r.document_id, r.revision_no, f.char_start, f.figure_id
