@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 MAX_CANDIDATES = 20
@@ -160,6 +161,36 @@ def country_of_host(host: str) -> str | None:
     ('KE', None)
     """
     return _by_tld().get(host.rsplit(".", 1)[-1].lower())
+
+
+@cache
+def region_names() -> frozenset[str]:
+    """The folded main names of all first-level regions."""
+    rows = _connect().execute("select name from places where kind = 'admin1'").fetchall()
+    return frozenset(fold_name(name) for (name,) in rows)
+
+
+class Region(NamedTuple):
+    """A first-level region by its GeoNames codes."""
+
+    country: str
+    admin1: str
+    name: str
+
+
+@cache
+def region_abbreviations() -> dict[str, Region]:
+    """Regions by the abbreviations that news writes after a town (`data/gazetteer_abbreviations.tsv`).
+
+    >>> region_abbreviations()["Tenn"].name
+    'Tennessee'
+    """
+    codes = {}
+    for line in (DATA / "gazetteer_abbreviations.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            words, *region = line.split("\t")
+            codes.update(dict.fromkeys(words.split("|"), Region(*region)))
+    return codes
 
 
 @cache

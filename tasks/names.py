@@ -9,10 +9,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from tasks.gazetteer import find_places
+from tasks.gazetteer import find_country, find_places, fold_name, region_abbreviations, region_names
 from tasks.identity import fact_id
 from tasks.local_bodies import find_local_place
-from tasks.name_evidence import RawName, find_recurring, vote_types
+from tasks.name_evidence import RawName, find_recurring, trim_place, vote_types
 from tasks.records import Mention, Reading, Sentence
 from tasks.titles import find_title, split_title
 
@@ -22,6 +22,7 @@ _EDGE_RIGHT = " \t\n\"“”‘'’`´,;:!?([{<>|*•–—-/&…"
 _POSSESSIVE = re.compile(r"(?:\s?['’`]\s?s|(?<=s)['’])\Z")
 _SUFFIX = re.compile(r"(?<=[\w.])-[a-z]+\Z")  # Qatar-based, Saudi-led
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|No|St)\.\Z")
+_PARTY = re.compile(r"(?:D|R|I|DFL)-(?=[A-Z])")  # Sen. Ada Voss (D-Orsk)
 _LETTER = re.compile(r"[^\W\d_]")
 _DATELINE = re.compile(r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]+[A-Z])(?=[,/ (][^\n]{0,60}?(?:—|–|--| - |\) ))")
 
@@ -50,14 +51,34 @@ def _trim(text: str, sentences: tuple[Sentence, ...], span: RawName) -> Iterable
     if article := _ARTICLE.match(text, start, end):
         start = article.end()
     end = _trim_right(text, start, end)
-    if span.type == "PERSON":
+    type_ = span.type
+    if party := _PARTY.match(text, start, end):
+        start, type_ = party.end(), "LOCATION"
+    for low, high in _parts(text, start, end, type_):
+        if high - low > 1 and _LETTER.search(text, low, high) and (type_ == "NORP" or not text[low:high].islower()):
+            yield RawName(low, high, type_)
+
+
+def _parts(text: str, start: int, end: int, type_: str) -> Iterable[tuple[int, int]]:
+    """The one name in the span, or the town and the region or country after it (*Orsk, Tenn.*)."""
+    if type_ == "PERSON":
         slash = text.find("/", start, end)
         end = end if slash < 0 else _trim_right(text, start, slash)
-        start = split_title(text, start, end)
-    if span.type != "NORP" and text[start:end].islower():
-        return
-    if end - start > 1 and _LETTER.search(text, start, end):
-        yield RawName(start, end, span.type)
+        yield split_title(text, start, end), end
+    elif type_ == "LOCATION":
+        comma = text.rfind(", ", start, end)
+        if comma > 0 and _is_wider(text[comma + 2 : end]):
+            yield from _parts(text, start, comma, type_)
+            start = comma + 2
+        yield trim_place(text, start, end)
+    else:
+        yield start, end
+
+
+def _is_wider(words: str) -> bool:
+    return bool(
+        find_country(words) or words.rstrip(".") in region_abbreviations() or fold_name(words) in region_names()
+    )
 
 
 def _line_end(text: str, start: int, end: int) -> int:
@@ -105,7 +126,7 @@ def _without_overlaps(names: list[RawName]) -> list[RawName]:
 def _local_places(text: str, names: list[RawName]) -> Iterable[RawName]:
     for name in names:
         words = text[name.start : name.end]
-        if " " not in words or name.type not in ("ORG", "FACILITY", "LOCATION", "PERSON"):
+        if " " not in words or name.type not in ("ORG", "FACILITY", "PERSON"):
             continue
         if inside := find_local_place(words):
             yield RawName(name.start + inside[0], name.start + inside[1], "LOCATION")

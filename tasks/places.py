@@ -9,13 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.gazetteer import DATA, Place, country_of_host, demonym_place, find_places, read_countries
+from tasks.gazetteer import Place, country_of_host, demonym_place, find_places, read_countries, region_abbreviations
 from tasks.records import Mention, Reading
 
 MAX_NAMES = 60
@@ -118,7 +117,7 @@ def _candidates(words: str) -> tuple[Place, ...]:
 
 def _abbreviated(text: str, mention: Mention) -> Place | None:
     """The region that an abbreviation after a comma is (*Orsk, Tenn.*)."""
-    known = _abbreviations().get(mention.text.rstrip("."))
+    known = region_abbreviations().get(mention.text.rstrip("."))
     if known is None or not _BEFORE_ABBREVIATION.search(text, max(0, mention.char_start - 3), mention.char_start):
         return None
     return next((p for p in find_places(known.name) if (p.country, p.kind) == (known.country, "admin1")), None)
@@ -130,7 +129,7 @@ def _followed(text: str, at: int) -> frozenset[tuple[str, str]]:
     if match is None:
         return frozenset()
     words = match[1]
-    code = _abbreviations().get(words.rstrip(".")) or _abbreviations().get(words.split(" ")[0].rstrip("."))
+    code = region_abbreviations().get(words.rstrip(".")) or region_abbreviations().get(words.split(" ")[0].rstrip("."))
     if code:
         return frozenset([(code.country, code.admin1)])
     wider = [place for place in find_places(words.rstrip(".")) if place.kind in ("country", "admin1")]
@@ -212,19 +211,3 @@ def _is_elsewhere(a: Place, b: Place) -> bool:
 @cache
 def _capitals() -> dict[str, frozenset[str]]:
     return {country.code: frozenset([country.capital]) for country in read_countries() if country.capital}
-
-
-class _Region(NamedTuple):
-    country: str
-    admin1: str
-    name: str
-
-
-@cache
-def _abbreviations() -> dict[str, _Region]:
-    codes = {}
-    for line in (DATA / "gazetteer_abbreviations.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            words, *region = line.split("\t")
-            codes.update(dict.fromkeys(words.split("|"), _Region(*region)))
-    return codes
