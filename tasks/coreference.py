@@ -25,6 +25,8 @@ SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent"}
 DEFINITE = {"the", "this", "that"}
 REACH_PERSON, REACH_BODY = 8, 4
 LOOKBACK = 60
+# what it is worth to have spoken last: less than to be the subject of the sentence before
+SPOKE_LAST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Everybody and everything named in an article, in order; `genders` and `roles` are known by entity."""
+    """Everybody and everything named in an article, in order; `genders` and `roles` are known by entity.
+
+    `genders` grows while pronouns are resolved from the first to the last: who was *she* once is not *he* later.
+    """
 
     named: tuple[Named, ...]
     firsts: list[int]
@@ -98,9 +103,15 @@ def _describe(tree: Tree, mention: Mention, entity: UUID, first: int, last: int,
         mention.text.lower(),
         gender if mention.type == "PERSON" else None,
         frozenset(words & (known.person | known.body)),
-        tree.dep[head] in SUBJECTS,
+        _is_subject(tree, head),
         is_quoted,
     )
+
+
+def _is_subject(tree: Tree, head: int) -> bool:
+    """Whether the name is a subject, or stands in apposition to one (*her brother Tom was calm*)."""
+    above = tree.head[head] if tree.dep[head] in {"appos", "compound"} else head
+    return tree.dep[head] in SUBJECTS or tree.dep[above] in SUBJECTS
 
 
 def _head(tree: Tree, first: int, last: int) -> int:
@@ -150,7 +161,10 @@ def _appositive(cast: Cast, tree: Tree, head: int) -> UUID | None:
 def _resolve_pronoun(cast: Cast, tree: Tree, head: int, word: str, last_speaker: UUID | None) -> UUID | None:
     wanted = "m" if word in HE else "f" if word in SHE else None
     if wanted:
-        return _most_salient(cast, tree, head, {"PERSON"}, REACH_PERSON, last_speaker, gender=wanted)
+        found = _most_salient(cast, tree, head, {"PERSON"}, REACH_PERSON, last_speaker, gender=wanted)
+        if found is not None:
+            cast.genders.setdefault(found, wanted)
+        return found
     if word in IT:
         return _most_salient(cast, tree, head, {"ORG"}, REACH_BODY, last_speaker)
     return None
@@ -207,5 +221,5 @@ def _most_salient(
         worth = 2.0**-distance * (2.0 if one.is_subject else 1.0)
         scores[one.entity] = max(scores.get(one.entity, 0.0), worth) + 0.05
     if last_speaker in scores:
-        scores[last_speaker] += 0.75
+        scores[last_speaker] += SPOKE_LAST
     return max(scores, key=scores.__getitem__, default=None)

@@ -171,7 +171,7 @@ def _is_introduced(tree: Tree, before: Gap) -> bool:
 
 def _cue_after(text: str, tree: Tree, one: Marked, after: Gap, quoted: Sequence[bool]) -> Said | None:
     """The first verb of saying after the quotation in the same sentence; right after a comma, any verb will do."""
-    if after.first > after.last:
+    if after.first > after.last or _begins_anew(text, tree, one, after):
         return None
     for i in range(after.first, min(after.head_last, after.first + CUE_REACH) + 1):
         said = _speech_at(tree, i, quoted, i - after.first)
@@ -187,6 +187,16 @@ def _cue_after(text: str, tree: Tree, one: Marked, after: Gap, quoted: Sequence[
                 speaker = _speaker_at(tree, i, quoted)
                 return None if speaker is None else (i, speaker)
     return None
+
+
+def _begins_anew(text: str, tree: Tree, one: Marked, after: Gap) -> bool:
+    """Whether what follows a quotation that ends in a full stop is a sentence with something of its own to tell."""
+    if text[one.char_end - 1] not in ".?!" or not text[tree.start[after.first]].isupper():
+        return False
+    if tree.pos[after.first] != "PROPN" and tree.lower[after.first] != "i":
+        return True
+    cue = next((i for i in range(after.first, after.head_last + 1) if _says(tree, i, i + 1)), None)
+    return cue is None or any(tree.dep[c] in {"ccomp", "dobj"} and c > cue for c in tree.children[cue])
 
 
 def _speech_at(tree: Tree, i: int, quoted: Sequence[bool], distance: int) -> Said | None:

@@ -1,0 +1,98 @@
+"""Who answers for a figure, and in which order."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tasks.claims import find_sources
+from tasks.identity import make_id
+from tasks.quotes import find_quotes
+from tasks.records import Figure, FigureSource
+from tests.tasks.naming import name
+from tests.tasks.reading import REVISION, read
+
+NAMES = {"Lena Ford": "PERSON", "Omar Dahl": "PERSON", "Harbour Board": "ORG"}
+
+
+def sources_of(text: str) -> list[tuple[str, list[FigureSource]]]:
+    """Each figure of the text (its digits) with its sources."""
+    reading, doc, sentences = read(text)
+    figures = [
+        Figure(make_id(m.start()), REVISION, REVISION, m.start(), m.end(), m.group(), "count", None, None, None, "=")
+        for m in re.finditer(r"\d[\d,]*", text)
+    ]
+    mentions = name(text, NAMES)
+    quotes = find_quotes(reading, doc, sentences, mentions)
+    rows = find_sources(reading, doc, sentences, figures, quotes, mentions)
+    for row in rows:
+        assert text[row.char_start : row.char_end] == row.claimant
+    return [(figure.text, [row for row in rows if row.figure_id == figure.figure_id]) for figure in figures]
+
+
+CASES: list[tuple[str, list[list[str]]]] = [
+    ("Police said 12 people had died.", [["Police"]]),
+    ("At least 12 people died, the fire service said on Wednesday.", [["the fire service"]]),
+    ("According to the coastguard, 12 people drowned.", [["the coastguard"]]),
+    ("The dam held back 12 million tonnes, according to figures from the water board.", [["the water board"]]),
+    ("“We counted 12 boats,” Lena Ford said.", [["Lena Ford"]]),
+    ("The ministry said, citing the police, that 12 people had died.", [["The ministry", "the police"]]),
+    ("“We counted 12 boats,” he said, as cited by the harbour office.", [["he", "the harbour office"]]),
+    ("The Daily Crier reported that 12 people had died, citing two officials.", [["The Daily Crier", "two officials"]]),
+    ("The agency quoted the governor as saying 12 people had died.", [["The agency", "the governor"]]),
+    ("“The police told us 12 people had died,” Dahl said.", [["Dahl", "The police"]]),
+    ("Police put the toll at 12.", [["Police"]]),
+    ("The number of dead, which the ministry put at 12, may rise.", [["the ministry"]]),
+    ("The death toll, put by the ministry at 12, may rise.", [["the ministry"]]),
+    ("The ministry reported 12 deaths on Monday.", [["The ministry"]]),
+    ("Doctors confirmed 12 cases.", [["Doctors"]]),
+    ("A toll of 12 given by the ministry could not be verified.", [["the ministry"]]),
+    ("Figures from the ministry showed that 12 people had died.", [["the ministry"]]),
+    ("A survey by the institute found that 12 percent of adults smoke.", [["the institute"]]),
+    ("Police estimates of 12 dead were disputed.", [["Police"]]),
+    ("By the union's count, 300 marchers took part.", [["the union"]]),
+    ("The union counted 300 marchers; police counted 120.", [["The union"], ["police"]]),
+    ("The mayor said 12 people had died, while the union counted 30.", [["The mayor"], ["the union"]]),
+    (
+        "More than 300 took part, the organisers claimed, but police put the figure at 120.",
+        [["the organisers"], ["police"]],
+    ),
+    ("The mayor said 12 people were hurt; 30 were treated on the spot.", [["The mayor"], ["The mayor"]]),
+    ("The fire, which officials say killed 12 people, started in a kitchen.", [["officials"]]),
+    ("The bridge, officials said, had collapsed, killing 12 people.", [["officials"]]),
+    (
+        "The fire service said 12 people had been pulled out and 30 were missing.",
+        [["The fire service"], ["The fire service"]],
+    ),
+    ("The bank expects growth of 12 percent next year.", [["The bank"]]),
+    ("The storm killed 12 people.", [[]]),
+    ("“The storm hit us,” Lena Ford said. At least 12 of the dead were children.", [[]]),
+    ("The mayor said the road was closed. The storm killed 12 people.", [[]]),
+    ("The company hired 12 people after the mayor said the road was safe.", [[]]),
+    ("The army has 300 boats. “We are ready,” the minister said.", [[]]),
+]
+
+
+@pytest.mark.parametrize(("text", "claimants"), CASES, ids=[case[0][:50] for case in CASES])
+def test_claimants_stand_in_the_order_of_their_depth(text: str, claimants: list[list[str]]) -> None:
+    found = sources_of(text)
+    assert [[row.claimant for row in rows] for _, rows in found] == claimants
+    assert all([row.depth for row in rows] == list(range(len(rows))) for _, rows in found)
+
+
+def test_a_claim_in_a_quotation_names_it_and_who_that_is() -> None:
+    [(_, [row])] = sources_of("Mrs Lena Ford came late. “We counted 12 boats,” she said.")
+    assert (row.claimant, row.verb, row.claimant_entity_id) == ("she", "said", make_id("Lena Ford"))
+    assert row.quote_id is not None
+
+
+def test_a_count_without_a_quotation_names_its_verb() -> None:
+    [(_, [row])] = sources_of("The Harbour Board put the number at 12.")
+    assert (row.verb, row.quote_id, row.claimant_entity_id) == ("put", None, make_id("Harbour Board"))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(max_size=60), st.text(alphabet="ab 12;.,'\"“” said by the police", max_size=80)))
+def test_any_text_gives_sources_at_their_offsets(text: str) -> None:
+    sources_of(text)
