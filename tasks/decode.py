@@ -195,8 +195,8 @@ def _guess(raw: bytes) -> str:
 
 
 def _mostly_ascii(sample: bytes) -> bool:
-    """Under one byte in ten beyond ASCII: Latin script, and with it nearly always Windows-1252."""
-    return sum(byte >= 0x80 for byte in sample) < len(sample) / 10
+    """Under a third of the bytes beyond ASCII: Latin script, and with it nearly always Windows-1252."""
+    return sum(byte >= 0x80 for byte in sample) < len(sample) / 3
 
 
 def _try(raw: bytes, name: str) -> str | None:

@@ -14,7 +14,7 @@ from tasks.decode import is_binary
 from tasks.records import Item
 from tasks.rejects import Unreadable
 from tasks.rows import Origin, read_json, read_json_lines, read_parquet
-from tasks.streams import Stream
+from tasks.streams import HEAD, Stream
 
 MAX_PAGE = 20 * 1024 * 1024
 _PAGE = re.compile(
@@ -74,7 +74,7 @@ def _kind(stream: Stream, ending: str) -> str:
     if is_binary(head):
         return "binary"
     head = _as_utf8(head)
-    if not head.strip():
+    if not head.strip() and len(head) < HEAD:
         return "empty"
     if _PAGE.match(head):
         return "page"
