@@ -24,6 +24,8 @@ from flows.batches import Batch, Outcome, Planned, clean_part, extract_part, rea
 from flows.screen import reporter
 from flows.settings import read_settings
 from flows.workers import WorkerDiedError, Workers, current_workers
+from tasks.changes import compare_revisions
+from tasks.claim_groups import group_figures
 from tasks.errors import RejectedError
 from warehouse import load, lookup
 from warehouse.connect import connect
@@ -152,7 +154,7 @@ def load_batch(warehouse: Path, batch: Batch, plan: Plan, extracted: Outcome, se
 def resolve_warehouse(warehouse: Path) -> Mapping[str, int]:
     """The rows that resolving wrote, by table."""
     with open_warehouse(warehouse) as con:
-        return resolve(con)
+        return resolve(con, group_figures, compare_revisions)
 
 
 def _in_worker(
