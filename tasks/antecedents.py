@@ -13,10 +13,12 @@ from spacy.tokens import Doc, Span, Token
 
 from tasks.counted import Counted
 from tasks.event_words import read_vocabulary
-from tasks.phrases import NOUNS, noun_phrase, walk_noun
+from tasks.phrases import NOUNS, noun_phrase, walk_noun, words_before
 from tasks.vocabulary import read_words
 
 _SENTENCES_BACK = 2
+_RECALLED = 12
+_SENTENCE_REACH = 60
 _CONTINUING = frozenset({"just", "only", "another", "other", "remaining", "rest", "all", "versus"})
 _RELATIVES = frozenset({"whom", "which", "that", "who"})
 
@@ -53,7 +55,7 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
         noun = _relative_antecedent(counted.stand_in)
         if noun is not None and (noun.tag_ in {"NNS", "NNPS"} or place.kind != "count"):
             found = _with(counted, *_as_counted(doc, noun))
-            same = next((k for k in reversed(known) if k.head is not None and k.head.i == noun.i), None)
+            same = next((k for k in reversed(known[-_RECALLED:]) if k.head is not None and k.head.i == noun.i), None)
             return found, place.event or (same.event if same else None)
     source = _said_by(known, counted.stand_in) or _matching(known, place, counted.stand_in)
     if source is None or source.head is None:
@@ -75,7 +77,7 @@ def _inherited(source: Known, counted: Counted, place: Place) -> str | None:
     """The event of the figure that is taken up again: *up from 23*, *the count rose to 40*, *14 of whom*."""
     figure = place.figure
     pronoun = counted.stand_in is not None and counted.last == counted.first
-    of_the = figure.sent[0].lower_ == "of" and source.sentence == place.sentence
+    of_the = _opens_with_of(figure) and source.sentence == place.sentence
     listed = breaks_down(figure) or figure.root.dep_ == "conj"
     return source.event if pronoun or of_the or listed or place.superseded or _names_count(figure) else None
 
@@ -89,7 +91,7 @@ def _relative_antecedent(pronoun: Token) -> Token | None:
         if token.head == token:
             break
         token = token.head
-    before = list(pronoun.doc[max(pronoun.sent.start, pronoun.i - 30) : pronoun.i])
+    before = list(words_before(pronoun.doc, pronoun.i, 30))
     opening = next((t.i for t in reversed(before) if t.text in {",", "(", "–", "—"}), pronoun.i)
     return next((t for t in reversed(before) if t.i < opening and t.tag_ in {"NNS", "NNPS"}), None)
 
@@ -102,12 +104,14 @@ def _as_counted(doc: Doc, noun: Token) -> tuple[int, int, Token]:
 
 def _said_by(known: Sequence[Known], word: Token | None) -> Known | None:
     """The figure among whose words the stand-in is (*5 miles (8 km)*)."""
-    return None if word is None else _first(k for k in reversed(known) if k.span[0] <= word.i < k.span[1])
+    return None if word is None else _first(k for k in reversed(known[-_RECALLED:]) if k.span[0] <= word.i < k.span[1])
 
 
 def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> Known | None:
     """The latest figure near enough that counts something: of the same event first, then of any of its kind."""
-    near = [k for k in reversed(known) if place.sentence - k.sentence <= _SENTENCES_BACK and k.head is not None]
+    near = [
+        k for k in reversed(known[-_RECALLED:]) if place.sentence - k.sentence <= _SENTENCES_BACK and k.head is not None
+    ]
     here = [k for k in near if k.sentence == place.sentence]
     if place.kind != "count":
         alike = [k for k in here if k.kind == place.kind]
@@ -133,21 +137,22 @@ def _alike(one: str, other: str) -> bool:
 
 def _goes_on(figure: Span) -> bool:
     """Whether a bare number takes up the count before it: *just 6*, *the other 12*, *12 boys and 14*."""
-    before = [token.lower_ for token in figure.doc[max(figure.sent.start, figure.start - 2) : figure.start]]
-    of_the = figure.sent[0].lower_ == "of"
+    before = [token.lower_ for token in words_before(figure.doc, figure.start, 2)]
+    of_the = _opens_with_of(figure)
     return of_the or breaks_down(figure) or figure.root.dep_ == "conj" or bool(_CONTINUING & set(before))
+
+
+def _opens_with_of(figure: Span) -> bool:
+    """*Of the 52 passengers, 40 were pupils.*"""
+    before = words_before(figure.doc, figure.start, _SENTENCE_REACH)
+    return len(before) > 0 and before[0].lower_ == "of"
 
 
 def breaks_down(figure: Span) -> bool:
     """Whether the figure stands in a list after a colon (*17 people have died: 15 in Ruhn and two in Orla*)."""
-    colon = next(
-        (token.i for token in reversed(figure.doc[figure.sent.start : figure.start]) if token.text == ":"), None
-    )
-    return (
-        colon is not None
-        and figure.end < figure.sent.end
-        and figure.doc[figure.end].lower_ in {"in", "from", "at", "on"}
-    )
+    if figure.end >= len(figure.doc) or figure.doc[figure.end].lower_ not in {"in", "from", "at", "on"}:
+        return False
+    return any(token.text == ":" for token in words_before(figure.doc, figure.start, 30))
 
 
 def _first(found: Iterable[Known]) -> Known | None:
@@ -156,7 +161,7 @@ def _first(found: Iterable[Known]) -> Known | None:
 
 def _names_count(figure: Span) -> bool:
     """Whether the figure is said to be a count: *lifting the tally from 23*, *the total rose to 40*."""
-    before = figure.doc[max(figure.sent.start, figure.start - 8) : figure.start]
+    before = words_before(figure.doc, figure.start, 8)
     return any(token.lemma_.lower() in _count_nouns() for token in before)
 
 

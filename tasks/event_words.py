@@ -27,7 +27,8 @@ class Vocabulary:
     sometimes: dict[str, str]
     people: dict[str, str]
     states: dict[str, str]
-    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    phrases: dict[str, str]
+    phrase: re.Pattern[str]
     rank: dict[str, int]
     of_things: frozenset[str]
     objects: dict[tuple[str, str], str]
@@ -50,11 +51,9 @@ def read_vocabulary() -> Vocabulary:
         for key, words in by.items():
             for word in entry.get(key, []):
                 words.setdefault(word, event)
-    phrases = tuple(
-        (re.compile("|".join(rf"\b{re.escape(phrase)}" for phrase in entry["phrases"]), re.IGNORECASE), event)
-        for event, entry in table.items()
-        if entry.get("phrases")
-    )
+    phrases = {phrase: event for event, entry in table.items() for phrase in entry.get("phrases", [])}
+    longest_first = sorted(phrases, key=len, reverse=True)
+    phrase = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + ")", re.IGNORECASE)
     rank = {event: entry["rank"] for event, entry in table.items()}
     of_things = frozenset(event for event, entry in table.items() if entry.get("things_only"))
     objects = {
@@ -65,7 +64,14 @@ def read_vocabulary() -> Vocabulary:
     }
     context = {event: frozenset(entry["context"]) for event, entry in table.items() if "context" in entry}
     return Vocabulary(
-        **by, phrases=phrases, rank=rank, of_things=of_things, objects=objects, context=context, persons=persons
+        **by,
+        phrases=phrases,
+        phrase=phrase,
+        rank=rank,
+        of_things=of_things,
+        objects=objects,
+        context=context,
+        persons=persons,
     )
 
 

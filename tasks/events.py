@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.event_grammar import Found, acts_on, is_level, is_light, level_event, takes_object
 from tasks.event_words import is_person, noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
-from tasks.phrases import NOUNS, clause_verb, span_at
+from tasks.phrases import NOUNS, clause_verb, span_at, words_after
 
 _PHRASE_REACH = 16
 _BREAK = re.compile(r"[;:—–]|\s-\s")
@@ -63,7 +63,7 @@ def _is_whole(anchor: Token) -> bool:
 
 
 def _by_neighbours(doc: Doc, anchor: Token, first: int, last: int) -> Found | None:
-    return _word_after(doc, anchor, last) or _word_before(doc, first, last) or _phrase_after(doc, anchor, last)
+    return _word_after(doc, last) or _word_before(doc, first, last) or _phrase_after(doc, anchor, last)
 
 
 def _named(doc: Doc, anchor: Token, head: Token | None, first: int) -> Found | None:
@@ -109,9 +109,9 @@ def _either(token: Token, event: str) -> str:
     return (weaker if token.nbor().lower_ == "or" else stronger)(event, other)
 
 
-def _word_after(doc: Doc, anchor: Token, last: int) -> Found | None:
+def _word_after(doc: Doc, last: int) -> Found | None:
     """The first word of weight after the figure, where it is an event's: *Quake: 14 reported killed*."""
-    for token in doc[last : min(anchor.sent.end, last + 8)]:
+    for token in words_after(doc, last, 8):
         if token.is_punct and token.text != "-":
             return None
         event = state_event(token) or _past_event(token)
@@ -154,14 +154,14 @@ def _phrase_after(doc: Doc, anchor: Token, last: int) -> Found | None:
     """*took shelter*, *lost their homes*: a phrase of the clause that the figure is subject or object of."""
     if anchor.dep_ not in _CLAUSE_PLACES:
         return None
-    end = min(anchor.sent.end, last + _PHRASE_REACH)
-    text = doc[last:end].text if end > last else ""
+    text = words_after(doc, last, _PHRASE_REACH).text
     broken = _BREAK.search(text)
     text = text[: broken.start()] if broken else text
-    found = [(match.start(), event) for pattern, event in read_vocabulary().phrases if (match := pattern.search(text))]
-    if not found:
+    words = read_vocabulary()
+    match = words.phrase.search(text)
+    if match is None:
         return None
-    at, event = min(found)
+    at, event = match.start(), words.phrases[match.group().lower()]
     said = span_at(doc, doc[last].idx + at, doc[last].idx + at + 1)
     if said is None or (at and not _same_clause(said[0], anchor)):
         return None

@@ -17,7 +17,7 @@ from tasks.event_words import read_vocabulary
 from tasks.events import find_event
 from tasks.identity import fact_id
 from tasks.measured import Site, find_level, find_measured
-from tasks.phrases import span_at
+from tasks.phrases import span_at, words_before
 from tasks.quantities import Quantity, find_quantities
 from tasks.records import Cluster, Date, Figure, Mention, Reading, Sentence
 from tasks.repeats import mark_repeats
@@ -27,7 +27,11 @@ from tasks.trend import find_flow, find_trend
 _COUNTING = frozenset({"count", "fraction"})
 _BEFALLS = frozenset({"count", "fraction", "percent", "measurement"})
 _STEADY = frozenset({"age", "duration", "score"})
+_SENTENCE_REACH, _RECALLED = 80, 12
+_CROWDED = 40  # figures in one sentence: a table or junk, where grammar says nothing and costs most
 _LONG_AGO = timedelta(days=300)
+
+Old = Sequence[tuple[int, int]]
 
 
 def find_figures(
@@ -78,15 +82,14 @@ def _old_dates(reading: Reading, doc: Doc, dates: Sequence[Date]) -> list[tuple[
 
 
 def _read_figure(
-    reading: Reading,
-    quantity: Quantity,
-    whole: Span,
-    place: tuple[int, Sentence],
-    known: list[Known],
-    old: Sequence[tuple[int, int]],
+    reading: Reading, quantity: Quantity, whole: Span, place: tuple[int, Sentence], known: list[Known], old: Old
 ) -> Figure:
     """The figure of one quantity; `known` are the figures before it, and it is added to them."""
     doc, (index, sentence) = whole.doc, place
+    bare = _make_figure(reading, sentence, quantity, quantity.char_end)
+    if len(known) >= _CROWDED and known[-_CROWDED].sentence == index:
+        known.append(Known(index, quantity.kind, (whole.start, whole.end), 0, 0, None, None))
+        return bare
     counted = _find_counted(quantity, whole, _limit(doc, sentence, whole), known)
     last = max(counted.end or 0, whole.end)
     event, word = _find_event(quantity, counted, whole, last)
@@ -95,7 +98,19 @@ def _read_figure(
     if counted.head is None and quantity.kind == "count":
         counted = _of_level(counted, whole, known)
     known.append(Known(index, quantity.kind, (whole.start, last), counted.first, counted.last, counted.head, event))
-    end = _text_end(doc, quantity, counted)
+    return replace(
+        _make_figure(reading, sentence, quantity, _text_end(doc, quantity, counted)),
+        trend=find_trend(doc, whole, counted.anchor, quantity.kind),
+        counted=doc[counted.first : counted.last].text if counted.head is not None else None,
+        counted_head=_lemma(counted),
+        event=event,
+        status=find_status(whole, counted.anchor, word, old) if quantity.kind not in _STEADY else "stated",
+        flow=find_flow(doc, whole, counted.anchor, quantity.kind, event),
+    )
+
+
+def _make_figure(reading: Reading, sentence: Sentence, quantity: Quantity, end: int) -> Figure:
+    """The figure as far as its own number says it."""
     return Figure(
         figure_id=fact_id(reading.revision_id, "figures", quantity.char_start, end),
         revision_id=reading.revision_id,
@@ -108,14 +123,8 @@ def _read_figure(
         low=quantity.low,
         high=quantity.high,
         comparator=quantity.comparator,
-        trend=find_trend(doc, whole, counted.anchor, quantity.kind),
         unit=quantity.unit,
         unit_text=quantity.unit_text,
-        counted=doc[counted.first : counted.last].text if counted.head is not None else None,
-        counted_head=_lemma(counted),
-        event=event,
-        status=find_status(whole, counted.anchor, word, old) if quantity.kind not in _STEADY else "stated",
-        flow=find_flow(doc, whole, counted.anchor, quantity.kind, event),
     )
 
 
@@ -130,15 +139,20 @@ def _find_counted(quantity: Quantity, whole: Span, limit: int, known: Sequence[K
     if quantity.kind in _COUNTING:
         number = span_at(doc, quantity.char_start, quantity.number_end) if quantity.unit is not None else whole
         return find_counted(doc, number or whole, limit, quantity.value or quantity.high)
-    here = [k.span for k in known if k.span[0] >= whole.sent.start]
+    here = _spans_here(whole, known)
     return find_measured(Site(doc, whole, limit, quantity.kind, here))
 
 
 def _of_level(counted: Counted, whole: Span, known: Sequence[Known]) -> Counted:
     """A bare number that nothing before explains counts what it is the level of, if anything."""
-    here = [k.span for k in known[:-1] if k.span[0] >= whole.sent.start]
-    found = find_level(Site(whole.doc, whole, whole.sent.end, "count", here))
+    found = find_level(Site(whole.doc, whole, whole.end, "count", _spans_here(whole, known[:-1])))
     return counted if found.head is None else replace(counted, first=found.first, last=found.last, head=found.head)
+
+
+def _spans_here(whole: Span, known: Sequence[Known]) -> list[tuple[int, int]]:
+    """The words of the last few figures before this one in its sentence."""
+    start = words_before(whole.doc, whole.start, _SENTENCE_REACH).start
+    return [k.span for k in known[-_RECALLED:] if k.span[0] >= start]
 
 
 def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) -> tuple[str | None, Token | None]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Span, Token
 
 from tasks.counted import STAND_INS, Counted
-from tasks.phrases import NOUNS, clause_verb, noun_phrase, object_of, subject_of, walk_noun
+from tasks.phrases import NOUNS, clause_verb, noun_phrase, object_of, subject_of, walk_noun, words_before
 from tasks.vocabulary import read_words
 
 _DATA = Path(__file__).parent / "data"
@@ -93,7 +93,7 @@ def _restates(site: Site) -> bool:
         bool(between)
         and len(between) <= 3
         and between[0] in _OPENINGS
-        and site.doc[end].sent.start <= site.before[-1][0]
+        and not any(token.is_sent_start for token in site.doc[end : site.figure.start])
     )
 
 
@@ -261,12 +261,12 @@ def _same_unit(site: Site) -> Token | None:
         return None
     start, end = site.before[-1]
     same_words = site.doc[end - 1].lower_ == site.figure[-1].lower_
-    return site.doc[start] if same_words and site.doc[start].sent.start == site.figure.sent.start else None
+    return site.doc[start] if same_words else None
 
 
 def _nearest(site: Site) -> Token | None:
     """The noun just before the figure in the sentence, where grammar says nothing."""
-    start = max(site.figure.sent.start, site.figure.start - _LATEST_GAP)
+    start = words_before(site.doc, site.figure.start, _LATEST_GAP).start
     for i in range(site.figure.start - 1, start - 1, -1):
         if site.doc[i].pos_ in NOUNS and not _is_taken(site, site.doc[i]) and not _says_nothing(site.doc[i]):
             return site.doc[i]

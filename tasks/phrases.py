@@ -26,6 +26,22 @@ def span_at(doc: Doc, char_start: int, char_end: int) -> Span | None:
     return doc.char_span(char_start, char_end, alignment_mode="expand")
 
 
+def words_before(doc: Doc, at: int, reach: int) -> Span:
+    """Up to `reach` tokens before token `at`, none of an earlier sentence (`Span.sent` walks all of it)."""
+    first = at
+    while first > max(0, at - reach) and first < len(doc) and not doc[first].is_sent_start:
+        first -= 1
+    return doc[first:at]
+
+
+def words_after(doc: Doc, at: int, reach: int) -> Span:
+    """Up to `reach` tokens from token `at` on, none of a later sentence."""
+    last = at
+    while last < min(len(doc), at + reach) and not doc[last].is_sent_start:
+        last += 1
+    return doc[at:last]
+
+
 def walk_noun(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
     """The noun phrase that begins at token `at` as (first, one past the last), or None.
 
@@ -83,7 +99,7 @@ def noun_phrase(head: Token, *, with_of: bool = True) -> tuple[int, int]:
     """The phrase of a noun as (first, one past the last): its premodifiers, itself, and its *of* phrase."""
     doc = head.doc
     first = head.i
-    left = max(head.sent.start, head.i - _REACH)
+    left = words_before(doc, head.i, _REACH).start
     while first > left:
         token = doc[first - 1]
         numbered = token.pos_ == "NUM" and first - 1 > left and doc[first - 2].pos_ == "PROPN"
@@ -97,7 +113,7 @@ def noun_phrase(head: Token, *, with_of: bool = True) -> tuple[int, int]:
         first += 1
     last = head.i + 1
     if with_of:
-        last = after_of(doc, last, head.sent.end)
+        last = after_of(doc, last, min(len(doc), last + _REACH))
     return first, last
 
 

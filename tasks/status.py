@@ -4,16 +4,18 @@ After `events`. The words on the way from the figure up to its main verb are ask
 *is expected to reach 90*, *denied that 12 were killed*; then whether the clause speaks of an earlier time.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.phrases import NOUNS, governors
+from tasks.phrases import NOUNS, governors, words_before
 from tasks.vocabulary import read_words
 
 _HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
+_OLD_REACH = 20
 _KINDS = ("denied", "feared", "target", "forecast")
 
 
@@ -36,7 +38,7 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequenc
         if own_clause and _negates(token):
             return "negated"
         own_clause = own_clause and token.dep_ not in {"ccomp", "advcl", "conj", "relcl", "acl", "pcomp"}
-    near = {token.lower_ for token in doc[max(figure.sent.start, figure.start - 3) : figure.start]}
+    near = {token.lower_ for token in words_before(doc, figure.start, 3)}
     close = next((kind for kind in _KINDS if near & _words()[f"{kind}_words"]), None)
     return close or ("past" if _is_old(doc, figure, old) else "stated")
 
@@ -100,7 +102,7 @@ def _negates(token: Token) -> bool:
 
 def is_superseded(doc: Doc, figure: Span) -> bool:
     """*up from 23*, *lifting the toll from 23 to 40*, *compared with 80 last year*, *a previous toll of 12*."""
-    before = doc[max(figure.sent.start, figure.start - 4) : figure.start]
+    before = words_before(doc, figure.start, 4)
     text = before.text.lower()
     if any(phrase in text for phrase in _words()["past_phrases"]) or any(
         t.lower_ in _words()["past_words"] for t in before
@@ -108,7 +110,7 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
         return True
     if not text.endswith("from"):
         return False
-    left = doc[max(figure.sent.start, figure.start - 10) : figure.start]
+    left = words_before(doc, figure.start, 10)
     return any(token.lemma_.lower() in _changes() for token in left)
 
 
@@ -119,14 +121,12 @@ def _changes() -> frozenset[str]:
 
 
 def _is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
-    """Whether a date long before publication stands in the figure's own clause (*a flood in 1987 killed 90*)."""
-    sentence = figure.sent
-    for first, last in old:
-        if first < sentence.start or last > sentence.end:
-            continue
+    """Whether a date long before publication stands near in the sentence (*a flood in 1987 killed 90*)."""
+    for first, last in old[max(0, bisect_left(old, (figure.start - _OLD_REACH, 0))) :]:
+        if first > figure.start + _OLD_REACH:
+            return False
         low, high = sorted((first, figure.start))
-        between = doc[low:high].text
-        if ";" in between or doc[first - 1].lower_ in {"since", "until"} or abs(first - figure.start) > 20:
-            continue
-        return True
+        apart = any(token.is_sent_start or token.text == ";" for token in doc[low + 1 : high + 1])
+        if not apart and doc[first - 1].lower_ not in {"since", "until"} and last <= len(doc):
+            return True
     return False

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
+from tasks.phrases import words_after, words_before
 from tasks.vocabulary import read_words
 
 _LEVEL = frozenset({"to", "at", "from"})
@@ -87,11 +88,11 @@ def find_flow(doc: Doc, figure: Span, anchor: Token, kind: str, event: str | Non
     if kind not in {"count", "percent", "fraction", "money", "measurement"}:
         return None
     words = _words()
-    left = [token.lower_ for token in doc[max(figure.sent.start, figure.start - 8) : figure.start]]
+    left = [token.lower_ for token in words_before(doc, figure.start, 8)]
     after = doc[figure.end].lower_ if figure.end < len(doc) else ""
     if after in words["increment_words"] or set(left[-2:]) & words["increment_before_words"]:
         return "increment"
-    right = [token.lower_ for token in doc[figure.start : min(figure.sent.end, figure.end + 6)]]
+    right = [token.lower_ for token in (*figure, *words_after(doc, figure.end, 6))]
     clause = " ".join(left + right)
     if any(phrase in clause for phrase in words["cumulative_phrases"]) or set(left[-6:]) & words["cumulative_words"]:
         return "cumulative"

@@ -1,8 +1,11 @@
 """Figures of sentences of every beat: what they count, what befell it, how real it is."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tasks.figures import find_figures
+from tasks.parts import find_parts
 from tasks.records import Figure
 from tests.tasks.reading import read
 
@@ -29,3 +32,55 @@ def test_event_follows_from_grammar(text: str, value: float, counted: str, event
 def test_text_of_a_figure_is_cut_from_the_article() -> None:
     text = "Police said 12 people were arrested.\nAnother 7 were freed."
     assert [text[f.char_start : f.char_end] for f in figures_of(text)] == [f.text for f in figures_of(text)]
+
+
+WORDS = [
+    "12",
+    "killed",
+    "people",
+    "of whom",
+    "including",
+    "70%",
+    "$5",
+    "the",
+    "dead",
+    ",",
+    "(",
+    ")",
+    ".",
+    "\n",
+    "from",
+    "to",
+    "no",
+    "half",
+    "\u00a0",
+    "—",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)))
+def test_any_text_gives_figures_that_are_cut_from_it(text: str) -> None:
+    reading, doc, sentences = read(text)
+    figures = find_figures(reading, doc, sentences, (), (), ())
+    assert all(text[figure.char_start : figure.char_end] == figure.text for figure in figures)
+    assert all(figure.counted is None or figure.counted in text for figure in figures)
+    ids = {figure.figure_id for figure in figures}
+    assert len(ids) == len(figures)
+    assert all({part.whole_figure_id, part.part_figure_id} <= ids for part in find_parts(reading, doc, figures))
+
+
+def test_a_sentence_crowded_with_numbers_is_read_without_its_grammar() -> None:
+    figures = figures_of("killed 12 people " * 60)
+    assert len(figures) == 60
+    assert (figures[0].counted, figures[-1].counted) == ("people", None)
+
+
+def test_a_figure_in_a_repeated_sentence_is_marked() -> None:
+    first, second = figures_of("A flood in Orla killed 12 people.\nA flood in Orla killed 12 people.")
+    assert (first.repeat_of, second.repeat_of) == (None, first.figure_id)
+
+
+def test_the_same_number_in_another_sentence_is_no_repeat() -> None:
+    first, second = figures_of("A flood in Orla killed 12 people.\nA fire in Ruhn killed 12 people.")
+    assert (first.repeat_of, second.repeat_of) == (None, None)
