@@ -4,20 +4,14 @@ Four things are asked: the words for what is counted, the time, the place, and w
 (`claim_stories`). What is missing on one side contradicts nothing, but then the stories have to be the more alike.
 """
 
-import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
-from pathlib import Path
 from uuid import UUID
 
 from tasks.claim_stories import Stories
-from tasks.vocabulary import read_words
+from tasks.claim_words import event_class, wording_of
 
-_VOCABULARY = Path(__file__).parent / "data" / "claims.toml"
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SAME_DAYS = 1  # an event reported of Sunday night and of Monday morning is one
 _STILL_TOLD_DAYS = 14  # how long after an event without a date of its own reports are of it
 _STANDS_DAYS = 3  # how long a level without a date (a price, a share) is the same one
@@ -110,7 +104,7 @@ class Statement:
 
 def topic_of(told: Told) -> tuple[object, ...]:
     """What all statements of one claim share: kind, unit, what befell them, or else the head of what is counted."""
-    thing = _event_class(told.event) if told.event else told.counted_head
+    thing = event_class(told.event) if told.event else told.counted_head
     return told.kind, told.unit, bool(told.event), thing, told.flow == "increment", told.trend
 
 
@@ -143,7 +137,7 @@ def _more_alike(told: Told) -> float:
     """How much more alike the stories have to be where nothing befell what is counted, the more for mere people."""
     if told.event:
         return 0.0
-    head, _ = _wording(told.counted, told.counted_head, told.event)
+    head, _ = wording_of(told.counted, told.counted_head, told.event)
     return _MORE_FOR_PEOPLE if head == "person" else _MORE_WITHOUT_EVENT
 
 
@@ -228,39 +222,14 @@ def _meet(one: Told, other: Told) -> bool:
 
 
 def _same_wording(one: Told, other: Told) -> bool:
-    return _wording(one.counted, one.counted_head, one.event) == _wording(
+    return wording_of(one.counted, one.counted_head, one.event) == wording_of(
         other.counted, other.counted_head, other.event
     )
 
 
 def _is_looser(one: Told, other: Told) -> bool:
     """Whether one side says the same with less: *people* for *passengers*, *soldiers* for *Ostian soldiers*."""
-    head, words = _wording(one.counted, one.counted_head, one.event)
-    other_head, other_words = _wording(other.counted, other.counted_head, other.event)
+    head, words = wording_of(one.counted, one.counted_head, one.event)
+    other_head, other_words = wording_of(other.counted, other.counted_head, other.event)
     heads_fit = head == other_head or "person" in (head, other_head)
     return heads_fit and (words <= other_words or other_words <= words or head != other_head)
-
-
-@lru_cache(maxsize=65_536)
-def _wording(counted: str | None, head: str | None, event: str | None) -> tuple[str | None, frozenset[str]]:
-    """The head of what is counted, any mere people as `person`, and the words that narrow it."""
-    people, loose = _words("people"), _words("loose_words")
-    is_people = (head is None and event is not None) or (head or "").lower() in people
-    words = {word.lower() for word in _WORD.findall(counted or "")} - loose - people
-    stem = (head or "").lower()
-    narrowing = {word for word in words if not stem or not word.startswith(stem[: max(3, len(stem) - 2)])}
-    return ("person" if is_people else stem or None), frozenset(narrowing)
-
-
-def _event_class(event: str) -> str:
-    return _same_events().get(event, event)
-
-
-def _words(key: str) -> frozenset[str]:
-    return read_words(_VOCABULARY)[key]
-
-
-@cache
-def _same_events() -> dict[str, str]:
-    same: dict[str, str] = tomllib.loads(_VOCABULARY.read_text(encoding="utf-8"))["same_event"]
-    return same
