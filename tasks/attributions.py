@@ -21,6 +21,8 @@ WEIGHTS = Path(__file__).parent / "data" / "statements.tsv"
 THRESHOLD = 0.0
 # what a shape adds that the corpus, mostly of quoted speech in front of its cue, holds too rarely
 FRONTED = 2.0
+# with how many statements of the same sentence one is compared
+NEAR = 50
 FINITE = {"VBD", "VBZ", "VBP"}
 
 
@@ -84,7 +86,7 @@ def _select(tree: Tree, weighed: Sequence[tuple[float, Candidate]]) -> list[Cand
     for _, candidate in weighed:
         words = {i for first, last in candidate.spans for i in range(first, last + 1)}
         others = by_sentence.setdefault(tree.sentence[candidate.cue], [])
-        if candidate.cue in cues or any(2 * len(words & other) >= len(words | other) for other in others):
+        if candidate.cue in cues or any(2 * len(words & other) >= len(words | other) for other in others[-NEAR:]):
             continue
         cues.add(candidate.cue)
         others.append(words)

@@ -6,7 +6,7 @@ has its speaker for claimant; one outside has whoever *put the toll at*, *report
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -23,6 +23,8 @@ from tasks.speakers import speaker_span
 from tasks.told import Told, find_giver, find_told
 
 MAX_DEPTH = 4
+# how many quotations back one may have begun that is still open at a figure
+WINDOW = 40
 # how far behind its statement a figure after a semicolon may stand, and what ends a sentence before it
 CARRY = 120
 STOP = re.compile(r"[.!?:\n\"“”]\s")
@@ -66,9 +68,8 @@ def find_sources(
 
 def _quoted_by(tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[Claimant]:
     """The speakers of the quotations around a figure, the outermost first."""
-    for quote in spoken:
-        if quote.char_start > figure.char_start:
-            return
+    stop = bisect_right(spoken, figure.char_start, key=lambda quote: quote.char_start)
+    for quote in spoken[max(0, stop - WINDOW) : stop]:
         if figure.char_end <= quote.char_end and quote.speaker_start is not None and quote.speaker_end is not None:
             span = tree.at(quote.speaker_start), tree.before(quote.speaker_end)
             yield Claimant(span, quote.speaker_entity_id, quote.cue, quote.quote_id)

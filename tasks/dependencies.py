@@ -7,11 +7,12 @@ is some twenty times faster than from `Token` objects, and these readers look at
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-ATTRIBUTES = [LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START]
+ATTRIBUTES = [LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START, IDX, LENGTH]
+MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,6 @@ class Tree:
         """The last token that starts before this character, -1 where there is none."""
         return bisect_left(self.start, char) - 1
 
-    def within(self, token: int, ancestor: int) -> bool:
-        """Whether `token` stands in the subtree of `ancestor`."""
-        while token != ancestor:
-            if self.head[token] == token:
-                return False
-            token = self.head[token]
-        return True
-
 
 def read_tree(doc: Doc) -> Tree:
     """The lists of a parsed `Doc`; an unparsed or empty one gives lists in which every token is its own head."""
@@ -58,18 +51,16 @@ def read_tree(doc: Doc) -> Tree:
     lower, lemma, pos, tag, dep = (_name(column, doc.vocab.strings) for column in columns[:5])
     # HEAD is an offset written as an unsigned 64-bit number
     head = [i + (offset - (1 << 64) if offset >> 63 else offset) for i, offset in enumerate(columns[5])]
-    children: list[list[int]] = [[] for _ in range(count)]
-    for i, parent in enumerate(head):
-        if parent != i:
-            children[parent].append(i)
-    left, right = _measure_subtrees(doc)
+    children = _gather_children(head)
+    left, right = _measure_subtrees(head, children)
     sentence, number = [], -1
     for flag in columns[6]:
         number += flag == 1
         sentence.append(max(number, 0))
-    start = [token.idx for token in doc]
-    end = [a + len(token) for a, token in zip(start, doc, strict=True)]
-    return Tree(start, end, lower, lemma, pos, tag, dep, head, children, left, right, sentence)
+    start = columns[7]
+    end = [at + length for at, length in zip(start, columns[8], strict=True)]
+    near = [_cut(dependents, i) if len(dependents) > MOST else dependents for i, dependents in enumerate(children)]
+    return Tree(start, end, lower, lemma, pos, tag, dep, head, near, left, right, sentence)
 
 
 def _name(column: list[int], strings: StringStore) -> list[str]:
@@ -77,5 +68,27 @@ def _name(column: list[int], strings: StringStore) -> list[str]:
     return [names[code] for code in column]
 
 
-def _measure_subtrees(doc: Doc) -> tuple[list[int], list[int]]:
-    return [token.left_edge.i for token in doc], [token.right_edge.i for token in doc]
+def _gather_children(head: list[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in head]
+    for i, parent in enumerate(head):
+        if parent != i:
+            children[parent].append(i)
+    return children
+
+
+def _measure_subtrees(head: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
+    """The first and the last token of each subtree, measured from the leaves up."""
+    order = [i for i, parent in enumerate(head) if parent == i]
+    for i in order:  # grows while it is read: every token after its head
+        order += children[i]
+    left, right = list(range(len(head))), list(range(len(head)))
+    for i in reversed(order):
+        parent = head[i]
+        left[parent] = min(left[parent], left[i])
+        right[parent] = max(right[parent], right[i])
+    return left, right
+
+
+def _cut(dependents: list[int], head: int) -> list[int]:
+    """The dependents nearest to their head: more than `MOST` on a word are no language, and walking them costs."""
+    return sorted(sorted(dependents, key=lambda i: abs(i - head))[:MOST])

@@ -16,7 +16,7 @@ RELATIVE = {"who", "which", "that", "whom", "whose"}
 # relations by which a verb or adjective shares the subject of the word it hangs on
 SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr", "oprd"}
 FINITE = {"VBD", "VBZ", "VBP"}
-CHAIN = 6
+CHAIN, DEPTH = 6, 12
 
 
 def find_speaker(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
@@ -172,12 +172,12 @@ def _continues_name(tree: Tree, head: int, child: int) -> bool:
     return tree.dep[child] == "appos" and child - head <= 3 and all(tree.pos[i] != "PUNCT" for i in range(head, child))
 
 
-def _phrase_end(tree: Tree, token: int) -> int:
+def _phrase_end(tree: Tree, token: int, depth: int = 0) -> int:
     """The last token of a phrase before any clause or aside that hangs on it."""
     last = token
     for child in tree.children[token]:
         if child > token:
             if tree.dep[child] in LOOSE - {"cc"}:
                 break
-            last = max(last, _phrase_end(tree, child) if child - token < 30 else child)
+            last = max(last, _phrase_end(tree, child, depth + 1) if depth < DEPTH else child)
     return last

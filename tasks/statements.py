@@ -18,6 +18,7 @@ CLAUSAL = {"ccomp", "xcomp", "advcl"}
 NOMINAL = {"dobj", "oprd", "attr", "acomp", "nsubjpass", "dative", "dep"}
 MAX_SPAN = 150
 MIN_SPAN = 3
+CLIMB = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,11 @@ def _fronted(tree: Tree, verb: int) -> Iterator[Candidate]:
         return
     if not any(tree.dep[child] == "nsubj" for child in tree.children[verb]):
         return
+    if tree.right[parent] - tree.left[parent] > MAX_SPAN:
+        return
     before = _trim(tree, tree.left[parent], tree.left[verb] - 1)
     after = _trim(tree, tree.right[verb] + 1, tree.right[parent])
-    if (before or after) and tree.right[parent] - tree.left[parent] <= MAX_SPAN:
+    if before or after:
         yield Candidate(verb, "around:" + tree.dep[verb], parent, tuple(before + after))
 
 
@@ -99,12 +102,16 @@ def _noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
 def _according(tree: Tree, to: int) -> Iterator[Candidate]:
     phrase = to - 1
     parent = tree.head[phrase]
-    while tree.head[parent] != parent and tree.pos[parent] not in {"VERB", "AUX"}:
+    for _ in range(CLIMB):
+        if tree.head[parent] == parent or tree.pos[parent] in {"VERB", "AUX"}:
+            break
         parent = tree.head[parent]
+    if parent == phrase or tree.right[parent] - tree.left[parent] > MAX_SPAN:
+        return
     spans = _trim(tree, tree.left[parent], tree.left[phrase] - 1) + _trim(
         tree, tree.right[phrase] + 1, tree.right[parent]
     )
-    if spans and parent != phrase:
+    if spans:
         yield Candidate(phrase, "according", parent, tuple(spans))
 
 
