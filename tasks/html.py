@@ -5,7 +5,9 @@ standfirst, byline, dateline, body with captions where the pictures stand, blank
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -18,11 +20,12 @@ from tasks.pictures import Placed, find_pictures
 from tasks.records import Cleaned, Picture, Span
 from tasks.shown_dates import find_shown_day
 from tasks.tongues import detect_language
-from tasks.tree import parse_page
+from tasks.tree import find_leaves, parse_page
 from tasks.wire import byline_authors, is_byline, is_credit, match_dateline
 
 _MIN_LETTERS = 60
 _TOP = 6
+_LONG_ENOUGH = 40
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(https?://\S{1,2000})\s*-->")
 
 
@@ -33,13 +36,14 @@ def clean_page(html: str, url: str | None, title: str | None = None, declared: s
     """
     html = mend_mojibake(html)
     tree = parse_page(html)
+    shown = [text for _, text in find_leaves(tree)]
     metadata = _with_shown_day(read_metadata(tree, url or _saved_from(html)), tree)
-    body = _find_words(tree, metadata)
+    body = _with_repeats(_find_words(tree, metadata), shown)
     if sum(character.isalpha() for block in body for character in block.text) < _MIN_LETTERS:
         raise RejectedError("clean", "no_article", "the page holds no article (a front page, a video, an error page?)")
-    masthead = find_masthead(tree, metadata, [block.text for block in body[:3]])
+    masthead = find_masthead(tree, metadata, [block.text for block in body[:4]])
     placed = find_pictures(tree, [block.text for block in body], masthead.headline, metadata.base)
-    return _compose(_arrange(masthead, body, placed), metadata, masthead, title, declared)
+    return _compose(_arrange(masthead, body, placed, Counter(shown)), metadata, masthead, title, declared)
 
 
 def _saved_from(html: str) -> str | None:
@@ -78,21 +82,38 @@ def _find_words(tree: HtmlElement, metadata: Metadata) -> list[Block]:
     return body
 
 
-def _arrange(masthead: Masthead, body: list[Block], placed: list[Placed]) -> list[_Part]:
-    """The parts in reading order; what trafilatura took from the masthead into the body is not said twice."""
+def _with_repeats(body: list[Block], shown: list[str]) -> list[Block]:
+    """The body with the blocks that the page shows twice in a row, of which trafilatura keeps one (a pull quote)."""
+    twice = {one for one, other in pairwise(shown) if one == other and len(one) >= _LONG_ENOUGH}
+    whole: list[Block] = []
+    for place, block in enumerate(body):
+        whole.append(block)
+        if block.text in twice and block.text not in [other.text for other in body[place + 1 : place + 2]]:
+            whole.append(block)
+            twice.remove(block.text)
+    return whole
+
+
+def _arrange(masthead: Masthead, body: list[Block], placed: list[Placed], shown: Counter[str]) -> list[_Part]:
+    """The parts in reading order; what trafilatura took from the masthead into the body is said once more only
+    where the page shows it twice.
+    """
     over = [
         ("headline", masthead.headline or masthead.title),
         ("standfirst", masthead.standfirst),
         ("byline", masthead.byline),
     ]
     parts = [_Part(role, text) for role, text in over if text]
-    shown = [part.text for part in parts]
     top, rest = body[:_TOP], body[_TOP:]
-    blocks = [block for block in top if not any(same_words(block.text, text) for text in shown)] + rest
+    for part in parts:
+        copies = [block for block in top if same_words(block.text, part.text)]
+        for block in copies[: max(0, len(copies) - max(0, shown[part.text] - 1))]:
+            top = _without(top, block)
+    blocks = top + rest
     captions = {placed_one.picture.caption for placed_one in placed if placed_one.picture.caption}
     waiting = list(placed)
     said = {block.text for block in blocks}
-    for after in ("", *(block.text for block in top if block.text not in said)):
+    for after in ("", *(block.text for block in body[:_TOP] if block.text not in said)):
         parts.extend(_captions(waiting, after))
     for block in blocks:
         if block.text not in captions:
@@ -100,6 +121,11 @@ def _arrange(masthead: Masthead, body: list[Block], placed: list[Placed]) -> lis
         parts.extend(_captions(waiting, block.text))
     parts.extend(_Part("caption", one.picture.caption or "", one.picture) for one in waiting)
     return parts
+
+
+def _without(blocks: list[Block], block: Block) -> list[Block]:
+    place = next(place for place, other in enumerate(blocks) if other is block)
+    return blocks[:place] + blocks[place + 1 :]
 
 
 def _captions(waiting: list[Placed], after: str) -> list[_Part]:

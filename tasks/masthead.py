@@ -42,11 +42,12 @@ def find_masthead(tree: HtmlElement, metadata: Metadata, body: list[str]) -> Mas
     if chosen is None:
         return Masthead(title=_bare_title(metadata))
     element, headline = chosen
-    following = _following(element, body[1:3] or body)
+    own = [text for text in body if not same_words(text, headline)] or body
+    following = _following(element, own[1:3] or own)
     return Masthead(
         title=headline,
         headline=headline,
-        standfirst=_standfirst(following, metadata, headline, body[0]),
+        standfirst=_standfirst(following, metadata, headline, own[0]),
         byline=_byline(following),
     )
 
@@ -103,7 +104,8 @@ def _following(headline: HtmlElement, body: list[str]) -> list[tuple[HtmlElement
         if element.tag not in _OVER or _holds_blocks(element):
             continue
         text = text_of(element)
-        if element.tag == "p" and _bare(text).startswith(starts):
+        marked = element_marks(element) & page_names().standfirst
+        if element.tag == "p" and not marked and _bare(text).startswith(starts):
             break
         if text and len(text) <= _MAX_STANDFIRST and not is_foreign(element):
             found.append((element, text))

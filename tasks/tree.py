@@ -18,6 +18,10 @@ _LONG_VALUE = re.compile(r"""(<[A-Za-z][^<>]{0,4000}?=\s{0,9})(?:"[^"]{8001,}"|'
 _LONG_TAG = re.compile(
     r"(<[A-Za-z][\w:-]{0,40})[^<>]{16001,}(?=>|$)"
 )  # a parser's time grows with its attributes' square
+BLOCKS = frozenset(
+    ("p", "div", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5")
+    + ("section", "article", "aside", "header", "footer", "main", "nav", "figure", "figcaption", "blockquote")
+)
 SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "svg", "button", "select", "form", "iframe", "object", "nav")
 )
@@ -78,6 +82,32 @@ def _collect(element: HtmlElement, pieces: list[str]) -> None:
     for child in element:
         _collect(child, pieces)
         pieces.append(child.tail or "")
+
+
+def find_leaves(root: HtmlElement) -> list[tuple[HtmlElement, str]]:
+    """The visible elements that hold words and no further block, in order, with their words; outermost ones only.
+
+    >>> [text for _, text in find_leaves(parse_page("<div><p>Ten <b>died</b></p><p hidden>x</p><p>Two</div>"))]
+    ['Ten died', 'Two']
+    """
+    leaves: list[tuple[HtmlElement, str]] = []
+    _descend(root, leaves)
+    return leaves
+
+
+def _descend(element: HtmlElement, leaves: list[tuple[HtmlElement, str]]) -> None:
+    for child in element:
+        if not isinstance(child.tag, str) or child.tag in SKIPPED or _is_hidden(child):
+            continue
+        if any(part.tag in BLOCKS for part in child.iterdescendants()):
+            _descend(child, leaves)
+        elif text := text_of(child):
+            leaves.append((child, text))
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = element.get("style", "").replace(" ", "").lower()
+    return "hidden" in element.attrib or "display:none" in style
 
 
 def element_marks(element: HtmlElement) -> frozenset[str]:
