@@ -154,7 +154,7 @@ def _exclude_years(text: str, measure: Measure) -> Exclusion | None:
 
 
 _COMPOUND_NAME = re.compile(r"-[A-Z]")
-_FIGURES = re.compile(r"[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
+_FIGURES = re.compile(r"-somethings?\b|[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
 
 
 _LIST_START = re.compile(r"(?:^|\n)[ \t]*\(?$")

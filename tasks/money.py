@@ -98,27 +98,34 @@ def _named(adjective: str, word: str) -> str | None:
 def resolve_currency(name: str, home: Home) -> str:
     """The code that an ambiguous name has in this article, empty where the article doesn't tell.
 
-    The outlet's domain decides, then the dateline, then the places named, where one country is named at least
-    twice as often as any other that has such a currency (dollars, pounds, yen and their parts: at least three times).
+    The outlet's domain decides, then the dateline, then the places named: of dollars, pounds and yen only where one
+    country that has such a currency is named, three times or more; of others where one is named twice as often as the
+    next. A text that writes "C$" for its own dollars means another one by "$".
     """
-    money = _money()
-    homes = money.homes[name]
+    otherwise = _money().otherwise[name]
+    own = _own_currency(name, home) or otherwise
+    signs = _money().signs_of.get(own, ()) if own != otherwise else ()
+    return otherwise if any(sign in home.text for sign in signs) else own
+
+
+def _own_currency(name: str, home: Home) -> str | None:
+    homes = _money().homes[name]
     if home.tld in homes.tlds:
         return homes.tlds[home.tld]
     place = homes.pattern.search(home.dateline)
     if place:
         return homes.places[place.group().lower()]
-    otherwise = money.otherwise[name]
-    common = name in ("dollar", "cent", "pound", "penny", "yen")
+    common = name in _COMMON
     if common and home.dateline:
-        return otherwise
-    counts = Counter(homes.places[match.lower()] for match in homes.pattern.findall(home.text)).most_common(2)
-    if not counts or counts[0][1] < (_SAFE if common else 1):
-        return otherwise
-    second = counts[1][1] if len(counts) > 1 else 0
-    return counts[0][0] if counts[0][1] >= 2 * second else otherwise
+        return None
+    counts = Counter(homes.places[match.lower()] for match in homes.pattern.findall(home.text))
+    code, most = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    if common:
+        return code if most >= _SAFE and len(counts) == 1 else None
+    return code if most and all(2 * n <= most for other, n in counts.items() if other != code) else None
 
 
+_COMMON = frozenset(("dollar", "cent", "pound", "penny", "yen"))
 _SAFE = 3
 
 
@@ -134,6 +141,7 @@ class _Homes:
 @dataclass(frozen=True, slots=True)
 class _Money:
     signs: dict[str, str]
+    signs_of: dict[str, tuple[str, ...]]
     narrow: frozenset[str]
     trailing: dict[str, str]
     words: dict[str, str]
@@ -157,6 +165,7 @@ def _money() -> _Money:
     iso = "|".join(codes)
     return _Money(
         signs=table["signs"],
+        signs_of={code: _lettered(table["signs"], code) for code in set(table["signs"].values())},
         narrow=frozenset((*table["narrow"]["signs"], *table["narrow"]["codes"])),
         trailing=table["after"],
         words=table["words"],
@@ -170,6 +179,11 @@ def _money() -> _Money:
         ),
         after=re.compile(rf"[ \u00a0\u202f-]?(?:({iso})|({_alternatives(table['after'])}))(?!\w)"),
     )
+
+
+def _lettered(signs: dict[str, str], code: str) -> tuple[str, ...]:
+    """The signs of a currency that have letters before them: "C$"."""
+    return tuple(sign for sign, name in signs.items() if name == code and len(sign) > 1 and sign[-1] in "$£¥")
 
 
 def _homes() -> dict[str, _Homes]:

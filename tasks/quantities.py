@@ -203,7 +203,7 @@ def _find_none(text: str, around: Surroundings) -> Iterator[Quantity]:
             token = token_at(around, start)
             counts = token is not None and token.dep_ == "det" and token.head.lower_ in load_context().none
         else:
-            counts = _NONE_AFTER.match(text, end) is not None
+            counts = _NONE_AFTER.match(text, end) is not None and not text.endswith(("like ", "to "), 0, start)
         if counts:
             yield Quantity(start, end, start, end, "count", 0.0, 0.0, 0.0)
 

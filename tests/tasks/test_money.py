@@ -66,6 +66,7 @@ HOMES = [
     ("dollar", Home("com", "OSLO", "Canada, Canada and Canada"), "USD"),
     ("dollar", Home("com", "", "From Ottawa to Alberta, Canada saw"), "CAD"),
     ("dollar", Home("com", "", "Canada and the United States and Canada and U.S. and Canada"), "USD"),
+    ("dollar", Home("com", "OTTAWA", "It cost C$5, or $4"), "USD"),
     ("rupee", Home("com", "", "floods in Sri Lanka"), "LKR"),
     ("peso", Home("com", "", "a strike in Chile"), "CLP"),
     ("peso", Home("com", "", "Chile and Mexico"), ""),
