@@ -18,10 +18,9 @@ _LONG_VALUE = re.compile(r"""(<[A-Za-z][^<>]{0,4000}?=\s{0,9})(?:"[^"]{8001,}"|'
 _LONG_TAG = re.compile(
     r"(<[A-Za-z][\w:-]{0,40})[^<>]{16001,}(?=>|$)"
 )  # a parser's time grows with its attributes' square
-BLOCKS = frozenset(
-    ("p", "div", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5")
-    + ("section", "article", "aside", "header", "footer", "main", "nav", "figure", "figcaption", "blockquote")
-)
+_PARAGRAPHS = ("p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "figcaption", "blockquote")
+_SECTIONS = ("div", "ul", "ol", "dl", "table", "tr", "section", "article", "aside", "header", "footer", "main", "nav")
+BLOCKS = frozenset((*_PARAGRAPHS, *_SECTIONS, "figure"))
 SKIPPED = frozenset(
     ("script", "style", "noscript", "template", "svg", "button", "select", "form", "iframe", "object", "nav")
 )
