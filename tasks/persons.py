@@ -14,6 +14,8 @@ PARTICLES = frozenset(
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
+MAX_NAMESAKES = 40
+
 _VOWELS = re.compile(r"[aeiouy']+")
 _DOUBLED = re.compile(r"(.)\1+")
 _SAME_SOUND = (
@@ -41,19 +43,23 @@ def link_persons(names: Sequence[str]) -> list[int]:
     [0, 0, 2, 0, 4, 5]
     """
     tokens = [person_tokens(name) for name in names]
-    order = sorted(range(len(names)), key=lambda i: (-len(tokens[i]), i))
-    heads: list[int] = []
-    linked = list(range(len(names)))
-    for i in order:
-        matches = {head for head in heads if _is_same(tokens[i], tokens[head])}
-        if len(matches) > 1:
-            exact = {head for head in matches if tokens[head] == tokens[i]}
-            matches = exact or matches
+    first = {words: i for i, words in reversed(list(enumerate(tokens)))}
+    heads: dict[str, list[tuple[str, ...]]] = {}
+    linked: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in sorted(first, key=lambda words: (-len(words), first[words])):
+        matches = {head for word in set(words) for head in _few(heads.get(word)) if _is_same(words, head)}
         if len(matches) == 1:
-            linked[i] = matches.pop()
+            linked[words] = matches.pop()
         else:
-            heads.append(i)
-    return linked
+            linked[words] = words
+            for word in set(words):
+                heads.setdefault(word, []).append(words)
+    return [first[linked[words]] for words in tokens]
+
+
+def _few(heads: list[tuple[str, ...]] | None) -> list[tuple[str, ...]]:
+    """The persons that share a word, unless they are so many that it tells nothing."""
+    return heads if heads and len(heads) <= MAX_NAMESAKES else []
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ doubtful is left unresolved rather than resolved wrongly.
 """
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,20 +15,29 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.gazetteer import Place, country_of_host, demonym_place, find_places, read_countries, region_abbreviations
+from tasks.gazetteer import (
+    DATA,
+    Place,
+    country_of_host,
+    demonym_place,
+    find_places,
+    read_countries,
+    region_abbreviations,
+)
 from tasks.records import Mention, Reading
 
 MAX_NAMES = 60
-MAX_PER_NAME = 20
+MAX_PLACES = 400
 
 # Weights of the evidence, in units of a tenfold population; tuned on half of the development articles.
 MAIN_NAME = 1.0
 KIND = {"continent": 9.0, "country": 2.6, "admin1": 0.25, "admin2": -0.2, "city": 0.0}
-CAPITAL = 1.2
+CAPITAL = 2.0
 FOLLOWED = 7.0
 NEAR, SAME_REGION, SAME_COUNTRY = 2.4, 1.3, 1.0
 NEAR_KM = 120.0
 HOST = 1.5
+FOREIGN = 0.8
 ROUNDS = 2
 MIN_PRIOR = 4.6
 MIN_MARGIN = 0.6
@@ -49,7 +59,8 @@ def resolve_places(reading: Reading, mentions: Sequence[Mention]) -> dict[str, P
         return {}
     candidates = [(name, place) for name in names for place in name.places]
     group = np.array([n for n, name in enumerate(names) for _ in name.places])
-    prior = np.array([_prior(reading, name, place) for name, place in candidates])
+    named = {name.places[0].country for name in names if name.places[0].kind == "country"}
+    prior = np.array([_prior(reading, name, place) - FOREIGN * _is_foreign(place, named) for name, place in candidates])
     score = _with_context([place for _, place in candidates], group, prior)
     return _choose(names, candidates, group, score)
 
@@ -73,16 +84,20 @@ def _gather(reading: Reading, mentions: Sequence[Mention]) -> list[_Name]:
             continue
         name = names.get(words)
         if name is None:
-            places = _demonym_places(words) if mention.type == "NORP" else _candidates(words)
+            people = demonym_place(words) if mention.type == "NORP" else None
+            places = (people,) if people else _candidates(words)
             if region := _abbreviated(reading.text, mention):
                 places = (region,)
             if not places:
                 continue
-            name = names[words] = _Name(words, places[:MAX_PER_NAME], is_target)
+            name = names[words] = _Name(words, places, is_target)
         name.is_target |= is_target
         if is_target:
             name.followed |= _followed(reading.text, mention.char_end)
             name.is_region |= _REGION_AFTER.match(reading.text, mention.char_end) is not None
+    most = max(4, MAX_PLACES // max(1, len(names)))
+    for name in names.values():
+        name.places = name.places[:most]
     return list(names.values())
 
 
@@ -100,25 +115,24 @@ def _place_words(mention: Mention) -> tuple[str | None, bool]:
     return None, False
 
 
-@cache
-def _demonym_places(words: str) -> tuple[Place, ...]:
-    place = demonym_place(words)
-    return () if place is None else (place,)
-
-
 def _candidates(words: str) -> tuple[Place, ...]:
+    if words.lower() in _not_places():
+        return ()
     found = find_places(words)
     if not found or (len(found) < 3 and not any(place.is_main for place in found)):
         bare = _KIND_WORD.sub("", words)
         if bare != words and len(bare) > 2:
-            found = (*found, *find_places(bare))
+            found = (*found, *(place for place in find_places(bare) if place.is_main))
     return found
 
 
 def _abbreviated(text: str, mention: Mention) -> Place | None:
     """The region that an abbreviation after a comma is (*Orsk, Tenn.*)."""
     known = region_abbreviations().get(mention.text.rstrip("."))
-    if known is None or not _BEFORE_ABBREVIATION.search(text, max(0, mention.char_start - 3), mention.char_start):
+    if known is None:
+        return None
+    is_bare = len(mention.text) > 2 and mention.text.isupper()  # NSW
+    if not is_bare and not _BEFORE_ABBREVIATION.search(text, max(0, mention.char_start - 3), mention.char_start):
         return None
     return next((p for p in find_places(known.name) if (p.country, p.kind) == (known.country, "admin1")), None)
 
@@ -147,6 +161,11 @@ def _prior(reading: Reading, name: _Name, place: Place) -> float:
     if reading.url and country_of_host(urlsplit(reading.url).hostname or "") == place.country:
         score += HOST
     return score
+
+
+def _is_foreign(place: Place, named: set[str]) -> bool:
+    """Whether a town lies in none of the countries that the article names, though it names some."""
+    return bool(named) and place.kind in ("city", "admin2") and place.country not in named
 
 
 def _with_context(places: list[Place], group: NDArray[np.int64], prior: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -206,6 +225,11 @@ def _choose(
 
 def _is_elsewhere(a: Place, b: Place) -> bool:
     return a.country != b.country or abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) > 1.5
+
+
+@cache
+def _not_places() -> frozenset[str]:
+    return frozenset(tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))["place_words"])
 
 
 @cache

@@ -1,9 +1,12 @@
 """Raw spans become mentions: trimmed, typed by the whole article, completed."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tasks.entities import link_mentions
 from tasks.name_evidence import RawName
 from tasks.names import shape_names
 from tasks.records import Mention
@@ -83,6 +86,48 @@ def test_a_surname_has_the_type_of_its_person_and_recurs() -> None:
 def test_a_dateline_in_capitals_is_a_place() -> None:
     text = "NAIROBI, Jan. 5 (Wire) — Rain fell."
     assert [(m.text, m.type) for m in shape(text)] == [("NAIROBI", "LOCATION")]
+
+
+SPLIT = [
+    pytest.param(
+        "Rain fell in Orsk, Tenn., on Monday.", ("Orsk, Tenn.", "LOCATION"), ["Orsk", "Tenn"], id="town and region"
+    ),
+    pytest.param("Rain fell in Orsk, Kenya.", ("Orsk, Kenya", "LOCATION"), ["Orsk", "Kenya"], id="town and country"),
+    pytest.param("Sen. Ada Voss (D-Orsk) left.", ("D-Orsk", "PERSON"), ["Orsk"], id="party and town"),
+    pytest.param("Rain in northern Orsk province.", ("northern Orsk province", "LOCATION"), ["Orsk"], id="small words"),
+    pytest.param("The cost of living.", ("cost of living", "ORG"), [], id="no capital, no name"),
+]
+
+
+@pytest.mark.parametrize(("text", "raw", "expected"), SPLIT)
+def test_a_span_of_a_place_is_cut_to_its_names(text: str, raw: tuple[str, str], expected: list[str]) -> None:
+    assert [m.text for m in shape(text, raw)] == expected
+
+
+RETYPED = [
+    ("Ramadan begins on Monday.", ("Ramadan", "PERSON"), "EVENT"),
+    ("They left Wake County.", ("Wake County", "ORG"), "LOCATION"),
+    ("He works at Orsk University.", ("Orsk University", "LOCATION"), "ORG"),
+    ("President Voss came.", ("Voss", "ORG"), "PERSON"),
+    ("Police in Orsk, W.Va., left.", ("W.Va.", "PERSON"), "LOCATION"),
+    ("They left the West Bank.", ("West Bank", "ORG"), "LOCATION"),
+]
+
+
+@pytest.mark.parametrize(("text", "raw", "type_"), RETYPED, ids=[text for text, _, _ in RETYPED])
+def test_a_names_own_words_tell_its_type(text: str, raw: tuple[str, str], type_: str) -> None:
+    assert [m.type for m in shape(text, raw)] == [type_]
+
+
+@pytest.mark.parametrize("junk", ["Paris, ", "Mr. ", "President of the ", "A-", "Kenya's ", "(D-", "X, Tenn. "])
+def test_junk_takes_little_time(junk: str) -> None:
+    text = junk * (100_000 // len(junk))
+    reading = make_reading(text)
+    sentences = find_sentences(reading, None)  # type: ignore[arg-type]
+    raw = [RawName(at, min(at + 30, len(text)), "PERSON") for at in range(0, len(text), 40)]
+    began = time.process_time()
+    link_mentions(reading, None, shape_names(reading, sentences, raw))  # type: ignore[arg-type]
+    assert time.process_time() - began < 20
 
 
 def test_a_local_body_holds_its_place() -> None:
