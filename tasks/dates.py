@@ -163,7 +163,7 @@ def _row(reading: Reading, one: Found, value: Value) -> Date:
 
 
 def _tense(expression: Expression, doc: Doc, role: str) -> str | None:
-    if expression.kind not in _BY_TENSE or expression.has("year"):
+    if expression.kind not in _BY_TENSE:
         return None
     token = token_at(doc, expression.char_start)
     if token is None or (token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day")):
