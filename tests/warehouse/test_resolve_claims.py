@@ -288,3 +288,15 @@ def test_about_is_given_the_tolerance_of_the_conventions(
 
 def test_nothing_at_all_resolves_to_nothing(con: duckdb.DuckDBPyConnection) -> None:
     assert set(resolve(con, group_figures).values()) == {0}
+
+
+def test_what_an_article_says_twice_contradicts_once_and_by_its_claimant(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    article = report("A", "The toll rose to 15 people.", "The coastguard said 15 people died.")
+    article.figure("15 people", 15, place=place(article))
+    article.figure("15 people", 15, nth=1, place=place(article), by="The coastguard")
+    load(con, tmp_path, article, told("B", "12 people", 12, by="the union"))
+    resolve(con, group_figures)
+    rows = con.execute("SELECT claimant_a, claimant_b FROM contradictions").fetchall()
+    assert rows == [("The coastguard", "the union")]

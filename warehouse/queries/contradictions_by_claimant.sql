@@ -1,10 +1,15 @@
--- Where do claimants contradict each other?
-SELECT coalesce(x.claimant_a, x.source_a || ' itself') AS one, x.text_a AS says,
-    coalesce(x.claimant_b, x.source_b || ' itself') AS other, x.text_b AS says_instead, c.event, e.name AS place,
-    x.published_a, x.published_b
+-- Where do claimants contradict each other, each taken at their last word?
+WITH
+last_words AS (
+    SELECT claim_id, arg_max(figure_id, (as_of, revision_no)) AS figure_id
+    FROM figure_history WHERE claimant IS NOT NULL GROUP BY claim_id, lower(claimant)
+)
+SELECT x.claimant_a AS one, x.text_a AS says, x.claimant_b AS other, x.text_b AS says_instead, c.event, e.name AS place,
+    x.source_a AS reported_by, x.source_b AS and_by, greatest(x.published_a, x.published_b) AS published
 FROM contradictions AS x
-JOIN claims AS c USING (claim_id)
+JOIN last_words AS a ON a.figure_id = x.figure_id_a
+JOIN last_words AS b ON b.figure_id = x.figure_id_b
+JOIN claims AS c ON c.claim_id = x.claim_id
 LEFT JOIN entities AS e ON e.entity_id = c.place_entity_id
-WHERE coalesce(x.claimant_a, x.source_a) <> coalesce(x.claimant_b, x.source_b)
-ORDER BY x.published_a NULLS LAST, place, one, other, says, says_instead
+ORDER BY c.event, place, one, other, says, says_instead
 LIMIT 40

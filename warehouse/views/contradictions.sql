@@ -1,25 +1,35 @@
 -- Pairs of statements about the same thing that can't both be right: their intervals do not meet. Current wordings
--- only, what is stated only, copies and repeats left out; a is the earlier report. Two reports of different days may
--- both have been right when they were made: compare published_a and published_b.
+-- only, what is stated only, copies and repeats left out; a is the earlier report. What an article says twice (in its
+-- headline and again with its claimant) is one statement. Two reports of different days may both have been right when
+-- they were made: compare published_a and published_b.
 CREATE OR REPLACE VIEW contradictions AS
 WITH
 stated AS (
-    SELECT m.claim_id, f.figure_id, a.source, a.published_from, f.text, c.claimant, i.least, i.greatest,
-        row_number() OVER (
-            PARTITION BY m.claim_id ORDER BY a.published_from NULLS LAST, a.published_at NULLS LAST, a.source, a.source_id, f.char_start
-        ) AS position
+    SELECT m.claim_id, f.figure_id, a.source, a.source_id, a.published_from, a.published_at, f.text, f.char_start,
+        c.claimant, i.least, i.greatest
     FROM figure_claims AS m
     JOIN figures AS f USING (figure_id)
     JOIN articles AS a ON a.revision_id = f.revision_id
     JOIN intervals AS i ON i.figure_id = f.figure_id
     LEFT JOIN claimants AS c ON c.figure_id = f.figure_id
     WHERE f.status = 'stated' AND f.repeat_of IS NULL
+    QUALIFY (c.claimant IS NOT NULL OR NOT bool_or(c.claimant IS NOT NULL) OVER (
+            PARTITION BY m.claim_id, f.revision_id, i.least, i.greatest))
+        AND row_number() OVER (
+            PARTITION BY m.claim_id, f.revision_id, i.least, i.greatest, lower(c.claimant) ORDER BY f.char_start) = 1
+),
+ordered AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY claim_id
+        ORDER BY published_from NULLS LAST, published_at NULLS LAST, source, source_id, char_start
+    ) AS position
+    FROM stated
 )
 SELECT a.claim_id, a.figure_id AS figure_id_a, b.figure_id AS figure_id_b, a.claimant AS claimant_a,
     b.claimant AS claimant_b, a.text AS text_a, b.text AS text_b, a.source AS source_a, b.source AS source_b,
     a.published_from AS published_a, b.published_from AS published_b
-FROM stated AS a
-JOIN stated AS b ON b.claim_id = a.claim_id AND b.position > a.position
+FROM ordered AS a
+JOIN ordered AS b ON b.claim_id = a.claim_id AND b.position > a.position
 WHERE a.greatest < b.least OR b.greatest < a.least;
 
 COMMENT ON VIEW contradictions IS 'Pairs of statements about the same thing whose intervals do not meet, among current wordings; a is the earlier report';

@@ -5,9 +5,9 @@ CREATE OR REPLACE VIEW figure_history AS
 WITH
 said AS (
     SELECT m.claim_id, f.figure_id, d.document_id, d.source_id, d.source, r.revision_no, f.text, f.value, f.low, f.high,
-        c.claimant, coalesce(c.claimant_entity_id::VARCHAR, lower(c.claimant), 'source ' || d.source) AS said_by,
+        c.claimant, coalesce('by ' || lower(c.claimant), 'in ' || d.source) AS said_by,
         coalesce(
-            (SELECT max(t.date_to) FROM figure_dates AS t WHERE t.figure_id = f.figure_id AND t.role = 'as_of'),
+            (SELECT max(t.date_to) FROM figure_dates AS t WHERE t.figure_id = f.figure_id AND t.role = 'as_of' AND NOT t.inherited),
             r.modified_at::DATE, r.published_from
         ) AS as_of,
         r.published_at, f.char_start, coalesce(f.value, f.low, f.high) AS size
