@@ -55,6 +55,7 @@ def _draft_statements(tree: Tree, utterances: Sequence[Utterance], told: Sequenc
         if not one.is_fragment:
             first, last = tree.at(one.marked.outer_start), tree.before(one.marked.outer_end)
             direct[first : last + 1] = [True] * (last + 1 - first)
+    ends = [one.marked.outer_end for one in utterances]
     drafts: list[Draft] = []
     for statement in told:
         marks = [direct[i] for first, last in statement.spans for i in range(first, last + 1)]
@@ -63,8 +64,17 @@ def _draft_statements(tree: Tree, utterances: Sequence[Utterance], told: Sequenc
         root = len(drafts)
         for first, last in statement.spans:
             cue, goes_on = (statement.cue_first, statement.cue_last), None if len(drafts) == root else root
-            drafts.append(Draft(tree.start[first], tree.end[last], "indirect", cue, statement.speaker, goes_on))
+            end = _close_marks(tree.end[last], utterances, ends)
+            drafts.append(Draft(tree.start[first], end, "indirect", cue, statement.speaker, goes_on))
     return drafts
+
+
+def _close_marks(end: int, utterances: Sequence[Utterance], ends: Sequence[int]) -> int:
+    """The end of a statement, moved past the stop and the mark that close the words quoted last in it."""
+    at = bisect_left(ends, end)
+    if at < len(ends) and utterances[at].marked.outer_start < end and ends[at] - end <= SLACK + 1:
+        return ends[at]
+    return end
 
 
 def _draft_quoted(
