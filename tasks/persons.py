@@ -12,10 +12,12 @@ from tasks.gazetteer import fold_name
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "van", "von", "der", "den", "la", "le", "ben"}
 )
+PATRONYMIC = frozenset({"bin", "ibn", "bint"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 MAX_NAMESAKES = 40
 
+_WORD = re.compile(r"(?:[^\W_]\.)+|[^\W_][\w’'ʿ‘`]*")
 _VOWELS = re.compile(r"[aeiouy']+")
 _DOUBLED = re.compile(r"(.)\1+")
 _SAME_SOUND = (
@@ -46,7 +48,7 @@ def link_persons(names: Sequence[str]) -> list[int]:
     first = {words: i for i, words in reversed(list(enumerate(tokens)))}
     heads: dict[str, list[tuple[str, ...]]] = {}
     linked: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for words in sorted(first, key=lambda words: (-len(words), first[words])):
+    for words in sorted(first, key=lambda words: (-len(words) + words[0].endswith("."), first[words])):
         matches = {head for word in set(words) for head in _few(heads.get(word)) if _is_same(words, head)}
         if len(matches) == 1:
             linked[words] = matches.pop()
@@ -64,21 +66,37 @@ def _few(heads: list[tuple[str, ...]] | None) -> list[tuple[str, ...]]:
 
 @lru_cache(maxsize=8192)
 def person_tokens(name: str) -> tuple[str, ...]:
-    """The folded words of a name, without initials, *Jr.* and particles.
+    """The folded words of a name, without particles, *Jr.* and middle initials; a patronymic keeps its *bin*.
 
-    >>> person_tokens("Mohammed bin Abdulrahman Al-Thani"), person_tokens("John F. Halden Jr.")
-    (('mohammed', 'abdulrahman', 'thani'), ('john', 'halden'))
+    >>> person_tokens("Mohammed bin Salman"), person_tokens("John F. Halden Jr."), person_tokens("J.P. al-Rami")
+    (('mohammed', 'bin salman'), ('john', 'halden'), ('j.', 'rami'))
     """
-    words = fold_name(name).split()
-    kept = tuple(w for w in words if w not in PARTICLES and w not in SUFFIXES and len(w) > 1)
-    return kept or tuple(words)
+    words = _WORD.findall(name)
+    kept: list[str] = []
+    for before, word in zip(["", *words], words, strict=False):
+        folded = fold_name(word)
+        is_initial = all(len(part) == 1 for part in folded.split()) or _are_initials(word, name)
+        if folded in PARTICLES or folded in SUFFIXES or not folded or (is_initial and kept):
+            continue
+        is_patronymic = fold_name(before) in PATRONYMIC
+        kept.append(f"{folded[0]}." if is_initial else f"bin {folded}" if is_patronymic else folded)
+    return tuple(kept) or (fold_name(name),)
+
+
+def _are_initials(word: str, name: str) -> bool:
+    return len(word) == 2 and word.isupper() and not name.isupper()
+
+
+def is_full(tokens: tuple[str, ...]) -> bool:
+    """Whether the words are a given name and another: enough to know the person by in another article."""
+    return len(tokens) > 1 and not tokens[0].endswith(".")
 
 
 def _is_same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if short == full:
         return True
-    if not short or not full:
-        return False
+    if short[0].endswith(".") and len(short) > 1:
+        return is_full(full) and full[0][0] == short[0][0] and short[1:] == full[-len(short[1:]) :]
     if len(short) == 1:
         return len(full) > 1 and (short[0] == full[-1] or short[0] == full[0])
     if len(short) == len(full):

@@ -229,7 +229,8 @@ def _is_elsewhere(a: Place, b: Place) -> bool:
 
 @cache
 def _not_places() -> frozenset[str]:
-    return frozenset(tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))["place_words"])
+    tables = tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))
+    return frozenset([*tables["place_words"], *tables["large_regions"]])
 
 
 @cache

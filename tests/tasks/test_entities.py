@@ -34,6 +34,12 @@ def entities_of(mentions: tuple[Mention, ...]) -> dict[str, UUID | None]:
 
 SAME = [
     pytest.param(
+        "Ada Brandt spoke. A. Brandt left.",
+        (("Ada Brandt", "PERSON"), ("A. Brandt", "PERSON")),
+        ("Ada Brandt", "A. Brandt"),
+        id="an initial",
+    ),
+    pytest.param(
         "The United States and the U.S. and US aid and America",
         (),
         ("United States", "U.S.", "US", "America"),
@@ -76,6 +82,12 @@ def test_names_of_one_thing_are_one(text: str, raw: tuple[tuple[str, str], ...],
 
 
 APART = [
+    pytest.param(
+        "Mohammed bin Karim met King Karim.",
+        (("Mohammed bin Karim", "PERSON"), ("Karim", "PERSON")),
+        id="a father's name",
+    ),
+    pytest.param("J. Brandt met Ada Brandt.", (("J. Brandt", "PERSON"), ("Ada Brandt", "PERSON")), id="an initial"),
     pytest.param(
         "Ada Brandt and Ivo Brandt met Brandt.",
         (("Ada Brandt", "PERSON"), ("Ivo Brandt", "PERSON"), ("Brandt", "PERSON")),

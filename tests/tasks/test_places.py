@@ -69,6 +69,10 @@ def test_the_outlets_country_speaks_for_its_places() -> None:
     assert resolve(text, "Hamilton", url="https://www.orsk.example.nz/a")["Hamilton"].country == "NZ"
 
 
+def test_a_part_of_the_world_is_no_town() -> None:
+    assert resolve("War in the Middle East and on the Red Sea.", "Middle East", "Red Sea") == {}
+
+
 @pytest.mark.parametrize("name", ["Gaza Strip", "West Bank", "Scotland", "Tigray", "North Kivu", "Helmand", "Crimea"])
 def test_first_level_regions_are_known(name: str) -> None:
     assert find_places(name)[0].kind == "admin1"
