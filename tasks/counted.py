@@ -10,6 +10,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
+from tasks.event_words import read_vocabulary
 from tasks.phrases import NOUNS, after_of, walk_noun
 from tasks.vocabulary import read_words
 
@@ -55,6 +56,8 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
     head = doc[last - 1]
     if head.lower_ in _OTHERS:
         return Counted(first, last, None, doc[number.start : last].root, stand_in=head)
+    if _is_verb(head, first, last, value):
+        return Counted(at, at, None, number.root)
     if _is_attribute(doc, first, last, value):
         return Counted(first, first + 1, doc[first], doc[number.start : last].root, end=first + 1)
     last, head = _joined(doc, head, last, limit)
@@ -90,7 +93,7 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
     if walked is None:
         if at < limit and doc[at].tag_ in {"JJ", "VBN", "VBG"} and doc[at - 1].lower_ == "the":
             return Counted(at, at + 1, doc[at], number.root, end=at + 1)
-        return Counted(start, start, None, number.root)
+        return Counted(at, at, None, number.root)
     first, last = walked
     if doc[last - 1].lower_ in _OTHERS:
         return Counted(first, last, None, number.root, stand_in=doc[last - 1])
@@ -126,6 +129,12 @@ def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
 def _times() -> frozenset[str]:
     words = read_words(Path(__file__).parent / "data" / "counted.toml")
     return words["calendar_nouns"] | words["time_nouns"]
+
+
+def _is_verb(head: Token, first: int, last: int, value: float | None) -> bool:
+    """*30,000 flee* in a headline: the tagger takes the verb for a noun, but a singular one."""
+    lone = last - first == 1 and head.tag_ in {"NN", "NNP"} and value is not None and value > 1
+    return lone and head.lower_ in read_vocabulary().subject_verbs
 
 
 def _is_attribute(doc: Doc, first: int, last: int, value: float | None) -> bool:

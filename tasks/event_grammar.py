@@ -158,6 +158,12 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
         return
     if token.pos_ == "NUM" and is_level(verb):
         return
+    if verb.lemma_ == "include":
+        subject = subject_of(verb)
+        named = (noun_event(subject) or read_vocabulary().states.get(subject.lower_)) if subject is not None else None
+        if named:
+            yield named, verb
+        return
     paired = read_vocabulary().objects.get((verb.lemma_.lower(), token.lemma_.lower()))
     if paired:
         yield paired, verb

@@ -19,7 +19,26 @@ _SKIPPED = frozenset({"AUX", "ADV", "PART", "SCONJ", "PRON", "SPACE"})
 _BOUNDS = frozenset(
     {"at", "least", "some", "about", "up", "to", "than", "more", "as", "many", "over", "nearly", "around"}
 )
-_SHARES = frozenset({"percent", "%", "cent", "third", "half", "quarter", "thirds", "most", "some", "all", "none"})
+_SHARES = frozenset(
+    {
+        "percent",
+        "%",
+        "cent",
+        "third",
+        "half",
+        "quarter",
+        "thirds",
+        "most",
+        "some",
+        "all",
+        "none",
+        "out",
+        "fifth",
+        "tenth",
+        "sixth",
+        "eighth",
+    }
+)
 _CLAUSE_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos", "nummod", "pobj"})
 
 
@@ -33,7 +52,7 @@ def find_event(doc: Doc, anchor: Token, head: Token | None, first: int, last: in
         or _state_after(doc, last)
         or _fitting(acts_on(anchor), head)
         or level_event(anchor)
-        or (None if _is_whole(anchor) else _by_neighbours(doc, anchor, first, last))
+        or (None if _is_whole(doc, first) else _by_neighbours(doc, anchor, first, last))
     )
     return found or _of_person(anchor, head) or (None, None)
 
@@ -54,12 +73,12 @@ def _of_person(anchor: Token, head: Token | None) -> Found | None:
     return (event, verb) if event else None
 
 
-def _is_whole(anchor: Token) -> bool:
+def _is_whole(doc: Doc, first: int) -> bool:
     """*7 of the 11 were freed* says nothing of the 11."""
-    above = anchor.head
-    if anchor.dep_ != "pobj" or above.lower_ != "of":
-        return False
-    return above.head.pos_ == "NUM" or above.head.lower_ in _SHARES or above.nbor(-1 if above.i else 0).lower_ == "out"
+    at = first - 1
+    while at > 0 and (doc[at].pos_ == "DET" or doc[at].tag_ == "PRP$"):
+        at -= 1
+    return at > 0 and doc[at].lower_ == "of" and (doc[at - 1].like_num or doc[at - 1].lower_ in _SHARES)
 
 
 def _by_neighbours(doc: Doc, anchor: Token, first: int, last: int) -> Found | None:
@@ -125,7 +144,7 @@ def _word_after(doc: Doc, last: int) -> Found | None:
 def _past_event(token: Token) -> str | None:
     """*6 homes destroyed*: the parser takes the participle of a headline for a past tense."""
     if token.pos_ != "VERB":
-        return None
+        return read_vocabulary().subject_verbs.get(token.lower_) if token.tag_ in {"NN", "NNP"} else None
     passive = verb_event(token, "object") if token.tag_ in {"VBN", "VBD"} and not takes_object(token) else None
     return passive or verb_event(token, "subject")
 

@@ -27,7 +27,7 @@ from tasks.trend import find_flow, find_trend
 _COUNTING = frozenset({"count", "fraction"})
 _BEFALLS = frozenset({"count", "fraction", "percent", "measurement"})
 _STEADY = frozenset({"age", "duration", "score"})
-_SENTENCE_REACH, _RECALLED = 80, 12
+_SENTENCE_REACH, _PHRASE_REACH, _RECALLED = 80, 15, 12
 _CROWDED = 40  # figures in one sentence: a table or junk, where grammar says nothing and costs most
 _LONG_AGO = timedelta(days=300)
 
@@ -91,11 +91,11 @@ def _read_figure(
         known.append(Known(index, quantity.kind, (whole.start, whole.end), 0, 0, None, None))
         return bare
     counted = _find_counted(quantity, whole, _limit(doc, sentence, whole), known)
-    last = max(counted.end or 0, whole.end)
+    last = _phrase_end(quantity, counted, whole)
     event, word = _find_event(quantity, counted, whole, last)
     wanted = Place(index, quantity.kind, whole, event, is_superseded(doc, whole))
     counted, event = resolve_counted(doc, counted, known, wanted)
-    if counted.head is None and quantity.kind == "count":
+    if counted.head is None and quantity.kind in _COUNTING:
         counted = _of_level(counted, whole, known)
     known.append(Known(index, quantity.kind, (whole.start, last), counted.first, counted.last, counted.head, event))
     return replace(
@@ -153,6 +153,12 @@ def _spans_here(whole: Span, known: Sequence[Known]) -> list[tuple[int, int]]:
     """The words of the last few figures before this one in its sentence."""
     start = words_before(whole.doc, whole.start, _SENTENCE_REACH).start
     return [k.span for k in known[-_RECALLED:] if k.span[0] >= start]
+
+
+def _phrase_end(quantity: Quantity, counted: Counted, whole: Span) -> int:
+    """One past the figure's whole phrase, its *of* phrase included: where the word that says the event may follow."""
+    follows = quantity.kind in _COUNTING and counted.first >= whole.end and counted.last - whole.end < _PHRASE_REACH
+    return max(whole.end, counted.end or 0, counted.last if follows else 0)
 
 
 def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) -> tuple[str | None, Token | None]:

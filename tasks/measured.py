@@ -161,7 +161,7 @@ def _changed(noun: Token, site: Site) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"in", "of", "for", "on"} and child.i < site.limit:
             for thing in child.children:
-                if thing.pos_ in NOUNS and thing.dep_ == "pobj" and not site.figure.start <= thing.i < site.figure.end:
+                if thing.pos_ in NOUNS and thing.dep_ == "pobj" and not site.figure.start <= thing.i <= site.figure.end:
                     return thing
     before = noun.nbor(-1) if noun.i else noun
     if before.pos_ in NOUNS and before.dep_ == "compound" and not site.figure.start <= before.i < site.figure.end:
@@ -188,7 +188,35 @@ def _moved(site: Site) -> Token | None:
     if at + 1 >= site.limit or site.doc[at].lower_ not in {"from", "to", "off"} or verb.lemma_.lower() not in _movers():
         return None
     thing = next((child for child in site.doc[at].children if child.dep_ == "pobj"), None)
-    return thing if thing is not None and thing.pos_ in NOUNS else None
+    if (
+        thing is None
+        or thing.pos_ not in NOUNS
+        or any(not child.is_alpha or child.like_num for child in thing.children)
+    ):
+        return None
+    return thing
+
+
+def _changed_by(site: Site) -> Token | None:
+    """*cut emissions by 45%*, *raised the age from 64 to 66*: the object of the change."""
+    anchor = site.figure.root
+    preposition = anchor.head
+    if anchor.dep_ != "pobj" or preposition.lower_ not in {"by", "from", "to"}:
+        return None
+    verb = preposition.head
+    thing = object_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in _movers() else None
+    if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start or _is_taken(site, thing):
+        return None
+    return thing
+
+
+def _goes_on(site: Site) -> Token | None:
+    """*a profit of $84 million, down 12%*: the change of the figure before."""
+    if not site.before:
+        return None
+    start, end = site.before[-1]
+    between = [token.lower_ for token in site.doc[end : site.figure.start]]
+    return site.doc[start] if 2 <= len(between) <= 4 and between[0] == "," and between[1] in {"up", "down"} else None
 
 
 def _before_preposition(site: Site) -> Token | None:
@@ -279,6 +307,8 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     _attributive,
     _after_in,
     _moved,
+    _goes_on,
+    _changed_by,
     _before_preposition,
     _of_verb,
     _same_unit,

@@ -23,7 +23,9 @@ _INCLUDING = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:of|among) (?:them|those|these|the (?:dead|victims|injured|wounded|killed|missing))\b", re.IGNORECASE
+    r"(?:of|among) (?:them|those|these|the (?:dead|victims|injured|wounded|killed|missing))\b"
+    r"|the (?:dead|victims|injured|wounded|missing|toll) (?:include|includes|included)\b",
+    re.IGNORECASE,
 )
 _OF_THE = re.compile(r"of (?:the|those|these|its|their|all)\b", re.IGNORECASE)
 _LISTED = re.compile(r"[^.;:()]{0,60}?(?:,|,? and|,? plus)\s(?:another |a further )?", re.IGNORECASE)

@@ -1,12 +1,15 @@
 """Figures of sentences of every beat: what they count, what befell it, how real it is."""
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tasks.figures import find_figures
+from tasks.identity import make_id
 from tasks.parts import find_parts
-from tasks.records import Figure
+from tasks.records import Date, Figure
 from tests.tasks.reading import read
 
 
@@ -84,3 +87,29 @@ def test_a_figure_in_a_repeated_sentence_is_marked() -> None:
 def test_the_same_number_in_another_sentence_is_no_repeat() -> None:
     first, second = figures_of("A flood in Orla killed 12 people.\nA fire in Ruhn killed 12 people.")
     assert (first.repeat_of, second.repeat_of) == (None, None)
+
+
+def test_a_standfirst_taken_up_in_the_body_is_a_repeat() -> None:
+    standfirst = "At least 44 farmers were killed when a dam burst above Orla."
+    body = "At least 44 farmers were killed when a dam burst above Orla on Monday, police said."
+    first, second = figures_of(f"{standfirst}\n{body}")
+    assert second.repeat_of == first.figure_id
+
+
+def test_an_old_date_makes_a_figure_past() -> None:
+    text = "A flood in 1987 killed 90 people."
+    reading, doc, sentences = read(text, published=date(2024, 5, 14))
+    year = Date(
+        make_id("date", 1),
+        reading.revision_id,
+        sentences[0].sentence_id,
+        11,
+        15,
+        "1987",
+        "DATE",
+        "1987",
+        date_from=date(1987, 1, 1),
+        date_to=date(1987, 12, 31),
+    )
+    (figure,) = find_figures(reading, doc, sentences, (), (), (year,))
+    assert (figure.value, figure.event, figure.status) == (90, "killed", "past")
