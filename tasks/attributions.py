@@ -28,13 +28,17 @@ FINITE = {"VBD", "VBZ", "VBP"}
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue (its first and last token), whoever utters it, and the spans that are the statement, all as tokens."""
+    """A cue (its first and last token), whoever utters it, and the spans that are the statement, all as tokens.
+
+    `is_spoken`: the words are those that were said, though no marks stand around them (a transcript).
+    """
 
     cue: int
     cue_first: int
     cue_last: int
     speaker: tuple[int, int] | None
     spans: tuple[tuple[int, int], ...]
+    is_spoken: bool = False
 
 
 def find_attributions(tree: Tree, quoted: Sequence[bool]) -> tuple[Attribution, ...]:

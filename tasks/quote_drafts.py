@@ -61,11 +61,11 @@ def _draft_statements(tree: Tree, utterances: Sequence[Utterance], told: Sequenc
         marks = [direct[i] for first, last in statement.spans for i in range(first, last + 1)]
         if 2 * sum(marks) > len(marks):
             continue
-        root = len(drafts)
+        root, kind = len(drafts), "direct" if statement.is_spoken else "indirect"
         for first, last in statement.spans:
             cue, goes_on = (statement.cue_first, statement.cue_last), None if len(drafts) == root else root
             end = _close_marks(tree.end[last], utterances, ends)
-            drafts.append(Draft(tree.start[first], end, "indirect", cue, statement.speaker, goes_on))
+            drafts.append(Draft(tree.start[first], end, kind, cue, statement.speaker, goes_on))
     return drafts
 
 

@@ -16,6 +16,7 @@ from tasks.coreference import Cast, gather_cast, resolve
 from tasks.dependencies import Tree, read_tree
 from tasks.direct_speech import find_utterances
 from tasks.identity import fact_id
+from tasks.labels import find_labelled
 from tasks.quotation_marks import Marked, find_marked
 from tasks.quote_drafts import Draft, draft_quotes
 from tasks.records import Mention, Quote, Reading, Sentence
@@ -32,8 +33,9 @@ def find_quotes(
     marked = find_marked(reading)
     quoted = mark_tokens(tree, marked)
     utterances = find_utterances(reading, tree, marked, quoted)
-    drafts = draft_quotes(tree, utterances, find_attributions(tree, quoted))
-    return _write(reading, tree, sentences, gather_cast(tree, mentions, quoted), drafts)
+    cast = gather_cast(tree, mentions, quoted)
+    told = (*find_labelled(reading, tree, cast), *find_attributions(tree, quoted))
+    return _write(reading, tree, sentences, cast, draft_quotes(tree, utterances, told))
 
 
 def mark_tokens(tree: Tree, marked: Sequence[Marked]) -> list[bool]:

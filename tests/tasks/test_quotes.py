@@ -18,6 +18,8 @@ def quotes_of(text: str, names: Mapping[str, str] = {}) -> tuple[Quote, ...]:
     return find_quotes(reading, doc, sentences, name(text, names))
 
 
+PEOPLE = {"Anna Verloop": "PERSON", "Peter Lind": "PERSON", "Health Ministry": "ORG", "Northwind Energy": "ORG"}
+
 DIRECT = [
     ("“We are ready,” Anna Verloop said.", "We are ready,", "Anna Verloop"),
     ("“We are ready,” said Anna Verloop, the mayor of Sarn.", "We are ready,", "Anna Verloop"),
@@ -68,6 +70,29 @@ def test_statements_without_marks_have_speaker_and_cue(text: str, said: str, spe
     assert [(one.kind, one.text, one.speaker, one.cue) for one in quotes_of(text)] == [("indirect", said, speaker, cue)]
 
 
+def test_a_transcript_is_spoken_without_marks() -> None:
+    rows = quotes_of("VERLOOP: We wait for the tide.\n\nHOST: For how long now?\n\nVERLOOP: Until noon, I hope.")
+    said = [(one.kind, one.text, one.speaker) for one in rows if one.cue == ":"]
+    assert said == [
+        ("direct", "We wait for the tide.", "VERLOOP"),
+        ("direct", "For how long now?", "HOST"),
+        ("direct", "Until noon, I hope.", "VERLOOP"),
+    ]
+
+
+HEADLINES = [
+    ("Police: Two men held over harbour fire", ("Two men held over harbour fire", "Police")),
+    ("Peter Lind: The strike goes on", ("The strike goes on", "Peter Lind")),
+    ("Update: The strike goes on in Sarn", None),
+    ("Sarn: The town that the sea took back", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES, ids=[case[0][:30] for case in HEADLINES])
+def test_a_source_and_a_colon_head_a_statement(text: str, expected: tuple[str, str] | None) -> None:
+    assert [(one.text, one.speaker) for one in quotes_of(text, PEOPLE)] == ([expected] if expected else [])
+
+
 def test_a_statement_around_its_cue_is_two_spans_of_one_quotation() -> None:
     first, second = quotes_of("The bridge, officials said, had collapsed in the storm.")
     assert (first.text, second.text) == ("The bridge", "had collapsed in the storm")
@@ -116,7 +141,6 @@ def test_titles_nicknames_and_plain_reports_are_no_quotations(text: str) -> None
     assert quotes_of(text) == ()
 
 
-PEOPLE = {"Anna Verloop": "PERSON", "Peter Lind": "PERSON", "Health Ministry": "ORG", "Northwind Energy": "ORG"}
 WHO = [
     ("Anna Verloop visited Sarn. “We are ready,” she said.", "We are ready,", "Anna Verloop"),
     (
