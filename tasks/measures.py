@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, replace
 
 from tasks.money import Home, currency_after, currency_before
-from tasks.number_atoms import load_words
 from tasks.numbers import Number
+from tasks.suffixes import read_suffix
 from tasks.units import Unit, rate_after, unit_after
 
 
@@ -48,10 +48,10 @@ def read_measure(text: str, number: Number, home: Home) -> Measure:
     if sign and not negative:
         start, negative = _minus(text, sign.char_start)
         sign = replace(sign, char_start=start) if negative else sign
-    indefinite = _or_two(text, number)
+    indefinite = _after_one(text, number)
     if indefinite:
         return indefinite
-    number = _with_suffix(text, number, sign)
+    number = read_suffix(text, number, signed=sign is not None or _is_second_sum(text, number))
     measure = _measure(number, number_start, -1.0 if negative else 1.0)
     unit = sign or _unit_after(text, number, home)
     if unit is None:
@@ -73,17 +73,32 @@ def is_ungrouped(text: str, measure: Measure) -> bool:
     return measure.unit is None and text[measure.number_start : measure.number_end].isdigit()
 
 
-_A_UNIT_OR = re.compile(r"(?<!\w)an?(?=( [a-z]+) or $)")
+_SUM_BEFORE = re.compile(r"[$£€¥₹][\d.,]+[mbkt]?n?\s?(?:[-–—]|to|and|or)\s?$")
 
 
-def _or_two(text: str, number: Number) -> Measure | None:
-    """The range of "a day or two", "an hour or three"."""
-    before = _A_UNIT_OR.search(text, max(0, number.char_start - 20), number.char_start)
-    unit = unit_after(text, before.start(1)) if before and number.form == "words" else None
+def _is_second_sum(text: str, number: Number) -> bool:
+    """Whether it is the second of two sums that share a sign: "€3-4m"."""
+    return (
+        bool(number.suffix) and _SUM_BEFORE.search(text, max(0, number.char_start - 24), number.char_start) is not None
+    )
+
+
+_ONE_UNIT = re.compile(r"(?<!\w)(?:an?|one)(?=( [a-z]+) (or|and) $)", re.IGNORECASE)
+
+
+def _after_one(text: str, number: Number) -> Measure | None:
+    """The measure of which the number is the second half: the range "a day or two", "an hour and a half"."""
+    before = _ONE_UNIT.search(text, max(0, number.char_start - 20), number.char_start)
+    unit = unit_after(text, before.start(1)) if before and number.form in ("words", "fraction") else None
     if not before or not unit or unit.char_end != before.end(1):
         return None
     start, end = before.start(), number.char_end
-    return Measure(start, end, start, end, None, 1.0, number.value, "range", unit)
+    if before.group(2) == "or" and number.form == "words":
+        return Measure(start, end, start, end, None, 1.0, number.value, "range", unit)
+    if before.group(2) == "and" and number.form == "fraction":
+        value = 1 + (number.value or 0.0)
+        return Measure(start, end, start, end, value, value, value, "words", unit)
+    return None
 
 
 _MINUS = re.compile(
@@ -100,41 +115,6 @@ def _minus(text: str, at: int) -> tuple[int, bool]:
 def _is_plain(number: Number) -> bool:
     short = number.char_end - number.char_start < 3
     return number.form == "digits" and short and number.scale == 1 and not number.suffix
-
-
-_SCREEN = re.compile(r"[ -](?:tv|television|video|display|screen|resolution|monitor|camera|ultra)", re.IGNORECASE)
-_METRES = re.compile(
-    r"[- ](?:high|tall|wide|deep|long|thick|above|below|away|from|off|of water|sprint|hurdles|race|final|freestyle"
-    r"|relay|radius|\(|x |by |and |to |in |at )|[.,;)]|$",
-    re.IGNORECASE,
-)
-
-
-def _with_suffix(text: str, number: Number, sign: Unit | None) -> Number:
-    """The number times the letters glued on to it where they are a scale: "$5m" and "5m people", not "a 5m wall"."""
-    suffix = number.suffix.lower()
-    if suffix not in load_words().suffixes:
-        return number
-    end = number.char_end + len(suffix)
-    if sign is None:
-        thousands = suffix == "k" and not _SCREEN.match(text, end)
-        millions = suffix == "m" and number.suffix == "M" and not text.startswith(("W", "B"), end)
-        people = suffix in ("m", "b", "cr", "mil") and _is_counted(text, end)
-        if not (thousands or millions or people):
-            return number
-    value = (number.value or 0.0) * load_words().suffixes[suffix]
-    return replace(
-        number, char_end=end, value=value, low=value, high=value, suffix="", scale=value / (number.value or 1)
-    )
-
-
-_COUNTED = re.compile(
-    r" (?:[a-z]+ ){0,2}?(?:[a-z]{3,}(?<!s)s|people|children|women|men|euros?|dollars?|pounds?|of the)\b"
-)
-
-
-def _is_counted(text: str, at: int) -> bool:
-    return bool(_COUNTED.match(text, at)) and not _METRES.match(text, at)
 
 
 def _measure(number: Number, start: int, sign: float) -> Measure:

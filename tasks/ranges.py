@@ -19,6 +19,9 @@ def join_measures(text: str, first: Measure, second: Measure) -> Measure | None:
     gap = text[first.char_end : second.char_start]
     if len(gap) > _LONGEST_GAP or first.form == "vague" or second.form == "vague":
         return None
+    compound = _compound(gap, first, second)
+    if compound:
+        return compound
     if _SPREAD.fullmatch(gap):
         return _spread(first, second)
     if _DASH.fullmatch(gap):
@@ -46,6 +49,40 @@ _OR = re.compile(r"\s(?:or|or even|or maybe|or perhaps)\s", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"\sto\s(?:about\s|around\s|between\s)?[$€£]?\d")
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|an estimated\s|some\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|as few as\s|as little as\s|as low as\s)?$", re.IGNORECASE)
+
+
+# How many of the second unit make one of the first, where people say both: "2 hours 15 minutes", "5ft 6in".
+_PARTS = {
+    ("a", "mo"): 12,
+    ("wk", "d"): 7,
+    ("d", "h"): 24,
+    ("h", "min"): 60,
+    ("min", "s"): 60,
+    ("[ft_i]", "[in_i]"): 12,
+    ("[stone_av]", "[lb_av]"): 14,
+    ("[lb_av]", "[oz_av]"): 16,
+    ("m", "cm"): 100,
+    ("kg", "g"): 1000,
+}
+_THEN = re.compile(r",?\s(?:and\s)?|")
+
+
+def _compound(gap: str, first: Measure, second: Measure) -> Measure | None:
+    """One measure of two, in the first's unit: 2.25 hours of "2 hours 15 minutes", 2.5 of "two years and a half"."""
+    if first.unit is None or first.value is None or second.value is None or not _THEN.fullmatch(gap):
+        return None
+    value = None
+    if second.unit is None:
+        if second.form == "fraction" and second.value < 1 and gap == " and " and first.unit.kind != "money":
+            value = first.value + second.value
+    else:
+        parts = _PARTS.get((first.unit.code or "", second.unit.code or ""), 0)
+        if 0 < second.value < parts and not first.value % 1:
+            value = first.value + second.value / parts
+    if value is None:
+        return None
+    end = second.char_end
+    return replace(first, char_end=end, number_end=second.number_end, value=value, low=value, high=value)
 
 
 def _spread(first: Measure, second: Measure) -> Measure | None:

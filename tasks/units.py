@@ -120,6 +120,8 @@ def _key(written: str) -> str:
 def _is_word(text: str, match: re.Match[str]) -> bool:
     if match.start(1) == match.start():
         return match.group(1) == "s"
+    if match.group(1) == "in":
+        return True
     return match.group(1) in _RISKY and bool(re.match(r"\.?\s?[A-Z]|\.\w", text[match.end() : match.end() + 4]))
 
 

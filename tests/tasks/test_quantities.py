@@ -41,6 +41,8 @@ READ = [
     ("The bridge carries 10 to 15 lorries daily.", "10 to 15", "count", "range", None, 10, 15, None),
     ("It will need 3 to 4 million doses.", "3 to 4 million", "count", "range", None, 3e6, 4e6, None),
     ("Costs are put at $3-4bn.", "$3-4bn", "money", "range", None, 3e9, 4e9, "USD"),
+    ("Costs are put at €3-4m.", "€3-4m", "money", "range", None, 3e6, 4e6, "EUR"),
+    ("Costs are put at £2m to 3m.", "£2m to 3m", "money", "range", None, 2e6, 3e6, "GBP"),
     ("Shares cost between $62 and $68.", "between $62 and $68", "money", "range", None, 62, 68, "USD"),
     ("Prices may rise by 5% to 6%.", "5% to 6%", "percent", "range", None, 5, 6, "%"),
     ("Prices may rise by 5 to 6 percent.", "5 to 6 percent", "percent", "range", None, 5, 6, "%"),
@@ -48,6 +50,11 @@ READ = [
     ("The road stays shut for a day or two.", "a day or two", "duration", "range", None, 1, 2, "d"),
     ("A crowd of 70,000 plus or minus 5,000 came.", "70,000 plus or minus 5,000", "count", "~", 70_000, 65_000, 75_000,
      None),
+    # two units, and halves after the unit
+    ("It lasted 2 hours and 15 minutes.", "2 hours and 15 minutes", "duration", "=", 2.25, 2.25, 2.25, "h"),
+    ("He is 5ft 6in tall.", "5ft 6in", "measurement", "=", 5.5, 5.5, 5.5, "[ft_i]"),
+    ("It lasted nearly an hour and a half.", "nearly an hour and a half", "duration", "~", 1.5, None, None, "h"),
+    ("It lasted two years and a half.", "two years and a half", "duration", "=", 2.5, 2.5, 2.5, "a"),
     # vague numbers
     ("Tens of thousands of fans came.", "Tens of thousands", "count", "~", None, 20_000, 99_999, None),
     ("Hundreds were stranded.", "Hundreds", "count", "~", None, 200, 999, None),

@@ -1,0 +1,43 @@
+"""Letters glued on to digits that are a scale or a unit: "$5m" and "5m people", but "a 5m wall".
+
+A step of `measures`.
+"""
+
+import re
+from dataclasses import replace
+
+from tasks.number_atoms import load_words
+from tasks.numbers import Number
+
+
+def read_suffix(text: str, number: Number, *, signed: bool) -> Number:
+    """The number times the letters glued on to it where they are a scale: "$5m" and "5m people", not "a 5m wall"."""
+    suffix = number.suffix.lower()
+    if suffix not in load_words().suffixes:
+        return number
+    end = number.char_end + len(suffix)
+    if not signed:
+        thousands = suffix == "k" and not _SCREEN.match(text, end)
+        millions = suffix == "m" and number.suffix == "M" and not text.startswith(("W", "B"), end)
+        people = suffix in ("m", "b", "cr", "mil") and _is_counted(text, end)
+        if not (thousands or millions or people):
+            return number
+    value = (number.value or 0.0) * load_words().suffixes[suffix]
+    return replace(
+        number, char_end=end, value=value, low=value, high=value, suffix="", scale=value / (number.value or 1)
+    )
+
+
+_SCREEN = re.compile(r"[ -](?:tv|television|video|display|screen|resolution|monitor|camera|ultra)", re.IGNORECASE)
+_METRES = re.compile(
+    r"[- ](?:high|tall|wide|deep|long|thick|above|below|away|from|off|of water|sprint|hurdles|race|final|freestyle"
+    r"|relay|radius|\(|x |by |and |to |in |at )|[.,;)]|$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r" (?:[a-z]+ ){0,2}?(?:[a-z]{3,}(?<!s)s|people|children|women|men|euros?|dollars?|pounds?|of the)\b"
+)
+
+
+def _is_counted(text: str, at: int) -> bool:
+    return bool(_COUNTED.match(text, at)) and not _METRES.match(text, at)
