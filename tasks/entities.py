@@ -166,9 +166,14 @@ def _best_name(type_: str, forms: Counter[str]) -> str:
     """The fullest form: of a person the most words, of an organisation not the acronym; then the most frequent."""
     full = {form: n for form, n in forms.items() if not (type_ == "ORG" and is_acronym(form))} or forms
     if type_ in ("PERSON", "ORG"):
-        longest = max(len(person_tokens(form)) for form in full)
-        full = {form: n for form, n in full.items() if len(person_tokens(form)) == longest}
+        longest = max(map(_fullness, full))
+        full = {form: n for form, n in full.items() if _fullness(form) == longest}
     return max(full, key=lambda form: (full[form], not form.isupper(), -len(form), form))
+
+
+def _fullness(form: str) -> tuple[bool, int]:
+    tokens = person_tokens(form)
+    return is_full(tokens), len(tokens)
 
 
 def _identity(reading: Reading, group: _Group, name: str) -> tuple[object, ...]:
