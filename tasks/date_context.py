@@ -61,10 +61,10 @@ def _is_year(expression: Expression, text: str, doc: Doc) -> bool:
         return False
     told = expression.has("mod") or len(expression.fields) > 1 or expression.char_end - expression.char_start > 5
     before = expression.before.kind if expression.before is not None else ""
-    led = told or before in {"in", "prep", "of", "before", "after", "from", "to", "and", "or", "month", "hyphen"}
+    led = told or before in {"in", "prep", "on", "of", "before", "after", "from", "to", "and", "or", "month", "hyphen"}
     if not led and not 1900 <= year <= 2100:
         return False
-    if not 1500 <= year <= 2100 and before not in {"in", "prep"}:
+    if not 1500 <= year <= 2100 and before not in {"in", "prep", "on"}:
         return False
     token = token_at(doc, expression.char_end - 1)
     if token is None or token.dep_ != "nummod" or told:
@@ -72,7 +72,7 @@ def _is_year(expression: Expression, text: str, doc: Doc) -> bool:
     counted = token.head
     if counted.i <= token.i or counted.tag_ not in _COUNTING:
         return True
-    return led and before in {"in", "prep", "of"} and year % 100 != 0
+    return led and before in {"in", "prep", "on", "of"} and year % 100 != 0
 
 
 def _is_month(expression: Expression, text: str, doc: Doc) -> bool:
@@ -99,4 +99,12 @@ def _is_clock(expression: Expression) -> bool:
     word = expression.word("hour")
     if word is None or word.kind != "clocktime" or len(expression.fields) > 1:
         return True
-    return expression.before is not None and expression.before.kind in {"prep", "to", "and", "from", "before", "after"}
+    return expression.before is not None and expression.before.kind in {
+        "prep",
+        "on",
+        "to",
+        "and",
+        "from",
+        "before",
+        "after",
+    }

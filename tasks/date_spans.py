@@ -108,7 +108,7 @@ def frequency(expression: Expression, against: Reference) -> Value | None:  # no
     unit = expression.name("unit")
     if unit is None:
         return None
-    count = read_number(expression.fields.get("qty", ())) or (2 if expression.has("other") else 1)
+    count = read_number(expression.fields.get("qty", ())) or (2 if expression.has("alternate") else 1)
     return Value("SET", duration_value(count, count, unit))
 
 

@@ -113,7 +113,7 @@ def _year_kind(text: str, expression: Expression) -> str:
     if _COPYRIGHT.search(text, max(0, expression.char_start - 40), expression.char_start):
         return "copyright"
     before = expression.before
-    if before is not None and before.kind in {"in", "prep"}:
+    if before is not None and before.kind in {"in", "prep", "on"}:
         word = text[before.char_start : before.char_end].lower()
         return f"year.{word}" if word in {"in", "since", "by", "until"} else "year.other"
     return "year.other"

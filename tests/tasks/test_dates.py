@@ -1,0 +1,389 @@
+"""Time expressions: found, resolved against a day of publication, and never outside their bounds."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tasks.dates import find_dates
+from tests.tasks.reading import read
+
+WEDNESDAY = date(2021, 6, 16)  # the day of publication of every row without another
+
+# (sentence, expression, type, TIMEX3 value, EDTF or None where the interval says it, from, to)
+DAYS = [
+    ("The depot burned on June 3, 2019.", "June 3, 2019", "2019-06-03"),
+    ("The depot burned on Jan. 9, 1998.", "Jan. 9, 1998", "1998-01-09"),
+    ("The depot burned on 9 January 1998.", "9 January 1998", "1998-01-09"),
+    ("The depot burned on the 9th of January, 1998.", "the 9th of January, 1998", "1998-01-09"),
+    ("The depot burned on Monday, Oct. 14, 2019.", "Monday, Oct. 14, 2019", "2019-10-14"),
+    ("The depot burned on 2020-02-29.", "2020-02-29", "2020-02-29"),
+    ("The depot burned on 3/7/2019.", "3/7/2019", "2019-03-07"),
+    ("The depot burned on 25/12/2019.", "25/12/2019", "2019-12-25"),
+    ("The depot burned on 3/7/99.", "3/7/99", "1999-03-07"),
+    ("The depot burned on May 4.", "May 4", "2021-05-04"),
+    ("The depot burned on December 30.", "December 30", "2020-12-30"),
+    ("The depot burned on Dec. 30.", "Dec. 30", "2020-12-30"),
+    ("The depot burned on 30 December.", "30 December", "2020-12-30"),
+    ("The depot burned on March 1st.", "March 1st", "2021-03-01"),
+    ("The talks will open on July 2.", "July 2", "2021-07-02"),
+    ("The talks will open on January 5.", "January 5", "2022-01-05"),
+    ("The law takes effect on September 1.", "September 1", "2021-09-01"),
+    ("The bill must be paid by August 20.", "August 20", "2021-08-20"),
+    ("A hearing was scheduled for July 8.", "July 8", "2021-07-08"),
+    ("They killed nine people on February 29, 2020.", "February 29, 2020", "2020-02-29"),
+    ("The depot burned on Tuesday, June 8.", "Tuesday, June 8", "2021-06-08"),
+    ("The depot burned on Monday.", "Monday", "2021-06-14"),
+    ("The depot burned on Wednesday.", "Wednesday", "2021-06-16"),
+    ("The depot burned on Thursday.", "Thursday", "2021-06-10"),
+    ("The council will meet on Friday.", "Friday", "2021-06-18"),
+    ("The council will meet on Monday.", "Monday", "2021-06-21"),
+    ("The council plans to meet on Saturday.", "Saturday", "2021-06-19"),
+    ("The council is meeting on Friday.", "Friday", "2021-06-18"),
+    ("The court is expected to rule on Thursday.", "Thursday", "2021-06-17"),
+    ("The court ruled last Friday.", "last Friday", "2021-06-11"),
+    ("The court ruled last Wednesday.", "last Wednesday", "2021-06-09"),
+    ("The court will rule next Tuesday.", "next Tuesday", "2021-06-22"),
+    ("The court will rule this Friday.", "this Friday", "2021-06-18"),
+    ("The court ruled early Tuesday.", "early Tuesday", "2021-06-15"),
+    ("Turnout was low in Sunday's vote, the mayor said.", "Sunday", "2021-06-13"),
+    ("The strike, now over, has gone on since Sunday.", "Sunday", "2021-06-13"),
+    ("The miners must return by Monday.", "Monday", "2021-06-21"),
+    ("The depot burned today.", "today", "2021-06-16"),
+    ("The depot burned yesterday.", "yesterday", "2021-06-15"),
+    ("The depot opens tomorrow.", "tomorrow", "2021-06-17"),
+    ("The depot burned three days ago.", "three days ago", "2021-06-13"),
+    ("The depot burned 12 days ago.", "12 days ago", "2021-06-04"),
+    ("The depot burned a day earlier.", "a day earlier", "2021-06-15"),
+    ("The depot burned two days before yesterday.", "two days before yesterday", "2021-06-13"),
+    ("The depot burned the day before yesterday.", "the day before yesterday", "2021-06-14"),
+    ("The depot burned on Christmas Eve.", "Christmas Eve", "2020-12-24"),
+    ("The depot will open on Christmas Day.", "Christmas Day", "2021-12-25"),
+    ("The depot burned last Thanksgiving.", "last Thanksgiving", "2020-11-26"),
+    ("The depot burned on Good Friday 2019.", "Good Friday 2019", "2019-04-19"),
+    ("The depot burned on Memorial Day.", "Memorial Day", "2021-05-31"),
+    ("The depot burned on New Year's Day.", "New Year's Day", "2021-01-01"),
+]
+
+PERIODS = [
+    ("The depot burned in June 2019.", "June 2019", "2019-06", date(2019, 6, 1), date(2019, 6, 30)),
+    ("The depot burned in February.", "February", "2021-02", date(2021, 2, 1), date(2021, 2, 28)),
+    ("The depot burned in November.", "November", "2020-11", date(2020, 11, 1), date(2020, 11, 30)),
+    ("The depot burned in May.", "May", "2021-05", date(2021, 5, 1), date(2021, 5, 31)),
+    ("The depot burned last March.", "last March", "2021-03", date(2021, 3, 1), date(2021, 3, 31)),
+    ("The depot burned last October.", "last October", "2020-10", date(2020, 10, 1), date(2020, 10, 31)),
+    ("The depot will open in October.", "October", "2021-10", date(2021, 10, 1), date(2021, 10, 31)),
+    ("The depot will open next April.", "next April", "2022-04", date(2022, 4, 1), date(2022, 4, 30)),
+    ("The depot burned in June last year.", "June last year", "2020-06", date(2020, 6, 1), date(2020, 6, 30)),
+    ("The depot burned in early June 2019.", "early June 2019", "2019-06", date(2019, 6, 1), date(2019, 6, 10)),
+    ("The depot burned in mid-June 2019.", "mid-June 2019", "2019-06", date(2019, 6, 11), date(2019, 6, 20)),
+    ("The depot burned in late June 2019.", "late June 2019", "2019-06", date(2019, 6, 21), date(2019, 6, 30)),
+    ("The depot burned in 2017.", "2017", "2017", date(2017, 1, 1), date(2017, 12, 31)),
+    ("The depot burned in early 2017.", "early 2017", "2017", date(2017, 1, 1), date(2017, 3, 31)),
+    ("The depot burned in late 2017.", "late 2017", "2017", date(2017, 10, 1), date(2017, 12, 31)),
+    ("The depot burned by the end of 2017.", "the end of 2017", "2017", date(2017, 10, 1), date(2017, 12, 31)),
+    ("The depot burned in nineteen ninety-six.", "nineteen ninety-six", "1996", date(1996, 1, 1), date(1996, 12, 31)),
+    ("The depot burned in the 1990s.", "the 1990s", "199", date(1990, 1, 1), date(1999, 12, 31)),
+    ("The depot burned in the early 1990s.", "the early 1990s", "199", date(1990, 1, 1), date(1993, 12, 31)),
+    ("The depot burned in the '80s.", "the '80s", "198", date(1980, 1, 1), date(1989, 12, 31)),
+    ("The depot burned in the nineties.", "the nineties", "199", date(1990, 1, 1), date(1999, 12, 31)),
+    ("It was built in the 19th century.", "the 19th century", "18", date(1800, 1, 1), date(1899, 12, 31)),
+    ("The depot burned last year.", "last year", "2020", date(2020, 1, 1), date(2020, 12, 31)),
+    ("The depot burned late last year.", "late last year", "2020", date(2020, 10, 1), date(2020, 12, 31)),
+    ("The depot burned earlier this year.", "earlier this year", "2021", date(2021, 1, 1), date(2021, 6, 16)),
+    ("The depot opens later this month.", "later this month", "2021-06", date(2021, 6, 16), date(2021, 6, 30)),
+    ("The depot opens next year.", "next year", "2022", date(2022, 1, 1), date(2022, 12, 31)),
+    ("The depot burned last month.", "last month", "2021-05", date(2021, 5, 1), date(2021, 5, 31)),
+    ("The depot burned this month.", "this month", "2021-06", date(2021, 6, 1), date(2021, 6, 30)),
+    ("The depot opens next month.", "next month", "2021-07", date(2021, 7, 1), date(2021, 7, 31)),
+    ("The depot burned last week.", "last week", "2021-W23", date(2021, 6, 7), date(2021, 6, 13)),
+    ("The depot burned this week.", "this week", "2021-W24", date(2021, 6, 14), date(2021, 6, 20)),
+    ("The depot opens next week.", "next week", "2021-W25", date(2021, 6, 21), date(2021, 6, 27)),
+    ("It opens the week of July 5.", "the week of July 5", "2021-W27", date(2021, 7, 5), date(2021, 7, 11)),
+    ("The depot burned last weekend.", "last weekend", "2021-W23-WE", date(2021, 6, 12), date(2021, 6, 13)),
+    ("The depot burned over the weekend.", "the weekend", "2021-W23-WE", date(2021, 6, 12), date(2021, 6, 13)),
+    ("The depot burned two weeks ago.", "two weeks ago", "2021-W22", date(2021, 5, 31), date(2021, 6, 6)),
+    ("The depot burned two months ago.", "two months ago", "2021-04", date(2021, 4, 1), date(2021, 4, 30)),
+    ("The depot burned five years ago.", "five years ago", "2016", date(2016, 1, 1), date(2016, 12, 31)),
+    ("It burned about a decade ago.", "about a decade ago", "201", date(2010, 1, 1), date(2019, 12, 31)),
+    ("Profit fell in the first quarter.", "the first quarter", "2021-Q1", date(2021, 1, 1), date(2021, 3, 31)),
+    ("Fourth-quarter profit fell.", "Fourth-quarter", "2020-Q4", date(2020, 10, 1), date(2020, 12, 31)),
+    (
+        "Profit fell in the third quarter of 2018.",
+        "the third quarter of 2018",
+        "2018-Q3",
+        date(2018, 7, 1),
+        date(2018, 9, 30),
+    ),
+    (
+        "Profit fell in last year's second quarter.",
+        "last year's second quarter",
+        "2020-Q2",
+        date(2020, 4, 1),
+        date(2020, 6, 30),
+    ),
+    (
+        "Profit fell in the second half of 2019.",
+        "the second half of 2019",
+        "2019-H2",
+        date(2019, 7, 1),
+        date(2019, 12, 31),
+    ),
+    (
+        "The shop closed from July 3-5, 2019.",
+        "July 3-5, 2019",
+        "2019-07-03/2019-07-05",
+        date(2019, 7, 3),
+        date(2019, 7, 5),
+    ),
+    ("It opened on March 10 or 11.", "March 10 or 11", "2021-03-XX", date(2021, 3, 10), date(2021, 3, 11)),
+    (
+        "It was open on March 10 and 11.",
+        "March 10 and 11",
+        "2021-03-10/2021-03-11",
+        date(2021, 3, 10),
+        date(2021, 3, 11),
+    ),
+    ("He served in 1989-90.", "1989-90", "1989/1990", date(1989, 1, 1), date(1990, 12, 31)),
+    ("Rents rose over the past five months.", "the past five months", "P5M", date(2021, 1, 16), date(2021, 6, 16)),
+    ("Rents will rise in the next two years.", "the next two years", "P2Y", date(2021, 6, 16), date(2023, 6, 16)),
+    ("Rents rose in the last 10 days.", "the last 10 days", "P10D", date(2021, 6, 6), date(2021, 6, 16)),
+]
+
+OPEN_VALUES = [
+    ("The depot burned last summer.", "last summer", "DATE", "2020-SU"),
+    ("The depot burned in the winter of 2018.", "the winter of 2018", "DATE", "2018-WI"),
+    ("The depot opens this fall.", "this fall", "DATE", "2021-FA"),
+    ("The strike lasted five days.", "five days", "DURATION", "P5D"),
+    ("The strike lasted twenty-seven days.", "twenty-seven days", "DURATION", "P27D"),
+    ("The strike lasted more than four hours.", "more than four hours", "DURATION", "PT4H"),
+    ("The strike lasted two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
+    ("The strike lasted 2 1/2 hours.", "2 1/2 hours", "DURATION", "PT2H30M"),
+    ("The strike lasted half an hour.", "half an hour", "DURATION", "PT30M"),
+    ("The strike lasted a year and a half.", "a year and a half", "DURATION", "P1Y6M"),
+    ("The strike lasted several weeks.", "several weeks", "DURATION", "PXW"),
+    ("The strike lasted for weeks.", "weeks", "DURATION", "PXW"),
+    ("The strike lasted a couple of months.", "a couple of months", "DURATION", "P2M"),
+    ("The strike lasted two decades.", "two decades", "DURATION", "P20Y"),
+    ("The strike lasted a hundred years.", "a hundred years", "DURATION", "P100Y"),
+    ("The 45-minute talk ended.", "45-minute", "DURATION", "PT45M"),
+    ("The six-week truce ended.", "six-week", "DURATION", "P6W"),
+    ("The day-long talk ended.", "day-long", "DURATION", "P1D"),
+    ("The strike lasted at least 12 days.", "at least 12 days", "DURATION", "P12D"),
+    ("The strike lasted nearly two years.", "nearly two years", "DURATION", "P2Y"),
+    ("He visits every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+    ("He visits each year.", "each year", "SET", "P1Y"),
+    ("He visits every other week.", "every other week", "SET", "P2W"),
+    ("He visits every three months.", "every three months", "SET", "P3M"),
+    ("He visits daily.", "daily", "SET", "P1D"),
+    ("The mine makes 60,000 tonnes a year.", "a year", "SET", "P1Y"),
+    ("He visits each July.", "each July", "SET", "XXXX-07"),
+    ("The price is now higher.", "now", "DATE", "PRESENT_REF"),
+    ("The price rose recently.", "recently", "DATE", "PAST_REF"),
+    ("The price will rise in the near future.", "the near future", "DATE", "FUTURE_REF"),
+    ("The price rose in recent weeks.", "recent weeks", "DATE", "PAST_REF"),
+    ("The blast came at 10:35 a.m. Friday.", "10:35 a.m. Friday", "TIME", "2021-06-11T10:35"),
+    ("The blast came at 9 p.m. EST on Nov. 9, 2019.", "9 p.m. EST on Nov. 9, 2019", "TIME", "2019-11-09T21:00"),
+    ("The blast came at 12:05 a.m. Monday.", "12:05 a.m. Monday", "TIME", "2021-06-14T00:05"),
+    ("The blast came at noon Tuesday.", "noon Tuesday", "TIME", "2021-06-15T12:00"),
+    ("The blast came at 5 p.m.", "5 p.m.", "TIME", "2021-06-16T17:00"),
+    ("The blast came on Tuesday night.", "Tuesday night", "TIME", "2021-06-15TNI"),
+    ("The blast came yesterday morning.", "yesterday morning", "TIME", "2021-06-15TMO"),
+    ("The blast came last night.", "last night", "TIME", "2021-06-15TNI"),
+    ("The blast came overnight.", "overnight", "TIME", "2021-06-15TNI"),
+    ("The talks go on tonight.", "tonight", "TIME", "2021-06-16TNI"),
+    ("The fast begins with Ramadan.", "Ramadan", "DATE", None),
+]
+
+NO_TIMES = [
+    ("The company sold 2000 units.", "a count is no year"),
+    ("The company paid $1998 for it.", "money is no year"),
+    ("He may march with them.", "verbs are no months"),
+    ("A 38-year-old man was held.", "an age is no duration"),
+    ("She is 52 years old.", "an age is no duration"),
+    ("Both sat on the sun deck.", "small letters are no weekdays"),
+    ("It was a second chance.", "an ordinal is no unit"),
+    ("The score was 3:16.", "a ratio is no time"),
+    ("It fell on February 30.", "the calendar has no such day"),
+]
+
+
+def rows_of(text, day=WEDNESDAY):
+    reading, doc, sentences = read(text, day)
+    return find_dates(reading, doc, sentences, day)
+
+
+def row_of(text, expression, day=WEDNESDAY):
+    rows = [row for row in rows_of(text, day) if row.text == expression]
+    assert rows, [row.text for row in rows_of(text, day)]
+    return rows[0]
+
+
+@pytest.mark.parametrize(("text", "expression", "value"), DAYS, ids=[f"{row[1]}: {row[0]}" for row in DAYS])
+def test_a_day_is_resolved(text, expression, value):
+    row = row_of(text, expression)
+    day = date.fromisoformat(value)
+    assert (row.timex_type, row.timex_value, row.edtf) == ("DATE", value, row.edtf)
+    assert (row.date_from, row.date_to) == (day, day)
+
+
+@pytest.mark.parametrize(("text", "expression", "value", "first", "last"), PERIODS, ids=[row[1] for row in PERIODS])
+def test_a_period_is_resolved_from_its_first_to_its_last_day(text, expression, value, first, last):
+    row = row_of(text, expression)
+    assert (row.timex_value, row.date_from, row.date_to) == (value, first, last)
+
+
+@pytest.mark.parametrize(("text", "expression", "kind", "value"), OPEN_VALUES, ids=[row[1] for row in OPEN_VALUES])
+def test_durations_sets_times_and_seasons_have_their_timex_value(text, expression, kind, value):
+    row = row_of(text, expression)
+    assert (row.timex_type, row.timex_value) == (kind, value)
+
+
+@pytest.mark.parametrize(("text", "why"), NO_TIMES, ids=[row[1] + ": " + row[0] for row in NO_TIMES])
+def test_what_only_looks_like_a_time_is_left_out(text, why):
+    assert rows_of(text) == (), why
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "edtf"),
+    [
+        ("It opened on March 10 or 11.", "March 10 or 11", "[2021-03-10,2021-03-11]"),
+        ("It was open on March 10 and 11.", "March 10 and 11", "{2021-03-10,2021-03-11}"),
+        ("It burned in the 1990s.", "the 1990s", "199X"),
+        ("Profit fell in the third quarter of 2018.", "the third quarter of 2018", "2018-35"),
+        ("It burned in early June 2019.", "early June 2019", "2019-06-01/2019-06-10"),
+        ("It burned last summer.", "last summer", "2020-22"),
+        ("It burned nearly two years ago.", "nearly two years ago", "2019~"),
+    ],
+)
+def test_what_is_uncertain_is_said_in_edtf(text, expression, edtf):
+    assert row_of(text, expression).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "mod"),
+    [
+        ("It burned in early June 2019.", "early June 2019", "START"),
+        ("It burned in mid-June 2019.", "mid-June 2019", "MID"),
+        ("It burned at the end of 2019.", "the end of 2019", "END"),
+        ("It lasted more than four hours.", "more than four hours", "MORE_THAN"),
+        ("It lasted nearly two years.", "nearly two years", "LESS_THAN"),
+        ("It lasted about two years.", "about two years", "APPROX"),
+        ("It lasted up to 10 days.", "up to 10 days", "EQUAL_OR_LESS"),
+    ],
+)
+def test_modifiers_are_those_of_timex3(text, expression, mod):
+    assert row_of(text, expression).timex_mod == mod
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "first", "anchor"),
+    [
+        ("It burned on May 4, 2018. The same day, he fled.", "The same day", date(2018, 5, 4), "preceding"),
+        ("It burned on May 4, 2018. The following day, he fled.", "The following day", date(2018, 5, 5), "preceding"),
+        ("It burned on May 4, 2018. Three days later, he fled.", "Three days later", date(2018, 5, 7), "preceding"),
+        ("It burned in 2012. That year, he fled.", "That year", date(2012, 1, 1), "preceding"),
+        ("It burned on Monday.", "Monday", date(2021, 6, 14), "publication"),
+        ("It burned on May 4, 2018.", "May 4, 2018", date(2018, 5, 4), "text"),
+        (
+            "First-quarter profit was 9 million crowns, up from 7 million a year earlier.",
+            "a year earlier",
+            date(2020, 1, 1),
+            "preceding",
+        ),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_the_anchor_says_what_a_date_was_resolved_against(text, expression, first, anchor):
+    row = row_of(text, expression)
+    assert (row.date_from, row.anchor) == (first, anchor)
+
+
+def test_a_business_quarter_that_a_date_closes_runs_up_to_that_date():
+    row = row_of("For the quarter ended Aug. 31, 2019, sales fell.", "the quarter")
+    assert (row.date_from, row.date_to) == (date(2019, 6, 1), date(2019, 8, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It burned on Thursday.", "XXXX-WXX-4"),
+        ("It burned on March 9.", "XXXX-03-09"),
+        ("It burned in March.", "XXXX-03"),
+        ("It burned yesterday.", None),
+        ("It burned last week.", "XXXX-WXX"),
+    ],
+)
+def test_without_a_day_of_publication_nothing_is_guessed(text, value):
+    (row,) = rows_of(text, None)
+    assert (row.timex_value, row.date_from, row.date_to, row.anchor) == (value, None, None, None)
+
+
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+SENTENCES = [
+    "It burned on {}.",
+    "The court will rule on {}.",
+    "It burned last {}.",
+    "It opens next {}.",
+    "It rained on {} night.",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(WEEKDAYS),
+    st.sampled_from(SENTENCES),
+    st.dates(date(1950, 1, 1), date(2049, 1, 1)),
+    st.integers(-50, 50),
+)
+def test_shifting_the_day_of_publication_by_weeks_shifts_weekdays_by_as_many(weekday, sentence, day, weeks):
+    reading, doc, sentences = read(sentence.format(weekday))
+    (row,) = find_dates(reading, doc, sentences, day)
+    (later,) = find_dates(reading, doc, sentences, day + timedelta(7 * weeks))
+    assert row.date_from is not None
+    assert later.date_from == row.date_from + timedelta(7 * weeks)
+
+
+PIECES = [row[1] for row in DAYS] + [row[1] for row in PERIODS] + [row[1] for row in OPEN_VALUES]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.one_of(st.none(), st.dates()))
+def test_an_interval_never_ends_before_it_begins(pieces, day):
+    reading, doc, sentences = read("It burned " + " and ".join(pieces) + ".")
+    for row in find_dates(reading, doc, sentences, day):
+        assert reading.text[row.char_start : row.char_end] == row.text
+        assert (row.date_from is None) == (row.date_to is None)
+        if row.date_from is not None:
+            assert row.date_from <= row.date_to
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=200), st.one_of(st.none(), st.dates()))
+def test_any_text_has_dates_or_none_but_never_an_error(text, day):
+    reading, doc, sentences = read(text)
+    for row in find_dates(reading, doc, sentences, day):
+        assert reading.text[row.char_start : row.char_end] == row.text
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "may " * 75_000,
+        "1" * 300_000,
+        "the past " * 33_000,
+        "two hundred and " * 18_000,
+        "'" * 300_000,
+        "Jan. 1, " * 37_000,
+    ],
+    ids=lambda junk: junk[:16],
+)
+def test_junk_takes_time_in_proportion_to_its_length(junk):
+    from time import perf_counter
+
+    from tasks.date_expressions import find_expressions
+
+    began = perf_counter()
+    list(find_expressions(junk, 0, len(junk)))
+    assert perf_counter() - began < 60
