@@ -19,7 +19,11 @@ _MAX_HEADLINE = 300
 _MAX_STANDFIRST = 600
 _MAX_BYLINE = 160
 _SEARCHED = 400
-_OVER = frozenset(("p", "h2", "h3", "h4", "h5", "div", "span", "section", "address", "a", "li", "em", "strong"))
+_SHORTEST_HEADLINE = 12
+_ALIKE = 0.35
+_OVER = frozenset(
+    "p h2 h3 h4 h5 div span section address a li em strong i b small font".split(" ")  # noqa: SIM905 - a line, not twenty
+)
 _BLOCKS = frozenset(
     ("p", "div", "ul", "ol", "li", "table", "h1", "h2", "h3", "h4", "section", "article", "figure", "img")
 )
@@ -62,22 +66,28 @@ def same_words(one: str | None, other: str | None) -> bool:
 
 
 def _choose_headline(headings: list[tuple[HtmlElement, str]], metadata: Metadata) -> tuple[HtmlElement, str] | None:
-    """The first h1 that the metadata know, else the only one, else the first in the article."""
+    """The h1 that is nearest to what the metadata call the page, else the first in the article.
+
+    An h1 that is a small part of the page's title is the site's name.
+    """
     titles = [_bare(title) for title in metadata.titles]
-    for element, text in headings:
-        bare = _bare(text)
-        if bare and any(
-            bare == title or (len(bare) >= 12 and bare in title) or (len(title) >= 20 and title in bare)
-            for title in titles
-        ):
-            return element, text
-    own = [(element, text) for element, text in headings if len(_bare(text)) >= 12 and not is_foreign(element)]
-    inside = [
+    likeness = [max((_likeness(_bare(text), title) for title in titles), default=0.0) for _, text in headings]
+    best = max(range(len(headings)), key=likeness.__getitem__, default=None)
+    if best is not None and likeness[best] >= _ALIKE:
+        return headings[best]
+    own = [
         (element, text)
-        for element, text in own
-        if any(above.tag in ("article", "main") for above in element.iterancestors())
+        for (element, text), alike in zip(headings, likeness, strict=True)
+        if alike == 0 and len(_bare(text)) >= _SHORTEST_HEADLINE and not is_foreign(element)
     ]
-    return next(iter(inside or own), None)
+    inside = (pair for pair in own if any(above.tag in ("article", "main") for above in pair[0].iterancestors()))
+    return next(inside, None) or next(iter(own), None)
+
+
+def _likeness(one: str, other: str) -> float:
+    """How much of the longer text the shorter is, where it is a part of it."""
+    short, long = sorted((one, other), key=len)
+    return len(short) / len(long) if short and short in long else 0.0
 
 
 def _bare_title(metadata: Metadata) -> str | None:

@@ -5,6 +5,7 @@ of elements and size are bounded here, before anything recursive or quadratic se
 """
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -18,6 +19,7 @@ _LONG_VALUE = re.compile(r"""(<[A-Za-z][^<>]{0,4000}?=\s{0,9})(?:"[^"]{8001,}"|'
 _LONG_TAG = re.compile(
     r"(<[A-Za-z][\w:-]{0,40})[^<>]{16001,}(?=>|$)"
 )  # a parser's time grows with its attributes' square
+_PARAGRAPHS_OF_LAYOUT = 4
 _PARAGRAPHS = ("p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "h5", "figcaption", "blockquote")
 _SECTIONS = ("div", "ul", "ol", "dl", "table", "tr", "section", "article", "aside", "header", "footer", "main", "nav")
 BLOCKS = frozenset((*_PARAGRAPHS, *_SECTIONS, "figure"))
@@ -48,6 +50,7 @@ def parse_page(html: str) -> HtmlElement:
             raise
         raise RejectedError("clean", "no_article", f"not readable as HTML: {error}") from error
     _refuse_cut(parser)
+    _unfold_layout(root)
     return root
 
 
@@ -58,6 +61,19 @@ def _refuse_cut(parser: HTMLParser) -> None:
             raise RejectedError("clean", "too_deep", "elements nested deeper than 255, which no article is")
         if "esource limit" in entry.message or "uge text node" in entry.message:
             raise RejectedError("clean", "too_large", "a single stretch of text of more than 10 MB")
+
+
+def _unfold_layout(root: HtmlElement) -> None:
+    """Tables that only lay out the page become divisions: those with a headline or several paragraphs in one cell."""
+    for cell in list(root.iter("td")):
+        paragraphs = sum(1 for _ in islice(cell.iter("p", "h1"), _PARAGRAPHS_OF_LAYOUT))
+        if paragraphs < _PARAGRAPHS_OF_LAYOUT and next(cell.iter("h1"), None) is None:
+            continue
+        for above in (cell, *cell.iterancestors()):
+            if above.tag in ("td", "tr", "tbody", "table"):
+                for sibling in above if above.tag == "tr" else ():
+                    sibling.tag = "div" if sibling.tag in ("td", "th") else sibling.tag
+                above.tag = "div"
 
 
 def text_of(element: HtmlElement) -> str:
