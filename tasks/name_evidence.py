@@ -14,6 +14,7 @@ from tasks.gazetteer import (
     DATA,
     demonym_place,
     find_country,
+    find_places,
     first_words,
     fold_name,
     region_abbreviations,
@@ -22,10 +23,12 @@ from tasks.gazetteer import (
 from tasks.titles import is_titled
 
 MAX_TITLED_SPACES = 3
+MIN_TOWN = 5  # letters; shorter names in capitals are acronyms
 
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z\u00c0-\u00de]\w*")
 _FIRST_WORD = re.compile(r"([a-z]+)(?:[ -]| of (?:the )?)(?=\w)")
 _LAST_WORD = re.compile(r"[ ]([a-z]+)\Z")
+_WHERE = re.compile(r"\b(?:in|near|outside|across|throughout|downtown|(?:north|south|east|west) of) \Z")
 _MONEY = re.compile(r"\s?[$€£]")
 
 
@@ -50,7 +53,8 @@ def vote_types(text: str, names: list[RawName]) -> list[RawName]:
             counts[words]["PERSON"] += 2
         if name.type == "PERSON" and " " in words:
             surnames.add(words.rsplit(" ", 1)[1])
-    decided = {words: _decide(words, votes, surnames) for words, votes in counts.items()}
+    where = {text[n.start : n.end] for n in names if n.type in ("PERSON", "ORG", "PRODUCT") and _is_where(text, n)}
+    decided = {words: _decide(words, votes, surnames, where) for words, votes in counts.items()}
     return [_typed(name, decided[text[name.start : name.end]]) for name in names]
 
 
@@ -122,12 +126,23 @@ def _typed(name: RawName, type_: str) -> RawName:
     return name if name.type == type_ else RawName(name.start, name.end, type_)
 
 
-def _decide(words: str, votes: Counter[str], surnames: set[str]) -> str:
+def _is_where(text: str, name: RawName) -> bool:
+    """Whether the words before the name say that it is a place (*in Orsk*, *outside Orsk*)."""
+    return _WHERE.search(text, max(0, name.start - 16), name.start) is not None
+
+
+def _decide(words: str, votes: Counter[str], surnames: set[str], where: set[str]) -> str:
     best = votes.most_common(1)[0][0]
     if find_country(words) and not (words in surnames and best == "PERSON"):
         return "LOCATION"
     if words in surnames:
         return "PERSON"
+    if (
+        words in where
+        and not (words.isupper() and len(words) < MIN_TOWN)
+        and any(p.is_main for p in find_places(words))
+    ):
+        return "LOCATION"
     return best
 
 
