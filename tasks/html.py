@@ -76,10 +76,19 @@ class _Part:
 
 def _find_words(tree: HtmlElement, metadata: Metadata) -> list[Block]:
     body = find_body(tree, metadata.canonical_url)
-    held = split_body(metadata.article_body or "")
+    held = split_body(metadata.article_body or "") or _live_updates(metadata)
     if sum(len(block.text) for block in held) > 2 * sum(len(block.text) for block in body):
         return held
     return body
+
+
+def _live_updates(metadata: Metadata) -> list[Block]:
+    """A live blog's posts, newest first as they are listed, each under its headline."""
+    blocks: list[Block] = []
+    for headline, text in metadata.updates:
+        blocks.extend([Block("heading", headline)] if headline else [])
+        blocks.extend(split_body(text))
+    return blocks
 
 
 def _with_repeats(body: list[Block], shown: list[str]) -> list[Block]:

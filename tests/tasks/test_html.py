@@ -97,6 +97,19 @@ def test_a_page_that_holds_its_text_in_json_ld_only_is_read_from_there() -> None
     assert [text for role, text in parts(cleaned) if role == "paragraph"] == [FIRST, SECOND, THIRD]
 
 
+def test_a_live_blog_whose_posts_come_later_is_read_from_its_json_ld() -> None:
+    posts = [{"@type": "BlogPosting", "headline": "Ten dead", "articleBody": FIRST}, {"articleBody": SECOND}]
+    cleaned = clean(
+        f"<html><head>{ld(headline='Flood', liveBlogUpdate=posts)}</head><body><p>Loading</p></body></html>"
+    )
+    assert parts(cleaned) == [
+        ("headline", "Flood"),
+        ("heading", "Ten dead"),
+        ("paragraph", FIRST),
+        ("paragraph", SECOND),
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "day", "origin"),
     [
