@@ -4,6 +4,7 @@ Under `html`. Lines that are no words of the article (advertisement, share, read
 `data/boilerplate.toml`; where the page holds its text in JSON-LD only, that is taken.
 """
 
+import logging
 import re
 import tomllib
 from collections.abc import Iterator
@@ -52,6 +53,7 @@ def find_body(tree: HtmlElement, url: str | None = None) -> list[Block]:
 def _extract(tree: HtmlElement, url: str | None, setting: str) -> list[Block]:
     import trafilatura  # a second that plain text need not pay
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it finds no article in becomes a reject of ours
     document = trafilatura.bare_extraction(
         tree,
         url=url,
