@@ -7,6 +7,7 @@ Four things are asked: the words for what is counted, the time, the place, and w
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from uuid import UUID
 
 from tasks.claim_stories import Stories
@@ -72,34 +73,35 @@ class Told:
         return () if self.place_inherited else self.places or ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """The figures of one revision that mean one thing; `told_apart`: where its other statements hold."""
+    """The figures of one revision that mean one thing, and what they say together.
 
-    figures: list[Told]
+    `places` are those that they name, else those that they inherit; `told_apart`: where the revision's other
+    statements on the topic hold.
+    """
+
+    figures: Sequence[Told]
+    document_id: UUID
+    published: date | None
+    days: Interval | None
+    places: frozenset[UUID]
+    names_its_place: bool
     told_apart: frozenset[UUID] = frozenset()
 
-    @property
-    def document_id(self) -> UUID:
-        return self.figures[0].document_id
 
-    @property
-    def published(self) -> date | None:
-        return self.figures[0].published
-
-    @property
-    def days(self) -> Interval | None:
-        return next((told.days for told in self.figures if told.days), None)
-
-    @property
-    def places(self) -> tuple[UUID, ...]:
-        """All places that its figures give, the named ones only where there are any."""
-        named = [place for told in self.figures for place in told.named_places]
-        return tuple(named or (place for told in self.figures for place in told.places or ()))
-
-    @property
-    def names_its_place(self) -> bool:
-        return any(told.named_places for told in self.figures)
+def make_statement(figures: Sequence[Told]) -> Statement:
+    """The statement that these figures make."""
+    first = figures[0]
+    named = frozenset(place for told in figures for place in told.named_places)
+    return Statement(
+        figures,
+        first.document_id,
+        first.published,
+        next((told.days for told in figures if told.days), None),
+        named or frozenset(place for told in figures for place in told.places or ()),
+        bool(named),
+    )
 
 
 def topic_of(told: Told) -> tuple[object, ...]:
@@ -108,17 +110,19 @@ def topic_of(told: Told) -> tuple[object, ...]:
     return told.kind, told.unit, bool(told.event), thing, told.flow == "increment", told.trend
 
 
-def joins_statement(told: Told, statement: Statement, stories: Stories) -> bool:
-    """Whether a figure means the same as figures before it in the same revision."""
-    if told.repeat_of is not None and any(told.repeat_of == other.figure_id for other in statement.figures):
+def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
+    """Whether a figure means the same as these that stand before it in the same revision."""
+    if told.repeat_of is not None and any(told.repeat_of == other.figure_id for other in figures):
         return True
-    return all(_same_in_one_text(told, other, stories) for other in statement.figures)
+    return all(_same_in_one_text(told, other, stories) for other in figures)
 
 
 def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> float | None:
     """How well a statement fits a claim, the more the better; None where it can't be of it."""
+    if not _time_fits(statement, claim) or not _wording_fits(statement, claim):
+        return None
     place = _place_fit(statement, claim, stories)
-    if place is None or not _wording_fits(statement, claim) or not _time_fits(statement, claim):
+    if place is None:
         return None
     alike = stories.like(statement.document_id)
     own = any(other.document_id == statement.document_id for other in claim)
@@ -144,15 +148,19 @@ def _more_alike(told: Told) -> float:
 def _same_in_one_text(told: Told, other: Told, stories: Stories) -> bool:
     if other.figure_id in (told.wholes or ()) or told.figure_id in (other.wholes or ()):
         return False
-    if not _time_fits(Statement([told]), [Statement([other])]):
+    if not _words_allow(told, other):
         return False
-    if not _near(_lie(told.named_places, other.named_places, stories)):
-        return False
+    lie = _lie(told.named_places, other.named_places, stories)
+    return lie in ("same", "near", "any") and _time_fits(make_statement([told]), [make_statement([other])])
+
+
+def _words_allow(told: Told, other: Told) -> bool:
+    """Whether one text can mean one thing by both: numbers that do not meet are one claimant's only over time."""
     if _meet(told, other):
         return _same_wording(told, other) or _is_looser(told, other)
     one_voice = told.claimant == other.claimant and told.status == other.status
     nobodys = not told.event and None in (told.claimant, other.claimant)
-    return _same_wording(told, other) and not one_voice and not nobodys
+    return not one_voice and not nobodys and _same_wording(told, other)
 
 
 def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
@@ -205,14 +213,10 @@ def _place_fit(statement: Statement, claim: Sequence[Statement], stories: Storie
     return None if apart & {place for one in (statement, *claim) for place in one.places} else "any"
 
 
-def _lie(places: Sequence[UUID], others: Sequence[UUID], stories: Stories) -> str:
+def _lie(places: Iterable[UUID], others: Iterable[UUID], stories: Stories) -> str:
     """How the nearest two of the places lie; `any` where one side names none."""
-    lies = {stories.lies(one, other) for one in places for other in others}
+    lies = {stories.lies(*pair) for pair in product(places, others)}
     return next((kind for kind in ("same", "near", "unknown", "apart") if kind in lies), "any")
-
-
-def _near(lie: str) -> bool:
-    return lie in ("same", "near", "any")
 
 
 def _meet(one: Told, other: Told) -> bool:

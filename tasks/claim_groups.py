@@ -9,12 +9,12 @@ what a claim is for.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeVar
 from uuid import UUID
 
-from tasks.claim_fit import Statement, Told, fit, joins_statement, topic_of
+from tasks.claim_fit import Statement, Told, fit, joins, make_statement, topic_of
 from tasks.claim_stories import Stories
 from tasks.identity import make_id
 
@@ -85,19 +85,20 @@ def _gather(rows: Iterable[Told], stories: Stories) -> list[_Open]:
 
 def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[object, ...], list[Statement]]:
     """The statements of one revision by topic; figures that mean one thing are one statement."""
-    found: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    drafts: dict[tuple[object, ...], list[list[Told]]] = defaultdict(list)
     for told in revision:
-        statements = found[topic_of(told)]
-        home = next((one for one in statements if joins_statement(told, one, stories)), None)
-        if home:
-            home.figures.append(told)
+        topic = drafts[topic_of(told)]
+        home = next((figures for figures in topic if joins(told, figures, stories)), None)
+        if home is None:
+            topic.append([told])
         else:
-            statements.append(Statement([told]))
-    for statements in found.values():
-        for one in statements:
-            named = {place for other in statements if other.names_its_place for place in other.places}
-            one.told_apart = frozenset(named - set(one.places))
-    return found
+            home.append(told)
+    return {topic: _tell_apart([make_statement(figures) for figures in found]) for topic, found in drafts.items()}
+
+
+def _tell_apart(statements: Sequence[Statement]) -> list[Statement]:
+    named = {place for one in statements if one.names_its_place for place in one.places}
+    return [replace(one, told_apart=frozenset(named - one.places)) for one in statements] if named else list(statements)
 
 
 class _Index:
@@ -113,6 +114,8 @@ class _Index:
 
     def near(self, statement: Statement, stories: Stories) -> Iterator[_Open]:
         """Claims that a like article makes; of another article, only those of the same dated event and place."""
+        if not self._by_key:
+            return
         seen: set[int] = set()
         keys = [statement.document_id, *stories.like(statement.document_id)]
         keys += statement.places if statement.days else ()

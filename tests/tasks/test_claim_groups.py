@@ -1,0 +1,116 @@
+"""Grouping into claims and comparing revisions hold for any rows: every figure once, nothing raised."""
+
+from datetime import date
+from uuid import UUID
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.changes import compare_revisions
+from tasks.claim_groups import group_figures
+
+IDS = st.integers(0, 5).map(lambda n: UUID(int=n))
+DAYS = st.none() | st.dates(date(2030, 1, 1), date(2030, 3, 1))
+WORDS = st.none() | st.sampled_from(["people", "soldiers", "Ostian soldiers", "", "\u202e 7", "tonnes of rice"])
+NUMBERS = st.none() | st.floats(allow_nan=False)
+FIGURE_COLUMNS = {
+    "document_id": IDS,
+    "revision_id": IDS,
+    "revision_no": st.integers(1, 3),
+    "published": DAYS,
+    "char_start": st.integers(0, 99),
+    "text": st.text(max_size=5),
+    "kind": st.sampled_from(["count", "money"]),
+    "unit": st.none() | st.just("USD"),
+    "event": st.none() | st.sampled_from(["killed", "died", "injured"]),
+    "counted": WORDS,
+    "counted_head": WORDS,
+    "status": st.sampled_from(["stated", "denied", "past"]),
+    "trend": st.none() | st.just("up"),
+    "flow": st.none() | st.just("increment"),
+    "least": NUMBERS,
+    "greatest": NUMBERS,
+    "claimant": WORDS,
+    "places": st.none() | st.lists(IDS, max_size=2),
+    "place_inherited": st.none() | st.booleans(),
+    "event_from": DAYS,
+    "event_to": DAYS,
+    "held_from": DAYS,
+    "held_to": DAYS,
+    "since": DAYS,
+    "until": DAYS,
+    "inherited_from": DAYS,
+    "inherited_to": DAYS,
+    "wholes": st.none() | st.lists(IDS, max_size=2),
+    "repeat_of": st.none() | IDS,
+}
+PART_COLUMNS = {
+    "document_id": IDS,
+    "revision_id": IDS,
+    "revision_no": st.integers(1, 3),
+    "object_kind": st.none() | st.sampled_from(["sentence", "figure", "quote", "date"]),
+    "sentence_id": IDS,
+    "char_start": st.integers(0, 99),
+    "text": st.text(max_size=20),
+    "said_by": WORDS,
+    "kind": WORDS,
+    "unit": WORDS,
+    "event": WORDS,
+    "counted": WORDS,
+    "counted_head": WORDS,
+    "status": WORDS,
+    "least": NUMBERS,
+    "greatest": NUMBERS,
+    "size": NUMBERS,
+}
+
+
+def columns(
+    names: dict[str, st.SearchStrategy[object]], key: str, after: str
+) -> st.SearchStrategy[dict[str, tuple[object, ...]]]:
+    """Rows as columns, the key `key` unique and standing behind the column `after` ("" for first)."""
+
+    def build(rows: list[dict[str, object]]) -> dict[str, tuple[object, ...]]:
+        order = (
+            [key, *names] if not after else [name for one in names for name in ((one, key) if one == after else (one,))]
+        )
+        made = [{**row, key: UUID(int=1000 + n)} for n, row in enumerate(rows)]
+        return {name: tuple(row[name] for row in made) for name in order}
+
+    return st.lists(st.fixed_dictionaries(names), max_size=12).map(build)
+
+
+FEATURES = {
+    "document_id": (UUID(int=1), UUID(int=1), UUID(int=2)),
+    "word": ("tarn", "ferry", "tarn"),
+    "is_name": (True, False, True),
+    "rarity": (1.0, 1.0, 1.0),
+}
+PLACES = {
+    "entity_id": (UUID(int=1), UUID(int=2)),
+    "geonames_id": (5, None),
+    "country_code": ("ZZ", "FR"),
+    "latitude": (1.0, None),
+    "longitude": (2.0, None),
+}
+
+
+@given(columns(FIGURE_COLUMNS, "figure_id", ""))
+@settings(max_examples=150, deadline=None)
+def test_every_figure_makes_one_claim_that_is_there(figures: dict[str, tuple[object, ...]]) -> None:
+    found = group_figures(figures, FEATURES, PLACES)
+    assert sorted(row.figure_id for row in found["figure_claims"]) == sorted(figures["figure_id"])  # type: ignore[attr-defined,type-var]
+    ids = [row.claim_id for row in found["claims"]]  # type: ignore[attr-defined]
+    assert len(ids) == len(set(ids))
+    assert {row.claim_id for row in found["figure_claims"]} == set(ids)  # type: ignore[attr-defined]
+
+
+@given(columns(PART_COLUMNS, "object_id", "object_kind"))
+@settings(max_examples=150, deadline=None)
+def test_nothing_changes_twice(parts: dict[str, tuple[object, ...]]) -> None:
+    changes = compare_revisions(parts)
+    for step in {(one.from_revision_id, one.to_revision_id, one.document_id) for one in changes}:
+        of_step = [one for one in changes if (one.from_revision_id, one.to_revision_id, one.document_id) == step]
+        named = [one.old_id or one.new_id for one in of_step]
+        assert all(named)
+        assert {one.change for one in of_step} <= {"added", "withdrawn", "raised", "lowered", "reworded"}
