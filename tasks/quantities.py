@@ -19,7 +19,7 @@ from tasks.measures import Measure, read_measure
 from tasks.money import read_home
 from tasks.number_context import load_context
 from tasks.numbers import read_numbers
-from tasks.ranges import join_measures
+from tasks.ranges import join_measures, share_scale
 from tasks.records import Reading, Sentence
 
 
@@ -96,8 +96,9 @@ def _join(text: str, measures: list[Measure], ends: Sequence[int]) -> list[Measu
             if one is not None:
                 out[-1] = one
                 continue
-            out[-1] = _share_unit(text, out[-1], measure)
         out.append(measure)
+    for at in range(len(out) - 2, -1, -1):
+        out[at] = share_scale(text, _share_unit(text, out[at], out[at + 1]), out[at + 1])
     return out
 
 

@@ -36,6 +36,22 @@ def join_measures(text: str, first: Measure, second: Measure) -> Measure | None:
     return None
 
 
+def share_scale(text: str, first: Measure, second: Measure) -> Measure:
+    """The first of two figures with the scale and unit that only the second has: "rose from 3 to 4 million"."""
+    if first.value is None or not _TO.fullmatch(text, first.char_end, second.char_start):
+        return first
+    if not _FROM.search(text, max(0, first.char_start - 28), first.char_start) or not _units_agree(first, second):
+        return first
+    value = first.value
+    if first.scale == 1 and second.scale > 1 and abs(value) < _UNSCALED:
+        value *= second.scale
+    unit = first.unit or second.unit
+    if first.unit is None and unit is not None and unit.factor != 1:
+        value /= round(1 / unit.factor)
+    return replace(first, value=value, low=value, high=value, unit=unit)
+
+
+_UNSCALED = 1000
 _LONGEST_GAP = 20
 _SPREAD = re.compile(r"\s?(?:plus or minus|plus-or-minus|give or take|\+/-|±)\s?", re.IGNORECASE)
 _DASH = re.compile(r"[-–—‑−]|\s[-–—]\s")

@@ -120,6 +120,7 @@ SEVERAL = [
     ("Seven of the 11 crew survived.", [7, 11]),
     ("They sent 2,000 stoves, 350 generators and 18 tonnes of rice.", [2000, 350, 18]),
     ("The toll rose from 23 to 31.", [23, 31]),
+    ("The debt rose from 3 to 4 million dollars.", [3e6, 4e6]),
     ("None of the 30 guests was hurt.", [0, 30]),
     ("Profit fell 9% to $4.2m.", [9, 4.2e6]),
     ("It comes with a 7- or 8-inch screen.", [7, 8]),
@@ -134,6 +135,7 @@ def test_each_number_is_its_own_quantity(text: str, values: list[float]) -> None
 
 def test_unit_is_shared_and_bound_carried_into_brackets() -> None:
     assert [q.unit for q in quantities("It comes with a 7- or 8-inch screen.")] == ["[in_i]", "[in_i]"]
+    assert [q.unit for q in quantities("The rate fell from 7 to 5 percent.")] == ["%", "%"]
     far = quantities("They fly more than 100 kilometres (60 miles) a night.")
     assert [(q.comparator, q.low, q.high) for q in far] == [(">", 100, None), (">", 60, None)]
 
