@@ -181,6 +181,7 @@ def _reading(planned: Planned, prepared: Prepared) -> Reading:
         text=cleaned.text,
         segments=make_segments(revision, cleaned),
         source=prepared.item.source,
+        document_id=prepared.document_id,
         url=cleaned.canonical_url or prepared.item.url,
         dateline=cleaned.dateline,
         published_from=cleaned.published_from,

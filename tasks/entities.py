@@ -182,11 +182,11 @@ def _identity(reading: Reading, group: _Group, name: str) -> tuple[object, ...]:
         return ("geonames", group.place.geonames_id)
     if group.type == "PERSON":
         tokens = person_tokens(name)
-        return tokens if is_full(tokens) else (name, reading.revision_id)
+        return tokens if is_full(tokens) else (name, reading.document_id or reading.revision_id)
     if group.type == "ORG":
-        return (name, reading.revision_id) if is_generic(name) else (organisation_key(name),)
+        return (name, reading.document_id or reading.revision_id) if is_generic(name) else (organisation_key(name),)
     if group.type == "NORP":
         return (_singular(fold_name(name)),)
     if group.type == "LOCATION" and not find_country(name) and find_places(name):
-        return (name, reading.revision_id)
+        return (name, reading.document_id or reading.revision_id)
     return (fold_name(name),)

@@ -85,7 +85,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One revision being read: all that an extractor may know of it besides the parsed text."""
+    """One revision being read: all that an extractor may know of it besides the parsed text.
+
+    `document_id` is for what must stay the same from one revision to the next (names that could be anybody's).
+    """
 
     revision_id: UUID
     text: str
@@ -95,6 +98,7 @@ class Reading:
     dateline: str | None = None
     published_from: date | None = None
     published_to: date | None = None
+    document_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
