@@ -71,6 +71,8 @@ def find_utterances(reading: Reading, tree: Tree, marked: Sequence[Marked], quot
 
 def _gap(tree: Tree, start: int, end: int) -> Gap:
     first, last = tree.at(start), tree.before(end)
+    while last >= first and tree.pos[last] == "SPACE":
+        last -= 1
     head_last, tail_first = last, first
     for i in range(first, last + 1):
         if tree.lower[i] in TERMINALS:
@@ -120,7 +122,7 @@ def _is_fragment(text: str, tree: Tree, one: Marked, before: Gap) -> bool:
     word, is_lower = tree.lower[before.last], not text[one.char_start].isupper()
     if word == ",":
         return is_lower and not _says(tree, max(before.tail_first, before.last - BESIDE), before.last)
-    if word == ":" or (tree.pos[before.last] in {"PUNCT", "SPACE"} and word not in {"(", "["}):
+    if word == ":" or (tree.pos[before.last] == "PUNCT" and word not in {"(", "["}):
         return False
     if _says(tree, before.last, before.last + 1):
         return is_lower
@@ -134,12 +136,13 @@ def _says(tree: Tree, first: int, stop: int) -> bool:
 
 
 def _is_beside_cue(tree: Tree, before: Gap, after: Gap) -> bool:
-    ends = before.first <= before.last and (
-        tree.lower[before.last] == ":" or _says(tree, max(before.tail_first, before.last - BESIDE), before.last + 1)
-    )
-    return ends or (
-        after.first <= after.last and _says(tree, after.first, min(after.head_last, after.first + BESIDE) + 1)
-    )
+    """Whether a verb of saying or a colon is right beside the marks; after *ABC's*, *on*, *the* they hold a name."""
+    if before.first <= before.last:
+        if tree.tag[before.last] == "POS" or tree.pos[before.last] in {"ADP", "DET"}:
+            return False
+        if tree.lower[before.last] == ":" or _says(tree, max(before.tail_first, before.last - BESIDE), before.last + 1):
+            return True
+    return after.first <= after.last and _says(tree, after.first, min(after.head_last, after.first + BESIDE) + 1)
 
 
 def _is_title(text: str, one: Marked) -> bool:

@@ -97,9 +97,11 @@ def overlaps_with(gold: list[set[str]], words: set[str]) -> dict[int, float]:
 
 def fit(examples: list[Example]) -> dict[str, float]:
     """The weight of each feature of a logistic regression with a ridge penalty."""
-    seen = Counter(feature for features, _ in examples for feature in set(features))
+    seen = Counter(feature for features, _ in examples for feature in dict.fromkeys(features))
     place = {feature: i for i, feature in enumerate(sorted(f for f, count in seen.items() if count >= MIN_SEEN))}
-    pairs = [(row, place[f]) for row, (features, _) in enumerate(examples) for f in set(features) if f in place]
+    pairs = [
+        (row, place[f]) for row, (features, _) in enumerate(examples) for f in dict.fromkeys(features) if f in place
+    ]
     row, column = np.array(pairs, dtype=np.int64).T
     label = np.array([right for _, right in examples], dtype=float)
     weight, first, second = (np.zeros(len(place)) for _ in range(3))
