@@ -54,7 +54,7 @@ def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
     if word.startswith("past") and text[max(0, start - 4) : start].lower() == "the ":
         return True
     duration = measure.unit is not None and measure.unit.kind == "duration"
-    if word in ("past", "near", "maximum", "minimum", "within", "under") and duration:
+    if word in ("past", "near", "maximum", "minimum", "within") and duration:
         return word != "within" or text[max(0, start - 4) : start].lower() == "the "
     if word == "over" and duration:
         return not _DURING.search(text, max(0, start - 10), start)

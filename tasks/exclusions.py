@@ -174,6 +174,8 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
         return Exclusion("other", "numbers an item of a list")
     if not is_ungrouped(text, measure) and "." not in text[start:end]:
         return None
+    if text[start] == "0" and end - start > 1 and text[start:end].isdigit():
+        return Exclusion("other", "a code that begins with nought")
     context = load_context()
     if context.name.search(text, max(0, start - 20), start):
         return Exclusion("name", "part of a name")

@@ -176,7 +176,8 @@ def _is_weight(text: str, number: Number, money: Unit) -> bool:
 
 
 _WARM = re.compile(
-    r"temperature|\bwarm|\bheat|\bhot\b|\bcold|\bcool|\bfreez|\bclimate|\bweather|\bfever", re.IGNORECASE
+    r"temperature|\bwarm|\bheat|\bhot\b|\bcold|\bcool|\bfreez|\bclimate|\bweather|\bfever|\bsnow|\bfrost|\bwinter",
+    re.IGNORECASE,
 )
 
 

@@ -31,6 +31,8 @@ READ = [
     ("The talks must end within six weeks.", "within six weeks", "duration", "<=", 6, None, 6, "wk"),
     ("Nearly two thirds of the crew resigned.", "Nearly two thirds", "fraction", "~", 2 / 3, None, None, None),
     ("The shop sold 300 or more tickets.", "300 or more", "count", ">=", 300, 300, None, None),
+    ("It fell in under 24 hours.", "under 24 hours", "duration", "<", 24, None, 24, "h"),
+    ("Most of them over 70, they fled.", "over 70", "age", ">", 70, 70, None, "a"),
     ("Only 300-odd seats were filled.", "300-odd", "count", "~", 300, None, None, None),
     ("It took 20 minutes or so.", "20 minutes or so", "duration", "~", 20, None, None, "min"),
     ("They counted at least some 300 graves.", "at least some 300", "count", ">=", 300, 300, None, None),
@@ -159,6 +161,8 @@ NONE = [
     "The first half was dull.",
     "1. Open the door",
     "It takes zero tolerance.",
+    "Call 0800 1111 for help.",
+    "Agent 007 returns.",
     "Version 2.4.1 is out.",
 ]
 
