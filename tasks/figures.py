@@ -16,11 +16,12 @@ from tasks.counted import Counted, find_counted
 from tasks.event_words import read_vocabulary
 from tasks.events import find_event
 from tasks.identity import fact_id
-from tasks.measured import Site, find_level, find_measured
+from tasks.measured import find_level, find_measured
 from tasks.phrases import span_at, words_before
 from tasks.quantities import Quantity, find_quantities
 from tasks.records import Cluster, Date, Figure, Mention, Reading, Sentence
 from tasks.repeats import mark_repeats
+from tasks.sites import Site
 from tasks.status import find_status, is_superseded
 from tasks.trend import find_flow, find_trend
 
@@ -104,9 +105,17 @@ def _read_figure(
         counted=doc[counted.first : counted.last].text if counted.head is not None else None,
         counted_head=_lemma(counted),
         event=event,
-        status=find_status(whole, counted.anchor, word, old) if quantity.kind not in _STEADY else "stated",
+        status="stated" if _is_steady(quantity, whole) else find_status(whole, counted.anchor, word, old),
         flow=find_flow(doc, whole, counted.anchor, quantity.kind, event),
     )
+
+
+def _is_steady(quantity: Quantity, whole: Span) -> bool:
+    """Whether a figure only describes (*a 134-page bill would …*, *aged 44*), whatever its sentence expects."""
+    doc = whole.doc
+    hyphened = whole.end < len(doc) and doc[whole.end].lower_ == "-" and not doc[whole.end - 1].whitespace_
+    attribute = quantity.unit_text is not None and any(token.lower_ == "-" for token in whole[1:-1])
+    return quantity.kind in _STEADY or hyphened or (attribute and quantity.kind == "measurement")
 
 
 def _make_figure(reading: Reading, sentence: Sentence, quantity: Quantity, end: int) -> Figure:
@@ -164,7 +173,8 @@ def _phrase_end(quantity: Quantity, counted: Counted, whole: Span) -> int:
 def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) -> tuple[str | None, Token | None]:
     if quantity.kind not in _BEFALLS:
         return None, None
-    head = counted.head if counted.first >= whole.start else None
+    named = counted.head or (counted.stand_in if counted.last > counted.first else None)
+    head = named if counted.first >= whole.start else None
     event, word = find_event(whole.doc, counted.anchor, head, whole.start, last)
     misplaced = quantity.kind == "measurement" and event not in read_vocabulary().of_things
     return (None, None) if misplaced else (event, word)

@@ -5,38 +5,23 @@ the places that grammar gives it, the surest first. Where the place is taken by 
 *5.4 and 6.1 inches*), the two measure the same, and `antecedents` fills it in.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
 from tasks.counted import STAND_INS, Counted
-from tasks.phrases import NOUNS, clause_verb, noun_phrase, object_of, subject_of, walk_noun, words_before
-from tasks.vocabulary import read_words
+from tasks.levels import changed_by, goes_on, lasting, moved, of_level_verb, of_verb, subject_above
+from tasks.phrases import NOUNS, walk_noun, words_before
+from tasks.sites import Site, change_nouns, is_taken, level_nouns, make_phrase, says_nothing
 
-_DATA = Path(__file__).parent / "data"
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PREPOSITIONS = frozenset(
     {"of", "at", "to", "by", "from", "above", "below", "over", "under", "with", "between", "for", "than"}
 )
 _AGE_LINKS = frozenset({"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages"})
 _OPENINGS = frozenset({"(", "/", "[", "–", "—"})
-_POINTS_IN_TIME = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
-_DIMENSIONS = frozenset({"long", "wide", "tall", "high", "deep", "thick", "old", "strong", "heavy", "away"})
 _LATEST_GAP = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A figure where it stands: its words, the end of its sentence, its kind, and the figures before it."""
-
-    doc: Doc
-    figure: Span
-    limit: int
-    kind: str
-    before: Sequence[tuple[int, int]]
 
 
 def find_measured(site: Site) -> Counted:
@@ -49,38 +34,21 @@ def find_measured(site: Site) -> Counted:
     for find in _DURATION_FINDERS if site.kind == "duration" else _FINDERS:
         word = find(site)
         if word is not None:
-            return _phrase_of(site, word, blank)
+            return make_phrase(site, word, blank)
     return blank
 
 
 def find_level(site: Site) -> Counted:
     """What a bare number is the level of (*an average of 1,500*, *the toll rose to 90*)."""
     blank = Counted(0, 0, None, site.figure.root)
-    for find in (_before_preposition, _of_level_verb):
+    before = site.doc[site.figure.start - 1].lower_ if site.figure.start else ""
+    for find in (
+        (of_level_verb,) if before in {"between", "with", "for", "than"} else (_before_preposition, of_level_verb)
+    ):
         word = find(site)
         if word is not None:
-            return _phrase_of(site, word, blank)
+            return make_phrase(site, word, blank)
     return blank
-
-
-def _phrase_of(site: Site, word: Token, blank: Counted) -> Counted:
-    """The noun's phrase, kept clear of the figure itself; a pronoun or another figure's word is left to be resolved."""
-    if word.lower_ in STAND_INS or _is_taken(site, word):
-        return replace(blank, stand_in=word)
-    first, last = noun_phrase(word)
-    if first < site.figure.end <= word.i:
-        first = site.figure.end
-        while first < word.i and (not site.doc[first].is_alpha or site.doc[first].lower_ in _DIMENSIONS):
-            first += 1
-    elif word.i < site.figure.start < last:
-        last = word.i + 1
-    elif word.pos_ == "PROPN" and last == word.i + 1 < site.figure.start and site.doc[last].is_digit:
-        last += 1
-    return replace(blank, first=first, last=last, head=word)
-
-
-def _is_taken(site: Site, word: Token) -> bool:
-    return any(start <= word.i < end for start, end in site.before)
 
 
 def _restates(site: Site) -> bool:
@@ -147,9 +115,9 @@ def _attributive(site: Site) -> Token | None:
     if walked is None:
         return None
     noun = doc[walked[1] - 1]
-    if _says_nothing(noun) or (noun.dep_ in {"nsubj", "nsubjpass"} and not _inside(site.figure.root, noun)):
+    if says_nothing(noun) or (noun.dep_ in {"nsubj", "nsubjpass"} and not _inside(site.figure.root, noun)):
         return None
-    return (_changed(noun, site) or noun) if noun.lemma_.lower() in _changes() else noun
+    return (_changed(noun, site) or noun) if noun.lemma_.lower() in change_nouns() else noun
 
 
 def _inside(token: Token, head: Token) -> bool:
@@ -175,48 +143,11 @@ def _after_in(site: Site) -> Token | None:
     if site.kind != "money" or at + 1 >= site.limit or doc[at].lower_ not in {"in", "for"}:
         return None
     thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
-    if thing is None or thing.pos_ != "NOUN" or thing.lower_ in _empty():
+    if thing is None or thing.pos_ != "NOUN" or says_nothing(thing):
         return None
     if (doc[at].lower_ == "in") != (doc[at + 1].pos_ in {"NOUN", "ADJ"}):
         return None
     return thing
-
-
-def _moved(site: Site) -> Token | None:
-    """*wiping $340 million from the firm's value*, *adding 2% to the price*."""
-    verb, at = site.figure.root.head, site.figure.end
-    if at + 1 >= site.limit or site.doc[at].lower_ not in {"from", "to", "off"} or verb.lemma_.lower() not in _movers():
-        return None
-    thing = next((child for child in site.doc[at].children if child.dep_ == "pobj"), None)
-    if (
-        thing is None
-        or thing.pos_ not in NOUNS
-        or any(not child.is_alpha or child.like_num for child in thing.children)
-    ):
-        return None
-    return thing
-
-
-def _changed_by(site: Site) -> Token | None:
-    """*cut emissions by 45%*, *raised the age from 64 to 66*: the object of the change."""
-    anchor = site.figure.root
-    preposition = anchor.head
-    if anchor.dep_ != "pobj" or preposition.lower_ not in {"by", "from", "to"}:
-        return None
-    verb = preposition.head
-    thing = object_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in _movers() else None
-    if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start or _is_taken(site, thing):
-        return None
-    return thing
-
-
-def _goes_on(site: Site) -> Token | None:
-    """*a profit of $84 million, down 12%*: the change of the figure before."""
-    if not site.before:
-        return None
-    start, end = site.before[-1]
-    between = [token.lower_ for token in site.doc[end : site.figure.start]]
-    return site.doc[start] if 2 <= len(between) <= 4 and between[0] == "," and between[1] in {"up", "down"} else None
 
 
 def _before_preposition(site: Site) -> Token | None:
@@ -232,55 +163,9 @@ def _before_preposition(site: Site) -> Token | None:
         gapped = noun.i and noun.nbor(-1).lower_ in {",", "and", "but", "while"}
         if noun.pos_ not in NOUNS or not gapped:
             return None
-    if noun.lemma_.lower() in _changes():
-        return _changed(noun, site) or _subject(noun) or noun
-    if noun.lemma_.lower() in _levels():
-        return _changed(noun, site) or _subject(noun) or noun
+    if noun.lemma_.lower() in change_nouns() or noun.lemma_.lower() in level_nouns():
+        return _changed(noun, site) or subject_above(noun) or noun
     return noun
-
-
-def _subject(token: Token) -> Token | None:
-    verb = clause_verb(token)
-    subject = subject_of(verb) if verb is not None else None
-    return subject if subject is not None and subject.pos_ in NOUNS and subject != token else None
-
-
-def _of_verb(site: Site) -> Token | None:
-    """*exports fell 7%*, *the fine was $5*, *a village 90 miles wide*, *worth up to $8 million*."""
-    anchor = site.figure.root
-    if anchor.dep_ == "appos" and anchor.head.pos_ in NOUNS:
-        return anchor.head
-    if anchor.dep_ == "conj" and _is_taken(site, anchor.head):
-        return anchor.head
-    verb = clause_verb(anchor)
-    described = anchor.head
-    if described.pos_ == "ADJ" and described.dep_ in {"amod", "acl", "relcl"} and described.head.pos_ in NOUNS:
-        return described.head
-    subject = subject_of(verb) if verb is not None else None
-    if subject is None or subject.pos_ not in NOUNS or site.figure.start <= subject.i < site.figure.end:
-        return None
-    return subject
-
-
-def _of_level_verb(site: Site) -> Token | None:
-    """*horsepower jumped to 273*, *the number was 40*."""
-    anchor = site.figure.root
-    steps = 0
-    while anchor.dep_ in {"nummod", "quantmod", "pobj", "npadvmod"} and anchor.head != anchor and steps < 3:
-        anchor, steps = anchor.head, steps + 1
-    verb = anchor if anchor.pos_ in {"VERB", "AUX"} else anchor.head
-    if verb.lemma_.lower() not in _level_verbs() or verb.i > site.figure.start:
-        return None
-    thing = object_of(verb) or subject_of(verb)
-    if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start:
-        thing = subject_of(verb)
-    return thing if thing is not None and thing.pos_ in NOUNS and thing.i < site.figure.start else None
-
-
-def _lasting(site: Site) -> Token | None:
-    """*the war has gone on for five months*; *two months ago* is of nothing."""
-    after = site.doc[site.figure.end].lower_ if site.figure.end < site.limit else ""
-    return None if after in _POINTS_IN_TIME else _of_verb(site)
 
 
 def _same_unit(site: Site) -> Token | None:
@@ -296,7 +181,7 @@ def _nearest(site: Site) -> Token | None:
     """The noun just before the figure in the sentence, where grammar says nothing."""
     start = words_before(site.doc, site.figure.start, _LATEST_GAP).start
     for i in range(site.figure.start - 1, start - 1, -1):
-        if site.doc[i].pos_ in NOUNS and not _is_taken(site, site.doc[i]) and not _says_nothing(site.doc[i]):
+        if site.doc[i].pos_ in NOUNS and not is_taken(site, site.doc[i]) and not says_nothing(site.doc[i]):
             return site.doc[i]
     return None
 
@@ -306,50 +191,14 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     _aged,
     _attributive,
     _after_in,
-    _moved,
-    _goes_on,
-    _changed_by,
+    moved,
+    goes_on,
+    changed_by,
     _before_preposition,
-    _of_verb,
+    of_verb,
     _same_unit,
     _nearest,
 )
 
 
-_DURATION_FINDERS = (_after_of, _attributive, _before_preposition, _lasting)
-
-
-@cache
-def _changes() -> frozenset[str]:
-    words = read_words(_DATA / "trend.toml")
-    return words["up_nouns"] | words["down_nouns"] | words["neutral_nouns"]
-
-
-@cache
-def _movers() -> frozenset[str]:
-    words = read_words(_DATA / "trend.toml")
-    return words["up_verbs"] | words["down_verbs"] | words["moving_verbs"]
-
-
-@cache
-def _level_verbs() -> frozenset[str]:
-    return _movers() | read_words(_DATA / "event_grammar.toml")["level_verbs"]
-
-
-@cache
-def _levels() -> frozenset[str]:
-    return read_words(_DATA / "counted.toml")["level_nouns"]
-
-
-def _says_nothing(noun: Token) -> bool:
-    return noun.lower_ in _empty() or noun.lower_ in _calendar()
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return read_words(_DATA / "counted.toml")["calendar_nouns"]
-
-
-@cache
-def _empty() -> frozenset[str]:
-    return read_words(_DATA / "counted.toml")["empty_nouns"]
+_DURATION_FINDERS = (_after_of, _attributive, _before_preposition, lasting)

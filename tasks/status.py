@@ -57,7 +57,8 @@ def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
 
 
 def _helpers(token: Token) -> frozenset[str]:
-    return frozenset(child.lower_ for child in token.children if child.dep_ in _HELPERS)
+    words = frozenset(child.lower_ for child in token.children if child.dep_ in _HELPERS)
+    return words - _words()["verbal_words"] if token.pos_ in NOUNS else words
 
 
 def _ends_scope(token: Token, above: Token) -> bool:
@@ -74,7 +75,8 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
     words, lemma = _words(), token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
         rejects_things = kind == "denied" and said_by is None and anchor.head == token
-        return token != said_by and not rejects_things
+        at_them = any(child.lower_ == "at" and child.dep_ == "prep" and child.i < anchor.i for child in token.children)
+        return token != said_by and not rejects_things and not (kind == "target" and at_them)
     if token.pos_ == "NOUN" and lemma in words[f"{kind}_nouns"]:
         return kind != "target" or token.dep_ != "attr"
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None) if token.lemma_ == "be" else None

@@ -37,7 +37,7 @@ def find_trend(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
 def _beside(doc: Doc, figure: Span) -> str | None:
     """*up 19 cents*, *9% lower*."""
     words = _words()
-    before = doc[figure.start - 1].lower_ if figure.start else ""
+    before = doc[figure.start - 1].lower_ if figure.start and doc[figure.start - 1].dep_ != "prt" else ""
     after = doc[figure.end].lower_ if figure.end < len(doc) else ""
     for trend in ("up", "down"):
         if before in words[f"{trend}_words"] or after in words[f"{trend}_after_words"]:
@@ -90,11 +90,15 @@ def find_flow(doc: Doc, figure: Span, anchor: Token, kind: str, event: str | Non
     words = _words()
     left = [token.lower_ for token in words_before(doc, figure.start, 8)]
     after = doc[figure.end].lower_ if figure.end < len(doc) else ""
-    if after in words["increment_words"] or set(left[-2:]) & words["increment_before_words"]:
+    compared = figure.end + 1 < len(doc) and doc[figure.end + 1].lower_ == "than"
+    added = words["increment_words"] | (words["increment_event_words"] if event is not None else frozenset())
+    if (after in added and not compared) or set(left[-2:]) & words["increment_before_words"]:
         return "increment"
     right = [token.lower_ for token in (*figure, *words_after(doc, figure.end, 6))]
+    spread = left[-2:] == ["in", "all"] and len(left) > 2
     clause = " ".join(left + right)
-    if any(phrase in clause for phrase in words["cumulative_phrases"]) or set(left[-6:]) & words["cumulative_words"]:
+    summed = any(phrase in clause for phrase in words["cumulative_phrases"]) and not spread
+    if summed or set(left[-6:]) & words["cumulative_words"]:
         return "cumulative"
     near = (anchor.head, *anchor.head.children, *anchor.children)
     return "stock" if event is not None and any(token.lower_ in words["stock_words"] for token in near) else None

@@ -51,6 +51,12 @@ COUNTED = [
     ("Ana Duro, 44, runs the shelter.", {44: ("Ana Duro", "duro")}),
     ("A 38-year-old teacher won the prize.", {38: ("teacher", "teacher")}),
     ("Shares in Norvik closed up 3%.", {3: ("Shares", "share")}),
+    ("The state will cut emissions by 45%.", {45: ("emissions", "emission")}),
+    ("Norvik posted a profit of $84 million, down 12%.", {12: ("profit", "profit")}),
+    ("The tunnel runs 8 miles (13 km).", {13: ("tunnel", "tunnel")}),
+    ("The 12 page report was leaked.", {12: ("page", "page")}),
+    ("He repaired 30 Kova and Sola cars.", {30: ("Kova and Sola cars", "car")}),
+    ("The club drew an average of 1,500.", {1500: ("club", "club")}),
 ]
 
 
@@ -85,6 +91,12 @@ STATUS = [
     ("The search resumed, lifting the count from 23 to 40.", {23: "past", 40: "stated"}),
     ("The mayor said 12 people who lost their jobs would be helped.", {12: "stated"}),
     ("Mourners will remember the 12 people who died in the fire.", {12: "stated"}),
+    ("The 40 prisoners were not released.", {40: "negated"}),
+    ("The poll asked 626 likely voters.", {626: "stated"}),
+    ("Sanctions were aimed at 17 officials.", {17: "stated"}),
+    ("The firm rejected 12 bids.", {12: "stated"}),
+    ("A 134-page bill would close the gap.", {134: "stated"}),
+    ("The project could cost $3 million.", {3e6: "forecast"}),
 ]
 
 
@@ -106,6 +118,9 @@ FLOW = [
     ("Some 200 people are still missing.", {200: "stock"}),
     ("More than 40 people were hurt.", {40: None}),
     ("The crash killed 8 people.", {8: None}),
+    ("A law holds in all 50 states.", {50: None}),
+    ("Engineers earn 15% more than drivers.", {15: None}),
+    ("Doctors found 40 new infections.", {40: "increment"}),
 ]
 
 
@@ -126,6 +141,9 @@ TREND = [
     ("The rate stood at 6%.", {6: None}),
     ("A rise of 12% was recorded.", {12: "up"}),
     ("The toll rose to 90.", {90: None}),
+    ("The party added 3 members.", {3: None}),
+    ("The charity raised $20 million.", {2e7: None}),
+    ("Women make up 60% of the staff.", {60: None}),
 ]
 
 

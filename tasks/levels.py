@@ -1,0 +1,101 @@
+"""What a figure measures by the verb that it hangs on: *exports fell 7%*, *cut emissions by 45%*.
+
+The verbal half of `measured`.
+"""
+
+from spacy.tokens import Token
+
+from tasks.phrases import NOUNS, clause_verb, object_of, subject_of
+from tasks.sites import Site, is_taken, level_verbs, moving_verbs
+
+_POINTS_IN_TIME = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
+_TRANSITIVE = frozenset({"put", "bring", "take", "lift", "raise", "push", "set", "give", "cut", "lower"})
+
+
+def moved(site: Site) -> Token | None:
+    """*wiping $340 million from the firm's value*, *adding 2% to the price*."""
+    verb, at = site.figure.root.head, site.figure.end
+    if (
+        at + 1 >= site.limit
+        or site.doc[at].lower_ not in {"from", "to", "off"}
+        or verb.lemma_.lower() not in moving_verbs()
+    ):
+        return None
+    thing = next((child for child in site.doc[at].children if child.dep_ == "pobj"), None)
+    if (
+        thing is None
+        or thing.pos_ not in NOUNS
+        or any(not child.is_alpha or child.like_num for child in thing.children)
+    ):
+        return None
+    return thing
+
+
+def changed_by(site: Site) -> Token | None:
+    """*cut emissions by 45%*, *raised the age from 64 to 66*: the object of the change."""
+    anchor = site.figure.root
+    preposition = anchor.head
+    if anchor.dep_ != "pobj" or preposition.lower_ not in {"by", "from", "to"}:
+        return None
+    verb = preposition.head
+    thing = object_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in moving_verbs() else None
+    if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start or is_taken(site, thing):
+        return None
+    return thing
+
+
+def goes_on(site: Site) -> Token | None:
+    """*a profit of $84 million, down 12%*: the change of the figure before."""
+    if not site.before:
+        return None
+    start, end = site.before[-1]
+    between = [token.lower_ for token in site.doc[end : site.figure.start]]
+    return site.doc[start] if 2 <= len(between) <= 4 and between[0] == "," and between[1] in {"up", "down"} else None
+
+
+def of_verb(site: Site) -> Token | None:
+    """*exports fell 7%*, *the fine was $5*, *a village 90 miles wide*, *worth up to $8 million*."""
+    anchor = site.figure.root
+    if anchor.dep_ == "appos" and anchor.head.pos_ in NOUNS:
+        return anchor.head
+    if anchor.dep_ == "conj" and is_taken(site, anchor.head):
+        return anchor.head
+    verb = clause_verb(anchor)
+    described = anchor.head
+    if described.pos_ == "ADJ" and described.dep_ in {"amod", "acl", "relcl"} and described.head.pos_ in NOUNS:
+        return described.head
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.pos_ not in NOUNS or site.figure.start <= subject.i < site.figure.end:
+        return None
+    return subject
+
+
+def lasting(site: Site) -> Token | None:
+    """*the war has gone on for five months*; *two months ago* is of nothing."""
+    after = site.doc[site.figure.end].lower_ if site.figure.end < site.limit else ""
+    return None if after in _POINTS_IN_TIME else of_verb(site)
+
+
+def of_level_verb(site: Site) -> Token | None:
+    """*horsepower jumped to 273*, *the number was 40*."""
+    anchor = site.figure.root
+    steps = 0
+    while anchor.dep_ in {"nummod", "quantmod", "pobj", "npadvmod"} and anchor.head != anchor and steps < 3:
+        anchor, steps = anchor.head, steps + 1
+    verb = anchor if anchor.pos_ in {"VERB", "AUX"} else anchor.head
+    if verb.lemma_.lower() not in level_verbs() or verb.i > site.figure.start:
+        return None
+    thing = object_of(verb)
+    if thing is None and verb.lemma_.lower() in _TRANSITIVE:
+        return None
+    thing = thing or subject_of(verb)
+    if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start:
+        thing = subject_of(verb)
+    return thing if thing is not None and thing.pos_ in NOUNS and thing.i < site.figure.start else None
+
+
+def subject_above(token: Token) -> Token | None:
+    """The subject of the verb above a noun."""
+    verb = clause_verb(token)
+    subject = subject_of(verb) if verb is not None else None
+    return subject if subject is not None and subject.pos_ in NOUNS and subject != token else None

@@ -1,0 +1,91 @@
+"""A figure where it stands, and the words that may or may not be what it measures.
+
+Shared by `measured` (nouns near the figure) and `levels` (the verbs it hangs on).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc, Span, Token
+
+from tasks.counted import STAND_INS, Counted
+from tasks.phrases import noun_phrase
+from tasks.vocabulary import read_words
+
+_DATA = Path(__file__).parent / "data"
+_DIMENSIONS = frozenset({"long", "wide", "tall", "high", "deep", "thick", "old", "strong", "heavy", "away"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A figure where it stands: its words, the end of its sentence, its kind, and the figures before it."""
+
+    doc: Doc
+    figure: Span
+    limit: int
+    kind: str
+    before: Sequence[tuple[int, int]]
+
+
+def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
+    """The noun's phrase, kept clear of the figure itself; a pronoun or another figure's word is left to be resolved."""
+    if word.lower_ in STAND_INS or is_taken(site, word):
+        return replace(blank, stand_in=word)
+    first, last = noun_phrase(word)
+    if first < site.figure.end <= word.i:
+        first = site.figure.end
+        while first < word.i and (not site.doc[first].is_alpha or site.doc[first].lower_ in _DIMENSIONS):
+            first += 1
+    elif word.i < site.figure.start < last:
+        last = word.i + 1
+    elif word.pos_ == "PROPN" and last == word.i + 1 < site.figure.start and site.doc[last].is_digit:
+        last += 1
+    return replace(blank, first=first, last=last, head=word)
+
+
+def is_taken(site: Site, word: Token) -> bool:
+    """Whether a word belongs to a figure before this one."""
+    return any(start <= word.i < end for start, end in site.before)
+
+
+def says_nothing(noun: Token) -> bool:
+    """Whether a noun (*exchange*, *Monday*) is never what is measured."""
+    return noun.lower_ in _empty() or noun.lower_ in _calendar()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return read_words(_DATA / "counted.toml")["calendar_nouns"]
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return read_words(_DATA / "counted.toml")["empty_nouns"]
+
+
+@cache
+def change_nouns() -> frozenset[str]:
+    """*drop*, *rise*, *gap*: what they are of is measured."""
+    words = read_words(_DATA / "trend.toml")
+    return words["up_nouns"] | words["down_nouns"] | words["neutral_nouns"]
+
+
+@cache
+def moving_verbs() -> frozenset[str]:
+    """*fall*, *raise*, *wipe*: they move a level."""
+    words = read_words(_DATA / "trend.toml")
+    return words["up_verbs"] | words["down_verbs"] | words["moving_verbs"]
+
+
+@cache
+def level_verbs() -> frozenset[str]:
+    """*stand*, *reach*, *fall*: their subject or object has a level."""
+    return moving_verbs() | read_words(_DATA / "event_grammar.toml")["level_verbs"]
+
+
+@cache
+def level_nouns() -> frozenset[str]:
+    """*average*, *total*: they lead on to what is measured."""
+    return read_words(_DATA / "counted.toml")["level_nouns"]
