@@ -32,7 +32,10 @@ _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])\Z")
 _ASIDE = re.compile(r"\([^()\n]{3,160}\)\s*(?:\n|\Z)")
 _SAYING_AFTER = re.compile(r"(?:[A-Z][\w.’'-]*[ ]){1,4}([a-z]+)\b")
 _SPACE = re.compile(r"\s+")
+# No mark is looked for farther off than this, so that junk without sentences takes linear time.
 _PARENTHESIS_CHARS = 160
+_QUOTATION_CHARS = 4000
+_ENUMERATOR_CHARS = 12
 
 
 def find_sentences(reading: Reading, doc: Doc) -> tuple[Sentence, ...]:  # noqa: ARG001 (every extractor is given the parse)
@@ -72,7 +75,11 @@ def split_text(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _closing_quote(text: str, opened: int, match: re.Match[str], end: int) -> int | None:
     """The end of a quotation mark set off by a space ('… we wait. "') that closes what the sentence opened."""
     at = match.end()
-    if text[at : at + 1] not in ('"', "”") or not (at + 1 == end or text[at + 1].isspace()):
+    if (
+        at - opened > _QUOTATION_CHARS
+        or text[at : at + 1] not in ('"', "”")
+        or not (at + 1 == end or text[at + 1].isspace())
+    ):
         return None
     return at + 1 if text.count('"', opened, at) % 2 or text[at] == "”" else None
 
@@ -106,7 +113,7 @@ def _is_glued_end(text: str, match: re.Match[str]) -> bool:
 
 def _in_parenthesis(text: str, opened: int, at: int) -> bool:
     """Whether a parenthesis that opened inside the sentence closes only after `at`, and soon."""
-    start = text.rfind("(", opened + 1, at)
+    start = text.rfind("(", max(opened + 1, at - 4 * _PARENTHESIS_CHARS), at)
     if start < 0 or text.find(")", start, at) >= 0:
         return False
     stop = text.find(")", at, at + _PARENTHESIS_CHARS)
@@ -124,7 +131,7 @@ def _is_full_stop(text: str, opened: int, at: int, following: str) -> bool:
     if before is None:
         return True
     word, known = before[0], _vocabulary()
-    if _ENUMERATOR.match(text[opened:at].strip()):
+    if at - opened < _ENUMERATOR_CHARS and _ENUMERATOR.match(text[opened:at].strip()):
         return False
     lower = word.lower()
     opens = following.lower() in known["opening"]

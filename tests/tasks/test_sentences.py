@@ -67,9 +67,9 @@ def test_every_sentence_is_its_span(text: str) -> None:
         assert text[sentence.char_start : sentence.char_end] == sentence.text
 
 
-@pytest.mark.parametrize("junk", ["(", '."', "A. ", "[1]", ". (", "aA.", "...", " \n"])
+@pytest.mark.parametrize("junk", ["(", '."', "A. ", "[1]", ". (", "aA.", "...", " \n", '. " ', "A. (", "A.) "])
 def test_junk_takes_linear_time(junk: str) -> None:
-    text = junk * (300_000 // len(junk))
-    began = time.perf_counter()
+    text = junk * (100_000 // len(junk))
+    began = time.process_time()
     list(split_text(text, 0, len(text)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
