@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from tasks.body import Block, find_body, split_body
+from tasks.body import Block, find_body, is_boilerplate, split_body
 from tasks.decode import mend_mojibake
 from tasks.errors import RejectedError
 from tasks.masthead import Masthead, find_masthead, same_words
@@ -26,6 +26,7 @@ from tasks.wire import byline_authors, is_byline, is_credit, match_dateline
 _MIN_LETTERS = 60
 _TOP = 6
 _LONG_ENOUGH = 40
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(https?://\S{1,2000})\s*-->")
 
 
@@ -36,9 +37,10 @@ def clean_page(html: str, url: str | None, title: str | None = None, declared: s
     """
     html = mend_mojibake(html)
     tree = parse_page(html)
-    shown = [text for _, text in find_leaves(tree)]
+    leaves = find_leaves(tree)
+    shown = [text for _, text in leaves]
     metadata = _with_shown_day(read_metadata(tree, url or _saved_from(html)), tree)
-    body = _with_repeats(_find_words(tree, metadata), shown)
+    body = _with_repeats(_with_headings(_find_words(tree, metadata), leaves), shown)
     if sum(character.isalpha() for block in body for character in block.text) < _MIN_LETTERS:
         raise RejectedError("clean", "no_article", "the page holds no article (a front page, a video, an error page?)")
     masthead = find_masthead(tree, metadata, [block.text for block in body[:4]])
@@ -89,6 +91,20 @@ def _live_updates(metadata: Metadata) -> list[Block]:
         blocks.extend([Block("heading", headline)] if headline else [])
         blocks.extend(split_body(text))
     return blocks
+
+
+def _with_headings(body: list[Block], leaves: list[tuple[HtmlElement, str]]) -> list[Block]:
+    """The body with the headings that stand between two blocks of it, which trafilatura takes for links at times."""
+    words = {block.text for block in body}
+    before: dict[str, str] = {}
+    for (_, above), (element, text), (_, below) in zip(leaves, leaves[1:], leaves[2:], strict=False):
+        if element.tag in _HEADINGS and text not in words and {above, below} <= words and not is_boilerplate(text):
+            before.setdefault(below, text)
+    whole: list[Block] = []
+    for block in body:
+        heading = before.pop(block.text, None)
+        whole.extend([Block("heading", heading), block] if heading else [block])
+    return whole
 
 
 def _with_repeats(body: list[Block], shown: list[str]) -> list[Block]:

@@ -70,6 +70,12 @@ def test_a_standfirst_that_the_body_repeats_stands_twice(between: str) -> None:
     assert [role for role, text in parts(cleaned) if text == FIRST] == ["standfirst", "paragraph"]
 
 
+def test_a_heading_that_is_a_link_is_kept_between_paragraphs() -> None:
+    heading = '<h2><a href="/topics/warnings">No warning at all</a></h2>'
+    cleaned = clean(page(f"<p>{FIRST}</p>{heading}<p>{SECOND}</p><p>{THIRD}</p>"))
+    assert parts(cleaned)[1:4] == [("paragraph", FIRST), ("heading", "No warning at all"), ("paragraph", SECOND)]
+
+
 def test_a_headline_is_not_said_twice_where_the_page_shows_it_once() -> None:
     assert clean(page()).text.count("Ten dead in Tolva flood") == 1
 
