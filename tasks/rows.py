@@ -90,7 +90,7 @@ def read_parquet(stream: Stream, origin: Origin) -> Iterator[Item | Unreadable]:
 
     with TemporaryFile() as spool:
         try:
-            file = parquet.ParquetFile(_seekable(stream, spool))  # type: ignore[no-untyped-call]
+            file = parquet.ParquetFile(_seekable(stream, spool))
             if stream.trouble:
                 yield origin.reject(*stream.trouble, stream.head)
                 return
@@ -109,7 +109,7 @@ def read_parquet(stream: Stream, origin: Origin) -> Iterator[Item | Unreadable]:
 
 def _read_rows(file: "ParquetFile", columns: list[str], origin: Origin) -> Iterator[Item | Unreadable]:
     number = 0
-    for batch in file.iter_batches(batch_size=_ROWS, columns=columns):  # type: ignore[no-untyped-call]
+    for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
         for row in batch.to_pylist():
             number += 1
             record = {name: value for name, value in row.items() if value is not None}
