@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from tasks.measures import Measure, is_ungrouped
 from tasks.number_context import load_context
 from tasks.number_shapes import Exclusion, Shapes, find_shapes
+from tasks.years import is_span_of_years, is_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
     if glued or measure.unit:
         return glued
     if measure.form == "range":
-        return _exclude_years(text, measure)
+        return Exclusion("date", "a span of years") if is_span_of_years(text, measure) else None
     if measure.form == "words":
         return _exclude_word(text, measure, around)
     if measure.form != "digits":
@@ -139,33 +140,10 @@ def _exclude_zero(text: str, measure: Measure) -> Exclusion | None:
     return None
 
 
-_YEARS = range(1500, 2101)
-_FOUR_DIGITS = re.compile(r"\d{4}(?!\d)")
-
-
-def _exclude_years(text: str, measure: Measure) -> Exclusion | None:
-    """Two years, not a range: "between 1914 and 1918"."""
-    four = (
-        _FOUR_DIGITS.match(text, measure.number_start) and text[measure.number_end - 4 : measure.number_end].isdigit()
-    )
-    if four and measure.low in _YEARS and measure.high in _YEARS:
-        return Exclusion("date", "a span of years")
-    return None
-
-
 _COMPOUND_NAME = re.compile(r"-[A-Z]")
 _FIGURES = re.compile(r"-somethings?\b|[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
-
-
 _LIST_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_END = re.compile(r"[.)]\s|\)")
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|of|by|until|till|from|to|before|after|during|through|between|circa|early|late|mid|and|or|for|the|year"
-    r"|spring|summer|autumn|fall|winter|this|last|next|season|election|financial|fiscal|[A-Z]\w+|['’]s)[\s-]$"
-)
-_YEAR_FIRMLY = re.compile(
-    r"\b(?:in|since|until|till|during|before|after|circa|between|from|and|early|late|mid)[\s-]$", re.IGNORECASE
-)
 
 
 def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
@@ -181,7 +159,7 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
         return Exclusion("name", "part of a name")
     if _is_label(text, start):
         return Exclusion("other", "the number of a numbered thing")
-    if text[start:end].isdigit() and end - start == 4 and _is_year(text, measure, around):
+    if text[start:end].isdigit() and end - start == 4 and is_year(text, measure, counts=_counts(around, start)):
         return Exclusion("date", "a year")
     if _is_in_name(text, start, around) or _is_before_name(text, measure, around):
         return Exclusion("name", "part of a name")
@@ -216,30 +194,6 @@ def _is_before_name(text: str, measure: Measure, around: Surroundings) -> bool:
 
 def _is_label(text: str, start: int) -> bool:
     return load_context().label.search(text, max(0, start - 30), start) is not None
-
-
-_COMMON_YEARS = (1900, 2100)
-_YEAR_OF_OLD = re.compile(
-    r"\b(?!average|total|maximum|minimum|height|length|level|price|speed|rate|sum)[A-Za-z]+\sof\s$"
-)
-_YEAR_OF = re.compile(r"\b(?:the|this|last|next|its|his|her|their|our|['’]s)\s$", re.IGNORECASE)
-
-
-def _is_year(text: str, measure: Measure, around: Surroundings) -> bool:
-    value = measure.value or 0
-    if not 1000 <= value <= 2100:
-        return False
-    start = measure.number_start
-    common = _COMMON_YEARS[0] <= value <= _COMMON_YEARS[1]
-    if common and _YEAR_OF.search(text, max(0, start - 12), start):
-        return True
-    if value >= 1700 and not _counts(around, start) and _YEAR_OF_OLD.search(text, max(0, start - 20), start):
-        return True
-    if _counts(around, start) and not _YEAR_FIRMLY.search(text, max(0, start - 10), start):
-        return False
-    return bool((_YEAR_BEFORE if common else _YEAR_FIRMLY).search(text, max(0, start - 20), start)) or (
-        common and not _counts(around, start)
-    )
 
 
 def _counts(around: Surroundings, start: int) -> bool:
