@@ -33,6 +33,7 @@ DIRECT = [
     ("“The tower swayed like a reed,” beamed Tilda Moss.", "The tower swayed like a reed,", "Tilda Moss"),
     ("Tilda Moss: “The tower swayed like a reed.”", "The tower swayed like a reed.", "Tilda Moss"),
     ("Asked about the delay, Lind shot back, “Talk to the owners.”", "Talk to the owners.", "Lind"),
+    ("Anna Verloop said, “We wait for the tide,” as Lind claimed the prize.", "We wait for the tide,", "Anna Verloop"),
     ("“It is over,” she said. He left.", "It is over,", "she"),
 ]
 
