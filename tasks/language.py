@@ -21,8 +21,8 @@ MAX_CHARS = 300_000
 
 @cache
 def load_model() -> Language:
-    """The small English model (tagger, parser, lemmas, names), kept for the life of the process."""
-    return spacy.load(MODEL)
+    """The small English model (tagger, parser, lemmas), kept for the life of the process; names have their own network."""
+    return spacy.load(MODEL, exclude=["ner"])
 
 
 @contextmanager

@@ -70,9 +70,18 @@ def measure(folder: Path, asked: argparse.Namespace) -> Iterator[tuple[str, str,
     texts = [record["text"] for record in records]
     workers = os.cpu_count() or 1
     first, peak = timed_ingest(source, folder / "bulk.duckdb")
-    bare = timed(lambda: run_python(BARE, json.dumps({"texts": texts, "processes": workers})))
+    asked_of = {"texts": texts, "processes": workers}
+    shipped = timed(lambda: run_python(BARE, json.dumps(asked_of | {"without": []})))
+    parse = timed(lambda: run_python(BARE, json.dumps(asked_of | {"without": ["ner"]})))
+    names = timed(lambda: run_python(NAMES, json.dumps(asked_of)))
     yield f"{len(records):,} articles, everything", f"{first:.0f} s = {len(records) / first:.1f}/s", ""
-    yield f"  to a bare nlp.pipe with {workers} processes ({bare:.0f} s)", f"{first / bare:.2f} times", "≤ 1.6 times"
+    yield (
+        f"  to a bare nlp.pipe of the whole spaCy model, {workers} processes ({shipped:.0f} s)",
+        f"{first / shipped:.2f} times",
+        "",
+    )
+    both = f"nlp.pipe without its names ({parse:.0f} s) and our tagger ({names:.0f} s)"
+    yield f"  to the bare models that are used: {both}", f"{first / (parse + names):.2f} times", "≤ 1.6 times"
     yield "  peak memory of any process", f"{peak / 1024:.0f} MB", "< 1,500 MB"
     again, _ = timed_ingest(source, folder / "bulk.duckdb")
     ratio = (first - one) / max(0.01, again - one)
@@ -160,9 +169,22 @@ BARE = """
 import json, sys, spacy
 from tasks.language import MODEL
 asked = json.load(sys.stdin)
-nlp = spacy.load(MODEL)
+nlp = spacy.load(MODEL, exclude=asked["without"])
 for doc in nlp.pipe(asked["texts"], n_process=asked["processes"], batch_size=64):
     pass
+"""
+
+NAMES = """
+import json, sys
+from concurrent.futures import ProcessPoolExecutor
+from tasks.encoder import tag_names
+from tasks.sentences import split_text
+asked = json.load(sys.stdin)
+def tag(text):
+    return len(tag_names([text[a:b] for line in [(0, len(text))] for a, b in split_text(text, *line)]))
+with ProcessPoolExecutor(asked["processes"]) as pool:
+    for _ in pool.map(tag, asked["texts"], chunksize=50):
+        pass
 """
 
 
