@@ -211,13 +211,13 @@ def quarter_date(expression: Expression, against: Reference) -> Value | None:
     if year is None:
         today = against.day or date.min
         ends = [period(unit, date(of, months, 1)) for of in range(today.year - 1, today.year + 2)]
-        chosen = _reported([one for one in ends], today, against.tense)
+        chosen = _reported(ends, today, against.tense)
         return whole(period(unit, chosen), anchor)
     return whole(period(unit, date(year, months, 1)), anchor)
 
 
 def _reported(periods: list[Period], today: date, tense: str | None) -> date:
-    """The first day of the quarter meant: the last one begun; the next where the tense is future and none has just ended."""
+    """The first day of the quarter meant: the last one begun; if the tense is future and none just ended, the next."""
     begun = max((one for one in periods if one.first <= today), key=lambda one: one.first)
     just_ended = today - begun.last < timedelta(90)
     to_come = min((one for one in periods if one.first > today), key=lambda one: one.first)

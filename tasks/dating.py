@@ -22,9 +22,7 @@ from tasks.records import Date, DatingEvidence, Reading, Sentence
 
 # Measured on dated news (see `training/dating_odds.py`): at these odds at least 95 of 100 intervals hold.
 SURE = 0.97  # that the day lies in an interval of one, two or three days
-NEARLY = 0.98  # that it lies in three days or on the day beside them
-WIDE = 0.985  # the same for longer ones
-LONGER = (7, 14, 31)
+NEARLY = 0.95  # that it lies in three days or on the day beside them
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +57,16 @@ def read_dates(reading: Reading, doc: Doc, sentences: tuple[Sentence, ...]) -> D
 
 
 def infer_published(clues: Sequence[Clue], terms: Sequence[Term] = ()) -> tuple[date, date] | None:
-    """The shortest interval of at most 31 days that nearly certainly holds the day of publication; None if none does.
+    """The shortest interval of at most three days that nearly certainly holds the day of publication; None if none does.
 
     Where the odds don't suffice, the days that logic leaves, if the likeliest day is among them.
     """
     chances = day_odds(clues, terms)
     if chances is None:
         return None
-    for days in (1, 2, 3, *LONGER):
+    for days in (1, 2, 3):
         first, inside, around = narrowest(chances, days)
-        enough = inside >= SURE or (days == 3 and around >= NEARLY) if days <= 3 else around >= WIDE
-        if enough:
+        if inside >= SURE or (days == 3 and around >= NEARLY):
             return first, first + timedelta(days - 1)
     likeliest = narrowest(chances, 1)[0]
     bounds = find_bounds(clues, terms)
@@ -77,7 +74,7 @@ def infer_published(clues: Sequence[Clue], terms: Sequence[Term] = ()) -> tuple[
 
 
 def _resolve(reading: Reading, found: Sequence[Found], published: tuple[date, date] | None) -> tuple[Date, ...]:
-    """The dates against an inferred interval: its last day if that is one or two days long, else what both ends allow."""
+    """The dates against an inferred interval: its last day if it has one or two days, else what both ends allow."""
     if published is None:
         return resolve_dates(reading, found, None)
     first, last = published

@@ -73,7 +73,7 @@ def day_odds(clues: Sequence[Clue], terms: Sequence[Term] = ()) -> Floats | None
 
 
 def narrowest(chances: Floats, days: int) -> tuple[date, float, float]:
-    """The first day of the likeliest stretch of so many days, its probability, and that with a day added at both ends."""
+    """The first day of the likeliest stretch of so many days, its probability, and that with a day more each side."""
     sums = np.concatenate([[0.0], np.cumsum(chances)])
     inside = sums[days:] - sums[:-days]
     at = int(inside.argmax())
@@ -120,7 +120,7 @@ def find_hints(clues: Sequence[Clue]) -> Iterable[Hint]:
 
 
 def office_hints(terms: Iterable[Term]) -> Iterable[Hint]:
-    """For every day whether it is before, in, or after the time in office; more than four years after is another place."""
+    """For every day whether it is before, in, up to four years after, or longer after the time in office."""
     numbers = calendar_days().numbers
     for term in terms:
         begins, ends = term.spans[0][0].toordinal(), max(span[1] for span in term.spans).toordinal()

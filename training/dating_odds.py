@@ -3,7 +3,7 @@
 usage: python training/dating_odds.py CLUES.pickle... OUT.tsv      counts made before (see --count)
        python training/dating_odds.py --count ARTICLES.jsonl[.gz] FROM TO CLUES.pickle
 
-An article is a record with `text` and `published_at`. Only counts leave this script, no text. They were made on 1,399
+An article is a record with `text` and `published_at`. Only counts leave this script, no text. They were made on 1,848
 news articles of 2012-2020 (English, mostly of the United States); a kind that is rare borrows from its more general
 one (`day.story.past` from `day.story`), and that from an even spread, so that a dozen cases don't say *never*.
 """
@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> None:
         source, first, last, out = arguments[1:]
         Path(out).write_bytes(pickle.dumps(list(read_clues(Path(source), int(first), int(last)))))
         return
-    articles = [pickle.loads(Path(name).read_bytes()) for name in arguments[:-1]]
+    articles = [pickle.loads(Path(name).read_bytes()) for name in arguments[:-1]]  # noqa: S301 (files that --count wrote)
     Path(arguments[-1]).write_text(write_table(count([one for part in articles for one in part])), encoding="utf-8")
 
 
@@ -80,14 +80,13 @@ def count(articles: list[tuple[date, list[Clue], list[Term]]]) -> dict[tuple[str
 
 def write_table(counts: dict[tuple[str, str], Counter[int]]) -> str:
     """The table as text: the odds of one day at each place of the axis."""
-    head = "# Odds that an article is published on a day, by its place relative to a clue; made by training/dating_odds.py\n"
-    head += f"# axis day and near: days after, between {' '.join(map(str, EDGES))}; year: years after; weekday, month: after it\n"
+    head = "# Odds that an article is published on a day, by its place relative to a clue (training/dating_odds.py)\n"
+    head += f"# axis day, near, since, until: days after, from {' '.join(map(str, EDGES))}\n"
+    head += "# axis year: years after, from -6 to 6; weekday, month: after it; term: before, in, after, long after\n"
     lines = [head + "kind\taxis\todds"]
     for (kind, axis), places in sorted(counts.items()):
-        if axis == "match":
-            odds = np.array([0.05, 0.95])  # a weekday beside a date is wrong once in twenty times; too rare to count
-        else:
-            odds = smooth(kind, axis, places, counts) / _size(axis)
+        # a weekday beside a date is wrong once in twenty times; too rare to count
+        odds = np.array([0.05, 0.95]) if axis == "match" else smooth(kind, axis, places, counts) / _size(axis)
         lines.append(f"{kind}\t{axis}\t{' '.join(f'{value:.3g}' for value in odds)}")
     return "\n".join(lines) + "\n"
 

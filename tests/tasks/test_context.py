@@ -1,0 +1,176 @@
+"""When and where a figure holds: from its sentence, else inherited and flagged."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tasks.context import find_figure_dates, find_figure_places
+from tasks.dates import find_dates
+from tasks.identity import make_id
+from tasks.records import Cluster, Figure, Mention
+from tests.tasks.reading import read
+
+DAY = date(2021, 6, 16)
+
+
+def figure_at(reading, sentences, text, event=None):
+    start = reading.text.index(text)
+    sentence = next(one for one in sentences if one.char_start <= start < one.char_end)
+    return Figure(
+        make_id("figure", text),
+        reading.revision_id,
+        sentence.sentence_id,
+        start,
+        start + len(text),
+        text,
+        "count",
+        1.0,
+        1.0,
+        1.0,
+        "=",
+        event=event,
+    )
+
+
+def dates_of(text, figure, day=DAY):
+    reading, doc, sentences = read(text, day)
+    figures = (figure_at(reading, sentences, figure),)
+    rows = find_figure_dates(reading, doc, sentences, figures, find_dates(reading, doc, sentences, day))
+    return {(row.role, row.date_from, row.date_to, row.inherited) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "role", "first", "last", "inherited"),
+    [
+        ("A flood killed 12 people on June 3.", "12 people", "event", date(2021, 6, 3), date(2021, 6, 3), False),
+        (
+            "On May 9, a blast hit Orsk, killing 12 people.",
+            "12 people",
+            "event",
+            date(2021, 5, 9),
+            date(2021, 5, 9),
+            False,
+        ),
+        ("Shelling has killed 12 people since October 7, 2020.", "12 people", "since", date(2020, 10, 7), None, False),
+        ("Camps will take in 12 people until July 1.", "12 people", "until", None, date(2021, 7, 1), False),
+        ("As of June 1, 12 people were missing.", "12 people", "as_of", date(2021, 6, 1), date(2021, 6, 1), False),
+        (
+            "A flood killed 12 people, the ministry said on Tuesday.",
+            "12 people",
+            "reported",
+            date(2021, 6, 15),
+            date(2021, 6, 15),
+            False,
+        ),
+        (
+            "The truce held between May 4 and May 9, freeing 12 people.",
+            "12 people",
+            "event",
+            date(2021, 5, 4),
+            date(2021, 5, 9),
+            False,
+        ),
+        ("A flood killed 12 people.", "12 people", "as_of", DAY, DAY, True),
+        ("A flood hit Orsk on June 3, killing 9 boys. Rescuers saved 12 people.", "12 people", "as_of", DAY, DAY, True),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_a_figure_has_the_date_of_its_clause_or_an_inherited_one(text, figure, role, first, last, inherited):
+    assert (role, first, last, inherited) in dates_of(text, figure)
+
+
+def test_a_later_figure_of_the_paragraph_inherits_the_date_of_the_one_before():
+    text = "A flood killed 9 boys on June 3. It injured 12 people."
+    reading, doc, sentences = read(text, DAY)
+    figures = (figure_at(reading, sentences, "9 boys"), figure_at(reading, sentences, "12 people"))
+    rows = find_figure_dates(reading, doc, sentences, figures, find_dates(reading, doc, sentences, DAY))
+    assert [(row.date_from, row.inherited) for row in rows] == [(date(2021, 6, 3), False), (date(2021, 6, 3), True)]
+
+
+def places_of(text, figure, names, event=None):
+    reading, doc, sentences = read(text, DAY)
+    mentions, clusters = [], []
+    for name in names:
+        start = text.index(name)
+        sentence = next(one for one in sentences if one.char_start <= start < one.char_end)
+        entity = make_id("LOCATION", name)
+        mentions.append(
+            Mention(
+                make_id("mention", name),
+                reading.revision_id,
+                sentence.sentence_id,
+                "LOCATION",
+                start,
+                start + len(name),
+                name,
+                None,
+                len(mentions),
+                entity,
+            )
+        )
+        clusters.append(Cluster(reading.revision_id, len(clusters), entity, "LOCATION", name))
+    figures = (figure_at(reading, sentences, figure, event),)
+    rows = find_figure_places(reading, doc, sentences, figures, tuple(mentions), tuple(clusters))
+    names_by_id = {make_id("LOCATION", name): name for name in names}
+    return {(names_by_id[row.entity_id], row.role, row.inherited) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "names", "event", "expected"),
+    [
+        ("A flood killed 12 people in Orsk.", "12 people", ["Orsk"], "killed", {("Orsk", "where", False)}),
+        (
+            "Some 12 people fled from Orsk to Velden.",
+            "12 people",
+            ["Orsk", "Velden"],
+            "displaced",
+            {("Orsk", "origin", False), ("Velden", "destination", False)},
+        ),
+        (
+            "The port of Orsk burned. Fires killed 12 people.",
+            "12 people",
+            ["Orsk"],
+            "killed",
+            {("Orsk", "where", True)},
+        ),
+        (
+            "VELDEN (AP) — A blast shook the coast. Rescuers found 12 people.",
+            "12 people",
+            ["VELDEN"],
+            None,
+            {("VELDEN", "where", True)},
+        ),
+        ("A flood killed 12 people.", "12 people", [], "killed", set()),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_a_figure_has_the_place_of_its_clause_or_an_inherited_one(text, figure, names, event, expected):
+    assert places_of(text, figure, names, event) == expected
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(min_size=1, max_size=80), st.integers(0, 80), st.integers(1, 20))
+def test_any_text_and_any_figure_in_it_have_rows_or_none_but_never_an_error(text, start, length):
+    reading, doc, sentences = read(text, DAY)
+    covered = [one for one in sentences if one.char_start <= start < one.char_end]
+    if not covered:
+        return
+    words = text[start : start + length]
+    figure = Figure(
+        make_id("f"),
+        reading.revision_id,
+        covered[0].sentence_id,
+        start,
+        start + len(words),
+        words,
+        "count",
+        1,
+        1,
+        1,
+        "=",
+    )
+    dates = find_dates(reading, doc, sentences, DAY)
+    assert len(find_figure_dates(reading, doc, sentences, (figure,), dates)) >= 1
+    assert find_figure_places(reading, doc, sentences, (figure,), (), ()) == ()

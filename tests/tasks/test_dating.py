@@ -1,0 +1,132 @@
+"""An undated article dated from its own words; a dated one checked by the same means."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tasks.dating import read_dates
+from tasks.dating_odds import load_odds
+from tasks.offices import find_terms
+from tests.tasks.reading import read
+
+BOUNDED = (
+    "The ferry talks in Port Amsel ended without a deal, harbour officials said on Thursday. "
+    "Crews have been on strike since Sunday. The strike is a repeat of one late last year. "
+    "That one lasted from November 24 to December 1. The union was founded on October 7, 2023. "
+    "On Wednesday, the union said it was ready to return. On February 29, two ferries collided. "
+    "The season will begin on March 10."
+)
+POSTED = (
+    "The mayor of Port Amsel resigned.\n\n"
+    "I am leaving office with a light heart. — Ada Voss (@adavoss) {post}\n\n"
+    "Nobody saw this coming. — Oluf Brandt (@obrandt) {before}\n\n"
+    "Her deputy said on {weekday} that he would take over. He spoke on {weekday} at the town hall."
+)
+
+
+def test_days_without_years_bound_the_day_of_publication_from_both_sides():
+    told = read_dates(*read(BOUNDED))
+    assert (told.published_from, told.published_to, told.published_origin) == (
+        date(2024, 3, 7),
+        date(2024, 3, 8),
+        "inferred",
+    )
+    days = {row.text: row.date_from for row in told.dates}
+    assert days["Thursday"] == date(2024, 3, 7)
+    assert days["Sunday"] == date(2024, 3, 3)
+    assert days["Wednesday"] == date(2024, 3, 6)
+    assert days["February 29"] == date(2024, 2, 29)
+    assert days["November 24"] == date(2023, 11, 24)
+
+
+def test_the_evidence_says_what_each_expression_leaves():
+    told = read_dates(*read(BOUNDED))
+    ids = {row.date_id: row for row in told.dates}
+    rows = {ids[row.date_id].text: row for row in told.evidence}
+    assert rows["February 29"].date_from == date(2024, 2, 29)
+    assert rows["March 10"].date_to == date(2024, 3, 10)
+    assert all(row.used for row in told.evidence)
+
+
+@pytest.mark.parametrize("day", [date(2014, 5, 8), date(2019, 11, 5), date(2023, 2, 16)], ids=str)
+def test_an_embedded_post_and_the_weekday_of_the_report_date_an_article(day):
+    before = day - timedelta(1)
+    text = POSTED.format(
+        post=f"{day:%B} {day.day}, {day.year}", before=f"{before:%B} {before.day}, {before.year}", weekday=f"{day:%A}"
+    )
+    told = read_dates(*read(text))
+    assert told.published_origin == "inferred"
+    assert told.published_from <= day <= told.published_to
+    assert told.published_to - told.published_from <= timedelta(2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank.",
+        "The ferry sank on Thursday.",
+        "The ferry sank in March, two years after the launch.",
+        "The ferry was launched on May 4, 1998.",
+        "Updated March 3, 2014.\n\nUpdated July 9, 2019.\n\nThe ferry sank.",
+    ],
+    ids=lambda text: text[:40],
+)
+def test_a_text_that_says_too_little_or_contradicts_itself_stays_open(text):
+    told = read_dates(*read(text))
+    assert (told.published_from, told.published_to, told.published_origin) == (None, None, None)
+    assert not any(row.used for row in told.evidence)
+
+
+def test_a_given_day_is_kept_and_checked():
+    text = "The mayor resigned, officials said on Friday. She was elected on May 4, 2022."
+    told = read_dates(*read(text, date(2019, 6, 14)))
+    assert (told.published_from, told.published_to, told.published_origin) == (
+        date(2019, 6, 14),
+        date(2019, 6, 14),
+        None,
+    )
+    days = {row.date_id: row.text for row in told.dates}
+    assert {days[row.date_id]: row.used for row in told.evidence} == {"Friday": True, "May 4, 2022": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chancellor Angela Merkel met Prime Minister May.", ["Chancellor Merkel", "Prime Minister May"]),
+        ("Former President Obama spoke.", []),
+        ("It was signed under President Bill Clinton.", []),
+        ("Then-Attorney General Eric Holder spoke.", []),
+        ("House Speaker Paul Ryan met President-elect Donald Trump.", ["House Speaker Ryan", "President-elect Trump"]),
+        ("The president of the Trump Club spoke.", []),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_office_holders_are_found_unless_the_text_looks_back(text, names):
+    assert [term.text for term in find_terms(text)] == names
+
+
+def test_every_kind_of_clue_has_odds_that_are_numbers():
+    table = load_odds()
+    assert {"lead", "office", "year1", "day.post", "weekday.past"} <= table.keys()
+    assert all(odds.max() < 1 and odds.min() > -50 for odds in table.values())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.sampled_from(
+            ["on Monday", "on Feb. 29", "May 4, 2018", "in 2031", "last year", "© 2019", "Christmas", "next Friday"]
+        )
+        | st.text(max_size=20),
+        max_size=9,
+    ),
+    st.one_of(st.none(), st.dates()),
+)
+def test_any_text_is_dated_or_left_open_but_never_an_error(pieces, day):
+    told = read_dates(*read(" ".join(pieces), day))
+    assert (told.published_from is None) == (told.published_to is None)
+    if told.published_from is not None:
+        assert told.published_from <= told.published_to
+        assert told.published_to - told.published_from <= timedelta(2)
