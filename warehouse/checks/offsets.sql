@@ -14,4 +14,4 @@ WITH spans AS (
 )
 SELECT s.table_name, s.id, s.revision_id, s.char_start, s.char_end, s.text
 FROM spans AS s LEFT JOIN revisions AS r USING (revision_id)
-WHERE (r.text[s.char_start + 1 : s.char_end] = s.text AND s.char_start >= 0) IS NOT TRUE
+WHERE (substring(r.text, s.char_start + 1, s.char_end - s.char_start) = s.text AND s.char_start >= 0) IS NOT TRUE
