@@ -34,7 +34,7 @@ def account_numerals(
     )
     around: Surroundings | None = None
     rows: list[Numeral] = []
-    for start, end, number in _numbers(reading.text, mentions):
+    for start, end, number in _numbers(reading.text, figures, mentions):
         owned = next((row for owner in owners if (row := owner.find(start, end))), None)
         if owned is None:
             around = around or read_surroundings(reading.text, doc)
@@ -79,9 +79,16 @@ _ROMAN = re.compile(r"(?<![\w.-])(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV
 _DIGIT_RUN = re.compile(r"\d+")
 
 
-def _numbers(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, Number | None]]:
-    """The spans of all numbers: those that `numbers` reads, Roman numerals in names, digits that were left."""
+_NOUGHT = re.compile(r"\b(?:no|none)\b", re.IGNORECASE)
+
+
+def _numbers(
+    text: str, figures: Sequence[Figure], mentions: Sequence[Mention]
+) -> Iterator[tuple[int, int, Number | None]]:
+    """The spans of all numbers: what `numbers` reads, "no" that is a figure, Roman numerals in names, digits left."""
     spans: list[tuple[int, int, Number | None]] = [(n.char_start, n.char_end, n) for n in read_numbers(text)]
+    nought = [_NOUGHT.match(text, figure.char_start) for figure in figures if figure.value == 0]
+    spans += [(match.start(), match.end(), None) for match in nought if match]
     for mention in mentions:
         found = _ROMAN.finditer(text, mention.char_start, mention.char_end)
         spans += [

@@ -59,6 +59,13 @@ def test_owner_is_a_figure_then_a_date_then_a_name() -> None:
     ]
 
 
+def test_no_that_is_a_figure_has_its_row() -> None:
+    reading, doc, _ = read("There were no casualties and no reason.")
+    nought = Figure(UUID(int=2), REVISION, UUID(int=1), 11, 24, "no casualties", "count", 0, 0, 0, "=")
+    rows = account_numerals(reading, doc, (nought,), (), ())
+    assert [(row.text, row.char_start, row.outcome) for row in rows] == [("no", 11, "figure")]
+
+
 TEXT = st.text(
     alphabet=st.sampled_from("0123456789٣४¾²ⅣIVXabc $€%.,:;/-–'()\n@#onetwhalfdz "),
     max_size=80,
