@@ -176,6 +176,9 @@ def _account_only(reading: Reading, why: str) -> Facts:
 def _reading(planned: Planned, prepared: Prepared) -> Reading:
     revision = revision_id(prepared.document_id, planned.revision_no, prepared.text_sha256)
     cleaned = prepared.cleaned
+    first, last = cleaned.published_from, cleaned.published_to
+    if first and cleaned.modified_at and planned.revision_no > 1:  # "on Wednesday" is told from the day of the change
+        first = last = max(first, cleaned.modified_at.date())
     return Reading(
         revision_id=revision,
         text=cleaned.text,
@@ -184,8 +187,8 @@ def _reading(planned: Planned, prepared: Prepared) -> Reading:
         document_id=prepared.document_id,
         url=cleaned.canonical_url or prepared.item.url,
         dateline=cleaned.dateline,
-        published_from=cleaned.published_from,
-        published_to=cleaned.published_to,
+        published_from=first,
+        published_to=last,
     )
 
 

@@ -5,7 +5,7 @@ that could be anybody's (a lone surname, *Supreme Court*) get an id of their own
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -17,20 +17,6 @@ from tasks.organisations import bracketed_acronym, is_acronym, is_generic, link_
 from tasks.persons import is_full, link_persons, person_tokens
 from tasks.places import resolve_places
 from tasks.records import Cluster, Mention, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """An entity over all articles, as the `resolve` flow makes it of their clusters."""
-
-    entity_id: UUID
-    type: str
-    name: str
-    aliases: tuple[str, ...]
-    geonames_id: int | None
-    country_code: str | None
-    latitude: float | None
-    longitude: float | None
 
 
 @dataclass(slots=True)
@@ -76,23 +62,6 @@ def resolve_name(mentions: Sequence[Mention], start: int, end: int) -> Mention |
     if actors or inside:
         return (actors or inside)[-1]
     return next((m for m in mentions if m.char_start <= start and end <= m.char_end), None)
-
-
-def aggregate_clusters(clusters: Iterable[Cluster]) -> list[Entity]:
-    """One entity for each entity id: the name that most articles use, every other form as alias, in order of id."""
-    by_id: dict[UUID, list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        by_id[cluster.entity_id].append(cluster)
-    return [_aggregate(entity_id, by_id[entity_id]) for entity_id in sorted(by_id)]
-
-
-def _aggregate(entity_id: UUID, clusters: list[Cluster]) -> Entity:
-    votes = Counter(cluster.name for cluster in clusters)
-    name = min(votes, key=lambda form: (-votes[form], -len(form), form))
-    forms = {form for cluster in clusters for form in (cluster.name, *cluster.aliases)} - {name}
-    one = max(clusters, key=lambda cluster: cluster.geonames_id or 0)
-    place = (one.geonames_id, one.country_code, one.latitude, one.longitude)
-    return Entity(entity_id, one.type, name, tuple(sorted(forms)), *place)
 
 
 def _groups(reading: Reading, mentions: tuple[Mention, ...]) -> list[_Group]:

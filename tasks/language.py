@@ -21,7 +21,7 @@ MAX_CHARS = 300_000
 
 @cache
 def load_model() -> Language:
-    """The small English model (tagger, parser, lemmas), kept for the life of the process; names have their own network."""
+    """The small English model (tags, parse, lemmas), kept for the life of the process; names have their own network."""
     return spacy.load(MODEL, exclude=["ner"])
 
 

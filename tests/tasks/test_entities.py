@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.entities import aggregate_clusters, link_mentions, resolve_name
+from tasks.entities import link_mentions, resolve_name
 from tasks.identity import make_id
 from tasks.name_evidence import RawName
 from tasks.names import shape_names
@@ -133,17 +133,6 @@ def test_resolve_name_takes_the_last_actor_inside_the_words() -> None:
     assert found is not None
     assert found.text == "Ada Brandt"
     assert resolve_name(mentions, len(text) - 3, len(text)) is None
-
-
-def test_clusters_of_many_articles_become_one_entity() -> None:
-    key, revision = make_id("entity", "x"), make_id("revision", "x")
-    clusters = [
-        Cluster(revision, 0, key, "PERSON", "Ada Brandt", ("Brandt",)),
-        Cluster(revision, 0, key, "PERSON", "A. Brandt", ()),
-        Cluster(revision, 0, key, "PERSON", "Ada Brandt", ("Ms Brandt",)),
-    ]
-    (entity,) = aggregate_clusters(clusters)
-    assert (entity.name, entity.aliases) == ("Ada Brandt", ("A. Brandt", "Brandt", "Ms Brandt"))
 
 
 @given(st.lists(st.text(alphabet="abAB al-'. é", max_size=12), max_size=8))
