@@ -12,7 +12,8 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-from tasks.encoder import TYPES, tag_names
+from tasks.encoder import tag_names
+from tasks.name_spans import TYPES
 from training.corpus import is_held_out, read_rows
 
 CORE = {"PERSON", "ORG", "LOCATION"}

