@@ -45,7 +45,9 @@ def is_rate(expression: Expression, doc: Doc) -> bool:
 
 def token_at(doc: Doc, char: int) -> Token | None:
     """The token of the parse that holds that character."""
-    span = doc.char_span(char, char + 1, alignment_mode="expand") if char < len(doc.text) else None
+    # not `len(doc.text)`: that joins all tokens anew at every call
+    inside = len(doc) > 0 and char < doc[-1].idx + len(doc[-1])
+    span = doc.char_span(char, char + 1, alignment_mode="expand") if inside else None
     return span[0] if span is not None and len(span) else None
 
 

@@ -59,7 +59,7 @@ def find_words(text: str, start: int, end: int) -> list[Word]:
     """The tokens of `text[start:end]` with their classes; what is no time word is of class `other`.
 
     >>> [(w.kind, w.value) for w in find_words("on March 10th", 0, 13)]
-    [('prep', ''), ('maymonth', 3), ('ordinal', 10)]
+    [('on', ''), ('maymonth', 3), ('ordinal', 10)]
     """
     words: list[Word] = []
     lexicon, phrases = vocabulary()

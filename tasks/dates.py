@@ -54,7 +54,7 @@ def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tup
                 continue
             if is_rate(expression, doc):
                 expression = replace(expression, kind="set")  # noqa: PLW2901
-            tense = _tense(expression, doc, segment.role)
+            tense = _tense(expression, reading.text, doc, segment.role)
             found.append(Found(expression, sentence, tense, segment.role))
     return tuple(found)
 
@@ -162,7 +162,7 @@ def _row(reading: Reading, one: Found, value: Value) -> Date:
     )
 
 
-def _tense(expression: Expression, doc: Doc, role: str) -> str | None:
+def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None:
     if expression.kind not in _BY_TENSE:
         return None
     token = token_at(doc, expression.char_start)
@@ -170,7 +170,7 @@ def _tense(expression: Expression, doc: Doc, role: str) -> str | None:
         return None  # "a June agreement" has no tense
     word = expression.before
     if word is not None and word.kind == "prep":
-        before = doc.text[word.char_start : word.char_end].lower()
+        before = text[word.char_start : word.char_end].lower()
         if before == "since":
             return "past"
     tense = tense_at(token)

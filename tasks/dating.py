@@ -23,6 +23,7 @@ from tasks.records import Date, DatingEvidence, Reading, Sentence
 # Measured on dated news (see `training/dating_odds.py`): at these odds at least 95 of 100 intervals hold.
 SURE = 0.97  # that the day lies in an interval of one, two or three days
 NEARLY = 0.95  # that it lies in three days or on the day beside them
+TOGETHER = "all clues together: published on one of these days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,16 @@ def read_dates(reading: Reading, doc: Doc, sentences: tuple[Sentence, ...]) -> D
     """Every date of the article, the day of publication as given or inferred, and the evidence for it."""
     found = find_times(reading, doc, sentences)
     clues = tuple(find_clues(reading, found))
+    terms = tuple(find_terms(reading.text))
     given = reading.published_to or reading.published_from
     if given is not None:
         first = reading.published_from or given
         dates = resolve_dates(reading, found, given)
-        return DatesRead(dates, evidence_rows(reading, clues, dates, (first, given)), first, given, None)
-    published = infer_published(clues, tuple(find_terms(reading.text)))
+        rows = evidence_rows(reading, clues, dates, (first, given))
+        return DatesRead(
+            dates, rows + _verdict(rows, infer_published(clues, terms), (first, given)), first, given, None
+        )
+    published = infer_published(clues, terms)
     dates = _resolve(reading, found, published)
     evidence = evidence_rows(reading, clues, dates, published)
     if published is None:
@@ -56,8 +61,19 @@ def read_dates(reading: Reading, doc: Doc, sentences: tuple[Sentence, ...]) -> D
     return DatesRead(dates, evidence, *published, "inferred")
 
 
+def _verdict(
+    rows: tuple[DatingEvidence, ...], inferred: tuple[date, date] | None, given: tuple[date, date]
+) -> tuple[DatingEvidence, ...]:
+    """What all clues together say of a given day, as one more row; `used` is false where they contradict it."""
+    if inferred is None or not rows:
+        return ()
+    day = timedelta(1)
+    fits = inferred[0] - day <= given[1] and given[0] <= inferred[1] + day
+    return (replace(rows[0], implies=TOGETHER, date_from=inferred[0], date_to=inferred[1], used=fits),)
+
+
 def infer_published(clues: Sequence[Clue], terms: Sequence[Term] = ()) -> tuple[date, date] | None:
-    """The shortest interval of at most three days that nearly certainly holds the day of publication; None if none does.
+    """The shortest interval of at most three days that nearly certainly holds the day of publication, or None.
 
     Where the odds don't suffice, the days that logic leaves, if the likeliest day is among them.
     """

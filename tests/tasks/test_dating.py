@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.dating import read_dates
+from tasks.dating import TOGETHER, read_dates
 from tasks.dating_odds import load_odds
 from tasks.offices import find_terms
 from tests.tasks.reading import read
@@ -89,6 +89,16 @@ def test_a_given_day_is_kept_and_checked():
     )
     days = {row.date_id: row.text for row in told.dates}
     assert {days[row.date_id]: row.used for row in told.evidence} == {"Friday": True, "May 4, 2022": False}
+
+
+@pytest.mark.parametrize(
+    ("given_day", "fits"), [(date(2024, 3, 7), True), (date(2024, 3, 9), True), (date(2025, 8, 1), False)], ids=str
+)
+def test_a_given_day_that_all_clues_together_contradict_is_told(given_day, fits):
+    told = read_dates(*read(BOUNDED, given_day))
+    (verdict,) = [row for row in told.evidence if row.implies == TOGETHER]
+    assert (verdict.date_from, verdict.date_to, verdict.used) == (date(2024, 3, 7), date(2024, 3, 8), fits)
+    assert told.published_to == given_day
 
 
 @pytest.mark.parametrize(
