@@ -177,8 +177,8 @@ def _free_port(wanted: int) -> int:
 
 
 def _is_alive(pid: int) -> bool:
-    with contextlib.suppress(ChildProcessError):
-        os.waitpid(pid, os.WNOHANG)  # reap it if it is our own child, or it would look alive
+    for process in _launched:
+        process.poll()  # one of our own that has ended would look alive until it is asked
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

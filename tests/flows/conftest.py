@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from prefect.logging.handlers import APILogHandler
 from prefect.settings import PREFECT_API_URL, temporary_settings
 
 from flows import server
@@ -38,6 +39,7 @@ def prefect_api(prefect_settings: Settings) -> Iterator[str]:
     os.environ["PREFECT_API_URL"] = local.api_url
     with temporary_settings({PREFECT_API_URL: local.api_url}):
         yield local.api_url
+        APILogHandler().flush()
     del os.environ["PREFECT_API_URL"]
 
 

@@ -1,28 +1,16 @@
 """Worker processes: one that dies takes nobody else's work with it."""
 
-import os
 import time
-from collections import Counter
-from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from flows import steps
-from flows.batches import Batch, Outcome, write_items
+from flows.batches import Batch, write_items
 from flows.workers import WorkerDiedError, Workers
 from tasks.records import Item
-
-
-def work_or_die(batch: Batch, indices: Sequence[int]) -> Outcome:
-    if 3 in indices:
-        os._exit(9)
-    return Outcome(skipped=Counter(str(index) for index in indices))
-
-
-def sleep(seconds: float) -> None:
-    time.sleep(seconds)
+from tests.flows.deadly import sleep, work_or_die
 
 
 @pytest.fixture
