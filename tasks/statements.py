@@ -7,7 +7,7 @@ words of the vocabulary of saying also what is spoken of (*denied any part in th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tasks.cues import load_cues
@@ -33,6 +33,18 @@ class Candidate:
 
 def find_candidates(tree: Tree) -> Iterator[Candidate]:
     """The candidates of a text, in the order of their cues."""
+    for candidate in _all_candidates(tree):
+        spans = tuple(span for span in candidate.spans if not _is_another_clause(tree, span, candidate.cue))
+        if spans:
+            yield replace(candidate, spans=spans) if spans != candidate.spans else candidate
+
+
+def _is_another_clause(tree: Tree, span: tuple[int, int], cue: int) -> bool:
+    """Whether a semicolon parts the span from the clause of the cue behind it: *14 died; the agency says that ...*."""
+    return span[1] < cue and ";" in tree.lower[span[1] + 1 : cue]
+
+
+def _all_candidates(tree: Tree) -> Iterator[Candidate]:
     for i, pos in enumerate(tree.pos):
         if pos in {"VERB", "AUX"}:
             yield from _verb_candidates(tree, i)

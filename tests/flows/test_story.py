@@ -39,7 +39,10 @@ REPORTS = {
         "url": "https://coast.example/agency-toll",
         "published_at": "2026-05-05T22:00:00Z",
         "title": "Aid agency counts more dead in depot blast",
-        "text": "The aid agency Red Lantern said that 25 people were killed when a depot exploded in Port Maro on Tuesday.",
+        "text": (
+            "The aid agency Red Lantern said that 25 people were killed "
+            "when a fuel depot exploded in Port Maro on Tuesday."
+        ),
     },
     "wire-2": {
         "source": "Harbour Wire",

@@ -53,6 +53,10 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("Police estimates of 12 dead were disputed.", [["Police"]]),
     ("By the union's count, 300 marchers took part.", [["the union"]]),
     ("The union counted 300 marchers; police counted 120.", [["The union"], ["police"]]),
+    (
+        "The ministry confirms the death of 14 people; Red Lantern says at least 31 died.",
+        [["The ministry"], ["Red Lantern"]],
+    ),
     ("The mayor said 12 people had died, while the union counted 30.", [["The mayor"], ["the union"]]),
     (
         "More than 300 took part, the organisers claimed, but police put the figure at 120.",
