@@ -4,6 +4,7 @@ For `tasks/dates.py`; looks at the parsed words beside an expression only where 
 """
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +15,10 @@ _MEASURE = re.compile(
     r"\s?(?:%|percent|per cent|million|billion|km|kg|mph|miles?|points?|feet|votes|pages|seats)\b",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_LINKS = frozenset({"to", "or", "-", "–"})
+_AMOUNTS = frozenset({"average", "total", "maximum", "minimum", "capacity", "crowd", "fine", "sum", "number", "median"})
 _COUNTING = frozenset({"NNS", "NNPS"})
 
 
@@ -27,6 +32,8 @@ def is_time(expression: Expression, text: str, doc: Doc) -> bool:
         return _is_month(expression, text, doc)
     if expression.kind == "time":
         return _is_clock(expression)
+    if expression.kind == "duration":
+        return not _is_fraction(expression, text) and not _is_title(expression, text, doc)
     return True
 
 
@@ -35,12 +42,35 @@ def is_rate(expression: Expression, doc: Doc) -> bool:
     words = expression.fields.get("qty", ())
     if expression.kind != "duration" or len(words) != 1 or words[0].kind != "a" or len(expression.fields) > 2:
         return False
-    if expression.before is None or expression.before.kind != "other":
+    if expression.before is None or expression.before.kind in {"prep", "in", "after", "before", "over", "comma"}:
         return False
     token = token_at(doc, expression.before.char_start)
     return (token is not None and token.pos_ in {"NOUN", "NUM", "SYM", "PROPN"}) or (
         token is not None and token.lower_ in {"once", "twice"}
     )
+
+
+def _is_fraction(expression: Expression, text: str) -> bool:
+    """Whether *a quarter*, *three-quarters* are parts of a whole: about so much, or so much of something."""
+    words = expression.fields.get("qty", ())
+    if expression.name("unit") != "quarter" or len(words) != 1 or words[0].value not in {1, 3}:
+        return False
+    return expression.has("approx") or _OF.match(text, expression.char_end) is not None
+
+
+def _is_title(expression: Expression, text: str, doc: Doc) -> bool:
+    """Whether the unit has a capital within a sentence: *on the programme "48 Hours"*, *Days Inn*."""
+    unit = expression.word("unit")
+    if unit is None or unit.char_start == expression.char_start or not text[unit.char_start].isupper():
+        return False
+    token = token_at(doc, unit.char_start)
+    return token is not None and not text[unit.char_start : unit.char_end].isupper() and _is_lower(text, unit.char_end)
+
+
+def _is_lower(text: str, start: int) -> bool:
+    """Whether the text goes on in small letters (a headline goes on in capitals)."""
+    words = _WORDS.findall(text, start, start + 60)
+    return any(word[0].islower() for word in words[:3])
 
 
 def token_at(doc: Doc, char: int) -> Token | None:
@@ -69,12 +99,36 @@ def _is_year(expression: Expression, text: str, doc: Doc) -> bool:
     if not 1500 <= year <= 2100 and before not in {"in", "prep", "on"}:
         return False
     token = token_at(doc, expression.char_end - 1)
-    if token is None or token.dep_ != "nummod" or told:
+    if token is None or told:
+        return True
+    if _is_amount(token, before) or any(_is_amount(other, "") for other in _joined(token)):
+        return False
+    if token.dep_ != "nummod":
         return True
     counted = token.head
     if counted.i <= token.i or counted.tag_ not in _COUNTING:
         return True
-    return led and before in {"in", "prep", "on", "of"} and year % 100 != 0
+    return before in {"in", "prep", "on", "of", "the"} and year % 100 != 0
+
+
+def _is_amount(token: Token, before: str) -> bool:
+    """Whether a number is one of something: *an average of 1500*, *2000 hires*, *2400*."""
+    if before == "of" and token.i > 1 and token.doc[token.i - 2].lower_ in _AMOUNTS:
+        return True
+    number = token.text.replace(",", "")
+    if before == "" and number.isdigit() and not 1500 <= int(number) <= 2100:
+        return True
+    # The year in "1998 elections" is told by its place; a round number before a plural counts it
+    counted = token.head
+    return token.dep_ == "nummod" and counted.i > token.i and counted.tag_ in _COUNTING and before == ""
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    """The number that a range or an alternative joins to this one: *from 1000 to 2000 hires*."""
+    doc, at = token.doc, token.i
+    for link, other in ((at - 1, at - 2), (at + 1, at + 2)):
+        if 0 <= link < len(doc) and 0 <= other < len(doc) and doc[link].lower_ in _LINKS and doc[other].is_digit:
+            yield doc[other]
 
 
 def _is_month(expression: Expression, text: str, doc: Doc) -> bool:

@@ -23,7 +23,7 @@ def calendar_date(expression: Expression, against: Reference) -> Value | None:
     month, day = expression.number("month") or 0, expression.number("day")
     if day is None:
         return _month(expression, month, against)
-    year = _stated_year(expression, against)
+    year = stated_year(expression, against)
     if year is None and against.day is None:
         date(2000, month, day)  # refuses February 30
         return Value("DATE", f"XXXX-{month:02}-{day:02}", None, f"XXXX-{month:02}-{day:02}")
@@ -156,7 +156,7 @@ RESOLVERS: dict[str, Resolver] = {
 
 
 def _month(expression: Expression, month: int, against: Reference) -> Value | None:
-    year = _stated_year(expression, against)
+    year = stated_year(expression, against)
     anchor = "text" if expression.has("year") else against.origin
     if year is None and against.day is not None:
         year = _year_of_month(month, expression.number("shift"), against)
@@ -177,7 +177,8 @@ def _year_of_month(month: int, shift: int | None, against: Reference) -> int:
     return likeliest(firsts, today.replace(day=1), against.tense).year
 
 
-def _stated_year(expression: Expression, against: Reference) -> int | None:
+def stated_year(expression: Expression, against: Reference) -> int | None:
+    """The year that the expression itself names: in digits, in words, or as *last year*."""
     if expression.has("year") or expression.has("words"):
         return expression.number("year") or _spoken_year(expression)
     shift = expression.number("yearshift")

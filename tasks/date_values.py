@@ -20,7 +20,8 @@ class Reference:
 
     `day` is the day of publication (or of the dateline), `origin` says which; `tense` is that of the expression's
     clause (past, present, future); `previous` the last date before it in the text, `sentence` a day named in the
-    same sentence, `quarter` the fiscal period under discussion.
+    same sentence, `business` the fiscal period under discussion; `firm` is false for a future that is only an
+    infinitive or a modal (*to meet on Friday*).
     """
 
     day: date | None
@@ -29,6 +30,7 @@ class Reference:
     previous: Period | None = None
     in_sentence: Period | None = None
     business: Period | None = None
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ _TOKEN = re.compile(
     r"""(?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?\b)
       | (?P<slash>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)
       | (?P<clocktime>\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b(?![\d:]))
-      | (?P<decade>\b(?:1[5-9]|20)\d0['’]?s\b|['’‘]\d0s\b)
-      | (?P<shortyear>['’‘]\d\d\b(?!\w))
+      | (?P<decade>\b(?:1[5-9]|20)\d0['’]?s\b|(?<!['’‘`])['’‘]\d0s\b)
+      | (?P<shortyear>(?<!['’‘`])['’‘]\d\d\b(?!\w))
       | (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
       | (?P<decimal>\b\d{1,4}\ (?:[1-7]/[2-8])\b|\b\d{1,4}\.\d{1,3}\b|\b\d{1,3}[½¼¾])
       | (?P<number>\b\d+(?:,\d{3})*\b)
@@ -121,7 +121,7 @@ def _single(token: str, lower: str, start: int, end: int, lexicon: dict[str, tup
     return Word(kind, value, start, end)
 
 
-_CAPITALISED = frozenset({"weekday", "shortday", "month", "maymonth"})
+_CAPITALISED = frozenset({"weekday", "weekdays", "shortday", "month", "maymonth"})
 _BLANKS = re.compile(r"\s{1,3}")
 
 

@@ -12,16 +12,21 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from tasks import date_points, date_shifts, date_spans
+from tasks import date_points, date_quarters, date_shifts, date_spans
 from tasks.date_context import is_rate, is_time, token_at
 from tasks.date_expressions import Expression, find_expressions
 from tasks.date_values import Reference, Resolver, Value, resolve, whole
 from tasks.identity import fact_id
 from tasks.periods import Period, interval, period, shift
 from tasks.records import Date, Reading, Sentence
-from tasks.tense import tense_at
+from tasks.tense import is_firm, tense_at
 
-RESOLVERS: dict[str, Resolver] = {**date_points.RESOLVERS, **date_shifts.RESOLVERS, **date_spans.RESOLVERS}
+RESOLVERS: dict[str, Resolver] = {
+    **date_points.RESOLVERS,
+    **date_shifts.RESOLVERS,
+    **date_quarters.RESOLVERS,
+    **date_spans.RESOLVERS,
+}
 _ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+)?\Z")
 _BY_TENSE = frozenset({"calendar", "weekday", "weekend", "holiday", "season", "time", "deictic", "quarter", "yearend"})
 
@@ -34,6 +39,7 @@ class Found:
     sentence: Sentence
     tense: str | None
     role: str
+    firm: bool = True  # whether a future tense is a finite one
 
 
 def find_dates(reading: Reading, doc: Doc, sentences: Sequence[Sentence], day: date | None) -> tuple[Date, ...]:
@@ -55,7 +61,8 @@ def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tup
             if is_rate(expression, doc):
                 expression = replace(expression, kind="set")  # noqa: PLW2901
             tense = _tense(expression, reading.text, doc, segment.role)
-            found.append(Found(expression, sentence, tense, segment.role))
+            firm = tense != "future" or expression.kind != "weekday" or _is_firm(expression, doc)
+            found.append(Found(expression, sentence, tense, segment.role, firm))
     return tuple(found)
 
 
@@ -89,7 +96,8 @@ class _Walk:
 
     def reference(self, one: Found, day: date | None, origin: str) -> Reference:
         same = one.sentence is self.sentence
-        return Reference(day, origin, one.tense, self.previous, self.in_sentence if same else None, self.business)
+        within = self.in_sentence if same else None
+        return Reference(day, origin, one.tense, self.previous, within, self.business, one.firm)
 
     def after(self, one: Found, value: Value, against: Reference) -> "_Walk":
         period, within = value.period, against.in_sentence
@@ -162,10 +170,16 @@ def _row(reading: Reading, one: Found, value: Value) -> Date:
     )
 
 
+def _is_firm(expression: Expression, doc: Doc) -> bool:
+    token = token_at(doc, expression.char_start)
+    return token is not None and is_firm(token)
+
+
 def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None:
     if expression.kind not in _BY_TENSE:
         return None
-    token = token_at(doc, expression.char_start)
+    month = expression.word("month")
+    token = token_at(doc, month.char_start if month is not None else expression.char_start)
     if token is None or (token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day")):
         return None  # "a June agreement" has no tense
     word = expression.before
@@ -174,8 +188,10 @@ def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None
         if before == "since":
             return "past"
     tense = tense_at(token)
+    owned = expression.after is not None and expression.after.kind == "poss"
+    if tense == "future" and owned and expression.kind == "weekday" and not is_firm(token):
+        return None  # "the mayor wants to undo Friday's vote"
     if tense == "present":
         # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday"; "the move follows Friday's vote"
-        owned = expression.after is not None and expression.after.kind == "poss"
         return "past" if role == "headline" or owned else "future"
     return tense

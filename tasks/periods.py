@@ -98,6 +98,11 @@ def shift(day: date, unit: str, count: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def year_before(one: Period) -> Period:
+    """The same quarter, month or day of the year before."""
+    return period(one.unit, shift(one.first, "year", -1))
+
+
 def narrow(whole: Period, part: str) -> tuple[date, date]:
     """The first and last day of the start, middle or end of a period, as news uses *early*, *mid* and *late*.
 

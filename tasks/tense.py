@@ -24,6 +24,17 @@ def tense_at(token: Token) -> str | None:
     return _tense_of(verb, words)
 
 
+def is_firm(token: Token) -> bool:
+    """Whether the clause of `token` has a finite future of its own (*will meet*, *meets*), no *to*, *by* or *could*."""
+    words = tense_words()
+    verb = _verb_of(token, words)
+    if verb is None or isinstance(verb, str):
+        return False
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    finite = {"VBZ", "VBP"} & {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"})}
+    return bool(words["future_words"] & helpers) or bool(finite and "to" not in helpers)
+
+
 @cache
 def tense_words() -> dict[str, frozenset[str]]:
     """The word lists by name."""
@@ -38,17 +49,31 @@ def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | No
         if current.pos_ in {"VERB", "AUX"}:
             if current.lower_ in words["ahead_verbals"]:
                 return "future"
-            return current
+            if not _is_as_told(current):
+                return current
         if current.lower_ in words["ahead_verbals"] or (current.lower_ == "due" and current.pos_ == "ADJ"):
-            return "future"
+            return current.head if any(child.lower_ == "had" for child in current.head.children) else "future"
         if current.lower_ in words["ahead_prepositions"] and current.dep_ == "prep":
             ahead = current.head
-            if ahead.pos_ in {"VERB", "AUX"} and (ahead.tag_ != "VBD"):
+            if ahead.pos_ in {"VERB", "AUX"} and not _is_over(ahead):
                 return "future"
         if current.head.i == current.i:
             return None
         current = current.head
     return None
+
+
+def _is_as_told(verb: Token) -> bool:
+    """Whether it is the participle of *as planned*, which tells nothing of the clause it is put into."""
+    return verb.tag_ == "VBN" and any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.children)
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether the verb is finite past: *by Friday ten had called*."""
+    if verb.tag_ == "VBD":
+        return True
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return any(child.tag_ == "VBD" for child in helpers) and not any(child.tag_ == "MD" for child in helpers)
 
 
 def _tense_of(verb: Token, words: dict[str, frozenset[str]]) -> str | None:
@@ -69,12 +94,21 @@ def _by_helpers(verb: Token, helpers: dict[str, Token], words: dict[str, frozens
     if words["future_words"] & helpers.keys():
         return "future"
     if words["modal_words"] & helpers.keys():
-        return "past" if "have" in helpers else "future"
+        return "past" if "have" in helpers or _was_unable(verb, helpers) else "future"
     if "to" in helpers:
         return _infinitive(verb, words)
     if {"has", "have", "'ve", "’ve"} & helpers.keys():
         return "past"
     return None
+
+
+def _was_unable(verb: Token, helpers: dict[str, Token]) -> bool:
+    """*could not be reached*, *neither could be found*: told of the past."""
+    if "could" not in helpers:
+        return False
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "preconj"}]
+    inside = [child.lower_ for one in subjects for child in (one, *one.children)]
+    return any(child.dep_ == "neg" for child in verb.children) or bool({"neither", "nobody", "none", "no"} & {*inside})
 
 
 def _by_form(verb: Token, helpers: dict[str, Token], words: dict[str, frozenset[str]]) -> str | None:
