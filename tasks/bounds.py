@@ -63,5 +63,5 @@ def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
 
 def _stronger(one: str, other: str) -> str:
     if one == "range":
-        return one
+        return "~" if other == "~" else one
     return other if _STRENGTH[other] >= _STRENGTH[one] and other != "=" else one

@@ -49,7 +49,7 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
         at += 1
     if at < limit and doc[at].lower_ == "of":
         return _of_phrase(doc, number, at + 1, limit)
-    walked = walk_noun(doc, _skip_more(doc, at, limit), limit)
+    walked = _sized(doc, at, limit) or walk_noun(doc, _skip_more(doc, at, limit), limit)
     if walked is None or _belongs_elsewhere(doc, number, walked):
         return Counted(at, at, None, doc[number.start : max(number.end, _skip_more(doc, at, limit))].root)
     first, last = walked
@@ -106,6 +106,17 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
 def _leads(token: Token) -> bool:
     """Whether a word may stand between *of* and the noun."""
     return (token.pos_ in {"DET", "NUM"} or token.tag_ in {"PRP$", "CD", "PDT"}) and token.lower_ not in STAND_INS
+
+
+def _sized(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
+    """*40 two-litre bottles*, *300 20-foot containers*: the things that a size with a number of its own describes."""
+    if at + 2 >= limit or not doc[at].like_num or doc[at].tag_ != "CD":
+        return None
+    unit = at + 2 if doc[at + 1].lower_ in _HYPHENS else at + 1
+    walked = walk_noun(doc, unit, limit)
+    if walked is None or walked[1] - unit < 2 or doc[unit].tag_ not in {"NN", "NNP"}:
+        return None
+    return (at, walked[1]) if doc[walked[1] - 1].tag_ in {"NNS", "NNPS"} else None
 
 
 def _skip_more(doc: Doc, at: int, limit: int) -> int:

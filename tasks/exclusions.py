@@ -212,7 +212,12 @@ def _is_in_name(text: str, start: int, around: Surroundings) -> bool:
     before = around.doc[token.i - 1]
     if before.pos_ != "PROPN" or not before.text[:1].isupper() or (before.text.isupper() and len(before) > 5):
         return False
-    return not _modifies(token)
+    return not _modifies(token) or _is_of_index(token)
+
+
+def _is_of_index(token: Token) -> bool:
+    """Whether the number belongs to the name of an index: "the MSX 40 index gained 1%"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"index", "average"}
 
 
 def _modifies_at(around: Surroundings, start: int) -> bool:

@@ -103,7 +103,7 @@ def _read_figure(
         _make_figure(reading, sentence, quantity, _text_end(doc, quantity, counted)),
         trend=find_trend(doc, whole, counted.anchor, quantity.kind),
         counted=doc[counted.first : counted.last].text if counted.head is not None else None,
-        counted_head=_lemma(counted),
+        counted_head=_name_head(quantity, counted, whole, known[:-1]),
         event=event,
         status="stated" if _is_steady(quantity, whole) else find_status(whole, counted.anchor, word, old),
         flow=find_flow(doc, whole, counted.anchor, quantity.kind, event),
@@ -186,6 +186,18 @@ def _text_end(doc: Doc, quantity: Quantity, counted: Counted) -> int:
         return quantity.char_end
     word = doc[counted.end - 1]
     return max(quantity.char_end, word.idx + len(word))
+
+
+def _name_head(quantity: Quantity, counted: Counted, whole: Span, known: Sequence[Known]) -> str | None:
+    """The head's lemma; of a level or movement told in points, the points (*rose 64 points to 4,577*)."""
+    if quantity.kind != "index" or counted.head is None:
+        return _lemma(counted)
+    spans = [*(k.span for k in known[-2:] if k.kind == "index" and _same_sentence(whole, k)), (whole.start, whole.end)]
+    return "point" if any(whole.doc[end - 1].lower_.startswith("point") for _, end in spans) else _lemma(counted)
+
+
+def _same_sentence(whole: Span, known: Known) -> bool:
+    return words_before(whole.doc, whole.start, _SENTENCE_REACH).start <= known.span[0]
 
 
 def _lemma(counted: Counted) -> str | None:

@@ -6,7 +6,7 @@ The verbal half of `measured`.
 from spacy.tokens import Token
 
 from tasks.phrases import NOUNS, clause_verb, object_of, subject_of
-from tasks.sites import Site, is_taken, level_verbs, moving_verbs
+from tasks.sites import Site, is_taken, level_verbs, moving_verbs, says_nothing, settling_verbs
 
 _POINTS_IN_TIME = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
 _TRANSITIVE = frozenset({"put", "bring", "take", "lift", "raise", "push", "set", "give", "cut", "lower"})
@@ -25,6 +25,7 @@ def moved(site: Site) -> Token | None:
     if (
         thing is None
         or thing.pos_ not in NOUNS
+        or not thing.is_alpha
         or any(not child.is_alpha or child.like_num for child in thing.children)
     ):
         return None
@@ -35,9 +36,13 @@ def changed_by(site: Site) -> Token | None:
     """*cut emissions by 45%*, *raised the age from 64 to 66*: the object of the change."""
     anchor = site.figure.root
     preposition = anchor.head
+    if preposition.lower_ == "between" and preposition.dep_ == "prep":  # from between 3 and 4 to between 5 and 6
+        preposition = preposition.head
     if anchor.dep_ != "pobj" or preposition.lower_ not in {"by", "from", "to"}:
         return None
     verb = preposition.head
+    if verb.dep_ == "prep":  # the parser hangs "to" on "from"
+        verb = verb.head
     thing = object_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in moving_verbs() else None
     if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start or is_taken(site, thing):
         return None
@@ -56,7 +61,7 @@ def goes_on(site: Site) -> Token | None:
 def of_verb(site: Site) -> Token | None:
     """*exports fell 7%*, *the fine was $5*, *a village 90 miles wide*, *worth up to $8 million*."""
     anchor = site.figure.root
-    if anchor.dep_ == "appos" and anchor.head.pos_ in NOUNS:
+    if anchor.dep_ == "appos" and anchor.head.pos_ in NOUNS and not says_nothing(anchor.head):
         return anchor.head
     if anchor.dep_ == "conj" and is_taken(site, anchor.head):
         return anchor.head
@@ -65,9 +70,11 @@ def of_verb(site: Site) -> Token | None:
     if described.pos_ == "ADJ" and described.dep_ in {"amod", "acl", "relcl"} and described.head.pos_ in NOUNS:
         return described.head
     subject = subject_of(verb) if verb is not None else None
-    if subject is None or subject.pos_ not in NOUNS or site.figure.start <= subject.i < site.figure.end:
+    if subject is None or site.figure.start <= subject.i < site.figure.end:
         return None
-    return subject
+    aged = subject.lower_ in {"old", "olds"} and subject.nbor(-1).lower_ == "-" if subject.i else False
+    gerund = subject.dep_ == "csubj" and subject.tag_ == "VBG"
+    return subject if aged or gerund or subject.pos_ in NOUNS else None
 
 
 def lasting(site: Site) -> Token | None:
@@ -83,7 +90,8 @@ def of_level_verb(site: Site) -> Token | None:
     while anchor.dep_ in {"nummod", "quantmod", "pobj", "npadvmod"} and anchor.head != anchor and steps < 3:
         anchor, steps = anchor.head, steps + 1
     verb = anchor if anchor.pos_ in {"VERB", "AUX"} else anchor.head
-    if verb.lemma_.lower() not in level_verbs() or verb.i > site.figure.start:
+    settles = verb.lemma_.lower() in settling_verbs() and anchor.lower_ in {"at", "around", "near"}
+    if not (settles or verb.lemma_.lower() in level_verbs()) or verb.i > site.figure.start:
         return None
     thing = object_of(verb)
     if thing is None and verb.lemma_.lower() in _TRANSITIVE:
@@ -91,7 +99,9 @@ def of_level_verb(site: Site) -> Token | None:
     thing = thing or subject_of(verb)
     if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start:
         thing = subject_of(verb)
-    return thing if thing is not None and thing.pos_ in NOUNS and thing.i < site.figure.start else None
+    if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start or is_taken(site, thing):
+        return None
+    return thing
 
 
 def subject_above(token: Token) -> Token | None:

@@ -13,12 +13,22 @@ from spacy.tokens import Token
 from tasks.counted import STAND_INS, Counted
 from tasks.levels import changed_by, goes_on, lasting, moved, of_level_verb, of_verb, subject_above
 from tasks.phrases import NOUNS, walk_noun, words_before
-from tasks.sites import Site, change_nouns, is_taken, level_nouns, make_phrase, says_nothing
+from tasks.sites import (
+    Site,
+    change_nouns,
+    is_taken,
+    level_nouns,
+    level_verbs,
+    make_phrase,
+    says_nothing,
+    settling_verbs,
+)
 
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PREPOSITIONS = frozenset(
     {"of", "at", "to", "by", "from", "above", "below", "over", "under", "with", "between", "for", "than"}
 )
+_BOUNDS = frozenset({"over", "under", "above", "below", "beyond", "within", "exceeding"})
 _AGE_LINKS = frozenset({"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages"})
 _OPENINGS = frozenset({"(", "/", "[", "–", "—"})
 _LATEST_GAP = 12
@@ -46,9 +56,18 @@ def find_level(site: Site) -> Counted:
         (of_level_verb,) if before in {"between", "with", "for", "than"} else (_before_preposition, of_level_verb)
     ):
         word = find(site)
-        if word is not None:
+        if word is not None and not _acts(word):
             return make_phrase(site, word, blank)
     return blank
+
+
+def _acts(word: Token) -> bool:
+    """Whether a noun is the subject of a verb that tells no level (*the firm invests a total of 40*)."""
+    if word.dep_ not in {"nsubj", "nsubjpass"} or word.head.pos_ != "VERB":
+        return False
+    return word.head.lemma_.lower() not in level_verbs() | settling_verbs() and not any(
+        child.dep_ == "xcomp" for child in word.head.children
+    )
 
 
 def _restates(site: Site) -> bool:
@@ -168,6 +187,15 @@ def _before_preposition(site: Site) -> Token | None:
     return noun
 
 
+def _bounded(site: Site) -> Token | None:
+    """*loans over $5 million*, *speeds above 50 mph*: the bound's own preposition hangs on the noun beside it."""
+    at = site.figure.start
+    if not at or site.doc[at].lower_ not in _BOUNDS or site.doc[at].is_sent_start:
+        return None
+    noun = site.doc[at - 1]
+    return noun if noun.pos_ in NOUNS and not says_nothing(noun) and not is_taken(site, noun) else None
+
+
 def _same_unit(site: Site) -> Token | None:
     """*fell to 49 Hz on Monday, 52 Hz on Tuesday*: a figure without grammar of its own goes on from the one before."""
     if not site.before:
@@ -194,6 +222,7 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     moved,
     goes_on,
     changed_by,
+    _bounded,
     _before_preposition,
     of_verb,
     _same_unit,

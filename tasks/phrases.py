@@ -77,6 +77,8 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
         return not (token.whitespace_ or (i and doc[i - 1].whitespace_))
     if i and doc[i - 1].lower_ == "-" and not doc[i - 1].whitespace_ and after.lower_ == "-":
         return True
+    if end is not None and token.lower_ in {"last", "next"}:  # "sold 40 cars last year"
+        return False
     if token.pos_ == "ADJ" or token.tag_ in {"JJ", "JJR", "JJS"}:
         return end is None or after.pos_ in _INSIDE or after.lower_ == "-"
     if token.tag_ in _PARTICIPLES and i and doc[i - 1].lower_ in _JOINTS:

@@ -19,7 +19,7 @@ from tasks.measures import Measure, read_measure
 from tasks.money import read_home
 from tasks.number_context import load_context
 from tasks.numbers import read_numbers
-from tasks.ranges import join_measures, share_scale
+from tasks.ranges import carry_unit, join_measures, share_scale
 from tasks.records import Reading, Sentence
 
 
@@ -99,6 +99,8 @@ def _join(text: str, measures: list[Measure], ends: Sequence[int]) -> list[Measu
         out.append(measure)
     for at in range(len(out) - 2, -1, -1):
         out[at] = share_scale(text, _share_unit(text, out[at], out[at + 1]), out[at + 1])
+    for at in range(1, len(out)):
+        out[at] = carry_unit(text, out[at - 1], out[at])
     return out
 
 
@@ -119,19 +121,20 @@ def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
 def _quantify(text: str, measure: Measure) -> Quantity:
     start, end, comparator = read_comparator(text, measure)
     value, low, high = read_bounds(measure, comparator)
-    unit = measure.unit
+    unit, kind = measure.unit, _find_kind(text, measure)
+    points = _POINTS.match(text, measure.char_end) if kind == "index" else None
     return Quantity(
         char_start=start,
-        char_end=end,
+        char_end=max(end, points.end()) if points else end,
         number_start=measure.number_start,
         number_end=measure.number_end,
-        kind=_find_kind(text, measure),
+        kind=kind,
         value=value,
         low=low,
         high=high,
         comparator=comparator,
         unit=unit.code if unit else None,
-        unit_text=unit.text if unit else None,
+        unit_text=points.group()[1:] if points else unit.text if unit else None,
     )
 
 

@@ -51,6 +51,21 @@ def share_scale(text: str, first: Measure, second: Measure) -> Measure:
     return replace(first, value=value, low=value, high=value, unit=unit)
 
 
+def carry_unit(text: str, first: Measure, second: Measure) -> Measure:
+    """The second of two figures with the unit that only the first has: "rose from 21 km/h to 23 in May"."""
+    unit = first.unit
+    if unit is None or second.unit is not None or second.value is None or unit.kind == "money" or first.scale != 1:
+        return second
+    bare = _BARE.match(text, second.char_end) and _ON_TO.fullmatch(text, first.char_end, second.char_start)
+    if not bare or not _FROM.search(text, max(0, first.char_start - 28), first.char_start):
+        return second
+    return replace(second, unit=unit) if second.form == "digits" else second
+
+
+_ON_TO = re.compile(r"(?:\s[A-Za-z]+){0,2}\sto\s(?:about\s|around\s|just\s|nearly\s|almost\s|over\s)?")
+_BARE = re.compile(
+    r"\s(?:for|in|on|by|at|after|last|this|over|since|and|but|while|when|as|during|under|within|between)\b|[.,;:)]\s|[.)]?$"
+)
 _UNSCALED = 1000
 _LONGEST_GAP = 20
 _SPREAD = re.compile(r"\s?(?:plus or minus|plus-or-minus|give or take|\+/-|±)\s?", re.IGNORECASE)

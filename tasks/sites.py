@@ -31,6 +31,9 @@ class Site:
 
 def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
     """The noun's phrase, kept clear of the figure itself; a pronoun or another figure's word is left to be resolved."""
+    if word.lower_ in {"old", "olds"}:
+        first = next((start for start, end in site.before if start <= word.i < end), word.i)
+        return replace(blank, first=first, last=word.i + 1, head=word)
     if word.lower_ in STAND_INS or is_taken(site, word):
         return replace(blank, stand_in=word)
     first, last = noun_phrase(word)
@@ -83,6 +86,12 @@ def moving_verbs() -> frozenset[str]:
 def level_verbs() -> frozenset[str]:
     """*stand*, *reach*, *fall*: their subject or object has a level."""
     return moving_verbs() | read_words(_DATA / "event_grammar.toml")["level_verbs"]
+
+
+@cache
+def settling_verbs() -> frozenset[str]:
+    """*close*, *trade*: their subject has the level that *at* or *around* names."""
+    return read_words(_DATA / "trend.toml")["settling_verbs"]
 
 
 @cache

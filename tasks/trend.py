@@ -70,7 +70,10 @@ def _of_verb(figure: Span, anchor: Token, kind: str) -> str | None:
     if kind == "count" and not by and not _is_points(figure):
         return None
     takes_things = verb.lemma_.lower() in _words()["transitive_verbs"]
-    return None if takes_things and not by and kind not in {"percent", "index"} else _named(verb, "verbs")
+    amounts = kind in {"percent", "index"} or (
+        kind == "measurement" and verb.lemma_.lower() in _words()["amount_verbs"]
+    )
+    return None if takes_things and not by and not amounts else _named(verb, "verbs")
 
 
 def _is_points(figure: Span) -> bool:

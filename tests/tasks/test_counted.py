@@ -56,7 +56,16 @@ COUNTED = [
     ("The tunnel runs 8 miles (13 km).", {13: ("tunnel", "tunnel")}),
     ("The 12 page report was leaked.", {12: ("page", "page")}),
     ("He repaired 30 Kova and Sola cars.", {30: ("Kova and Sola cars", "car")}),
-    ("The club drew an average of 1,500.", {1500: ("club", "club")}),
+    ("The cellar sold 900 two litre bottles.", {900: ("two litre bottles", "bottle")}),
+    ("The port took 300 20-foot containers last year.", {300: ("20-foot containers", "container")}),
+    ("The fund makes loans over 5 million dollars.", {5e6: ("loans", "loan")}),
+    ("A 70 year-old would take 3.65%.", {3.65: ("70 year-old", "old")}),
+    ("Sampling in the lake came back at 4 ppb.", {4: ("Sampling", "sample")}),
+    ("The krona opened at 132.86 in Orla.", {132.86: ("krona", "krona")}),
+    ("The Orla index rose 64 points to 4,577.10.", {64: ("Orla index", "point"), 4577.1: ("Orla index", "point")}),
+    ("The Orla 40 index gained 1% to 1,478.20.", {1478.2: ("Orla 40 index", "index"), 40: "no figure"}),
+    ("Attendance rose to an average of 1,500.", {1500: ("Attendance", "attendance")}),
+    ("The club is investing a total of 1,500.", {1500: (None, None)}),
 ]
 
 

@@ -85,6 +85,8 @@ READ = [
     ("Rates rose by two percentage points.", "two percentage points", "percent", "=", 2, 2, 2, "pp"),
     ("A six-week truce holds.", "six-week", "duration", "=", 6, 6, 6, "wk"),
     ("A 38-year-old man was held.", "38-year-old", "age", "=", 38, 38, 38, "a"),
+    ("The clinic sees about 14-18 patients.", "about 14-18", "count", "~", None, 14, 18, None),
+    ("Shares rose from 3% to 5 dollars.", "3%", "percent", "=", 3, 3, 3, "%"),
     ("Men aged 18 to 27 must serve.", "18 to 27", "age", "range", None, 18, 27, "a"),
     ("Marta Hollin, 38, was held.", "38", "age", "=", 38, 38, 38, "a"),
     ("Jabs are free for over-65s.", "over-65s", "age", ">", 65, 65, None, "a"),
@@ -170,6 +172,18 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
     assert [text[q.char_start : q.char_end] for q in quantities(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Speeds rose from 21 km/h to 23 in May.", ["km/h", "km/h"]),
+        ("Sales rose from 3% to 5 dollars.", ["%", "USD"]),
+        ("Speeds rose from 21 km/h to 23 drivers' delight.", ["km/h", None]),
+    ],
+)
+def test_unit_of_the_old_level_is_carried_to_the_new(text: str, units: list[str | None]) -> None:
+    assert [quantity.unit for quantity in quantities(text)] == units
 
 
 def test_taken_spans_are_left_alone_but_not_durations() -> None:
