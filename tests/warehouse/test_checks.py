@@ -57,7 +57,7 @@ SQL = {
         INSERT INTO figures BY NAME SELECT * REPLACE (
             (SELECT part_figure_id FROM figure_parts) AS figure_id, 13 AS value, 13 AS low, 13 AS high) FROM figures""",
     "publication_fits_its_evidence": """INSERT INTO dating_evidence BY NAME
-        SELECT revision_id, date_id, 'Monday is past' AS implies, DATE '2030-01-01' AS date_from,
+        SELECT revision_id, date_id, 'all clues together: published then' AS implies, DATE '2030-01-01' AS date_from,
         DATE '2030-01-02' AS date_to, false AS used, extractor_id, run_id FROM dates""",
     "rejects_have_a_reason": """INSERT INTO rejects BY NAME
         SELECT uuid() AS reject_id, run_id, 'clean' AS stage, 'No article' AS reason_code,
@@ -72,6 +72,14 @@ def test_each_check_finds_what_it_is_there_for(name: str, story: duckdb.DuckDBPy
     assert result.status == result.check.severity
     assert result.violations >= 1
     assert result.examples
+
+
+def test_one_clue_that_misses_the_given_day_is_no_contradiction(story: duckdb.DuckDBPyConnection) -> None:
+    story.execute("""INSERT INTO dating_evidence BY NAME
+        SELECT revision_id, date_id, 'published in that month or in the year after' AS implies,
+        DATE '2030-01-01' AS date_from, DATE '2030-12-31' AS date_to, false AS used, extractor_id, run_id FROM dates""")
+    (result,) = [one for one in run_checks(story) if one.check.name == "publication_fits_its_evidence"]
+    assert (result.status, result.violations) == ("pass", 0)
 
 
 def test_checks_run_on_a_read_only_connection(story: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
