@@ -12,7 +12,7 @@ from flows.marks import Shown, render
 from flows.screen import answer_console, as_text, error_console, make_table
 from flows.settings import Settings
 from tasks.errors import UsageError
-from warehouse.articles import Article, read_article
+from warehouse.articles import FIGURE_COLUMNS, Article, read_article
 from warehouse.connect import connect
 from warehouse.formats import write_rows
 from warehouse.query import open_for_questions, questions, run_checks
@@ -75,9 +75,22 @@ def shown_article(article: Article) -> Shown:
         text=article.text,
         segments=article.segments,
         marks=article.marks,
-        figure_names=article.figure_columns,
-        figures=article.figures,
+        figure_names=("figure", "says", "event", "status", "claimant", "place", "when"),
+        figures=[_figure_row(dict(zip(FIGURE_COLUMNS, row, strict=True))) for row in article.figures],
     )
+
+
+def _figure_row(figure: dict[str, object]) -> tuple[object, ...]:
+    """A figure in few columns: its comparator, value or bounds and unit in one, nothing where it is simply stated."""
+    if figure["value"] is not None:
+        number = as_text(figure["value"])
+    else:
+        number = "–".join(as_text(bound) for bound in (figure["low"], figure["high"]) if bound is not None)
+    sign = "" if figure["comparator"] in ("=", "range") else f"{figure['comparator']} "
+    days = dict.fromkeys(as_text(day) for day in (figure["date_from"], figure["date_to"]) if day)
+    status = None if figure["status"] == "stated" else figure["status"]
+    says = f"{sign}{number} {figure['unit'] or ''}".rstrip()
+    return figure["text"], says, figure["event"], status, figure["claimant"], figure["place"], "–".join(days)
 
 
 def show_rejects(parsed: argparse.Namespace, settings: Settings) -> int:

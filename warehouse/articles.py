@@ -11,26 +11,29 @@ import duckdb
 
 from warehouse.errors import QueryError
 
-_FIGURE_COLUMNS = (
-    "figure",
-    "kind",
+FIGURE_COLUMNS = (
+    "text",
+    "comparator",
     "value",
     "low",
     "high",
     "unit",
-    "counted",
     "event",
     "status",
     "claimant",
     "place",
-    "from",
-    "to",
+    "date_from",
+    "date_to",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document as it stands now. `marks` are (kind, start, end), kind one of figure, date, name, quote."""
+    """A document as it stands now.
+
+    `segments` are (role, start, end), `marks` (kind, start, end) with kind one of figure, date, name, quote;
+    `figures` have the columns `FIGURE_COLUMNS`.
+    """
 
     document_id: UUID
     source: str
@@ -47,8 +50,7 @@ class Article:
     text: str
     segments: Sequence[tuple[str, int, int]]
     marks: Sequence[tuple[str, int, int]]
-    figure_columns: Sequence[str]
-    figures: Sequence[Sequence[object]]
+    figures: Sequence[tuple[object, ...]]
 
 
 def read_article(con: duckdb.DuckDBPyConnection, wanted: str) -> Article:
@@ -68,7 +70,6 @@ def read_article(con: duckdb.DuckDBPyConnection, wanted: str) -> Article:
         **dict(zip(names, about, strict=True)),
         segments=con.execute(_sql("segments"), revision).fetchall(),
         marks=con.execute(_sql("marks"), revision).fetchall(),
-        figure_columns=_FIGURE_COLUMNS,
         figures=con.execute(_sql("figures"), revision).fetchall(),
     )
 
