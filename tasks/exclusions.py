@@ -161,7 +161,7 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
         return Exclusion("other", "the number of a numbered thing")
     if text[start:end].isdigit() and end - start == 4 and is_year(text, measure, counts=_counts(around, start)):
         return Exclusion("date", "a year")
-    if _is_in_name(text, start, around) or _is_before_name(text, measure, around):
+    if _is_in_name(text, _list_start(text, start), around) or _is_before_name(text, measure, around):
         return Exclusion("name", "part of a name")
     if _ADDRESS.match(text, end):
         return Exclusion("other", "a house number")
@@ -213,6 +213,15 @@ def _is_in_name(text: str, start: int, around: Surroundings) -> bool:
     if before.pos_ != "PROPN" or not before.text[:1].isupper() or (before.text.isupper() and len(before) > 5):
         return False
     return not _modifies(token) or _is_of_index(token)
+
+
+_NAMED_BEFORE = re.compile(r"(?<=[a-z]s )\d{1,3}(?:,\s\d{1,3}){0,4},?\s(?:and|or|to)\s$")
+
+
+def _list_start(text: str, start: int) -> int:
+    """Where the list of numbers begins that a plural name leads: the 7 of "in Wards 7 and 8"."""
+    named = _NAMED_BEFORE.search(text, max(0, start - 30), start)
+    return named.start() if named else start
 
 
 def _is_of_index(token: Token) -> bool:

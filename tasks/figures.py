@@ -4,6 +4,7 @@ The fifth step of `article`, after names and dates: `quantities` finds the numbe
 `antecedents` what they are of, `events`, `status` and `trend` the rest. Sources, places and days come later.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -56,8 +57,20 @@ def find_figures(
         quantity = _within(found, sentences[index])
         whole = span_at(doc, quantity.char_start, quantity.char_end)
         if whole is not None:
-            figures.append(_read_figure(reading, quantity, whole, (index, sentences[index]), known, old))
+            figure = _read_figure(reading, quantity, whole, (index, sentences[index]), known, old)
+            figures.append(_with_trend(reading.text, figure, figures[-1] if figures else None))
     return mark_repeats(tuple(figures), sentences)
+
+
+_AGAIN = re.compile(r" \((?:or )?")
+
+
+def _with_trend(text: str, figure: Figure, before: Figure | None) -> Figure:
+    """The figure with the trend of the one that it converts: *fell by 4 metres (13 feet)*."""
+    same = before is not None and before.kind == figure.kind and before.unit != figure.unit
+    if not same or before is None or not _AGAIN.fullmatch(text, before.char_end, figure.char_start):
+        return figure
+    return replace(figure, trend=figure.trend or before.trend)
 
 
 def _within(quantity: Quantity, sentence: Sentence) -> Quantity:

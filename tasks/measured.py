@@ -29,6 +29,7 @@ _PREPOSITIONS = frozenset(
     {"of", "at", "to", "by", "from", "above", "below", "over", "under", "with", "between", "for", "than"}
 )
 _BOUNDS = frozenset({"over", "under", "above", "below", "beyond", "within", "exceeding"})
+_SPENDING = frozenset({"spend", "waste", "splash", "squander"})
 _AGE_LINKS = frozenset({"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages"})
 _OPENINGS = frozenset({"(", "/", "[", "–", "—"})
 _LATEST_GAP = 12
@@ -128,6 +129,8 @@ def _attributive(site: Site) -> Token | None:
     doc, at = site.doc, site.figure.end
     while at < site.limit and doc[at].lower_ in {*_HYPHENS, "point", "points"}:
         at += 1
+    if at + 1 < site.limit and doc[at].lower_ in {"more", "less", "fewer"} and doc[at + 1].pos_ in {"NOUN", "ADJ"}:
+        at += 1
     if at >= site.limit or doc[at].lower_ in {"more", "less", "higher", "lower"}:
         return None
     walked = walk_noun(doc, at, site.limit)
@@ -157,16 +160,17 @@ def _changed(noun: Token, site: Site) -> Token | None:
 
 
 def _after_in(site: Site) -> Token | None:
-    """*$40 million in aid*, *$5 for the house*."""
+    """*$40 million in aid*, *$5 for the house*, *spends $9 million on roads*."""
     doc, at = site.doc, site.figure.end
-    if site.kind != "money" or at + 1 >= site.limit or doc[at].lower_ not in {"in", "for"}:
+    if site.kind != "money" or at + 1 >= site.limit or doc[at].lower_ not in {"in", "for", "on"}:
+        return None
+    if doc[at].lower_ == "on" and site.figure.root.head.lemma_.lower() not in _SPENDING:
         return None
     thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
     if thing is None or thing.pos_ != "NOUN" or says_nothing(thing):
         return None
-    if (doc[at].lower_ == "in") != (doc[at + 1].pos_ in {"NOUN", "ADJ"}):
-        return None
-    return thing
+    bare = doc[at + 1].pos_ in {"NOUN", "ADJ"}
+    return thing if doc[at].lower_ == "on" or (doc[at].lower_ == "in") == bare else None
 
 
 def _before_preposition(site: Site) -> Token | None:

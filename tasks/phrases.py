@@ -85,13 +85,14 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
         return after.pos_ in _INSIDE
     if token.tag_ in _PARTICIPLES:
         return end is None and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES)
-    if token.tag_ == "RB":
-        return (
-            token.lower_.endswith("ly") and end is None and (after.tag_ in {"JJ", "VBN", "VBG"} or after.lower_ == "-")
-        )
+    if token.tag_ == "RB":  # "highly trained", "well-known"
+        joined = after.lower_ == "-" and not token.whitespace_
+        return end is None and (joined or (token.lower_.endswith("ly") and after.tag_ in {"JJ", "VBN", "VBG"}))
     if token.pos_ in {"CCONJ", "PUNCT"} and token.lower_ in {"and", "or", ","}:
         before = doc[i - 1] if i else token
         return end is None and before.pos_ == "ADJ" and after.pos_ == "ADJ"
+    if token.pos_ == "NUM" and i and doc[i - 1].tag_ == "POS":  # "the country's 99 towns"
+        return after.pos_ in _INSIDE
     if token.pos_ == "NUM":
         return end == i and token.is_digit and after.pos_ in NOUNS and i - 1 >= 0 and doc[i - 1].pos_ == "PROPN"
     return False

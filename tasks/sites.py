@@ -15,6 +15,7 @@ from tasks.phrases import noun_phrase
 from tasks.vocabulary import read_words
 
 _DATA = Path(__file__).parent / "data"
+_COMPARED = frozenset({"more", "less", "fewer"})
 _DIMENSIONS = frozenset({"long", "wide", "tall", "high", "deep", "thick", "old", "strong", "heavy", "away"})
 
 
@@ -37,6 +38,8 @@ def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
     if word.lower_ in STAND_INS or is_taken(site, word):
         return replace(blank, stand_in=word)
     first, last = noun_phrase(word)
+    while first < word.i and site.doc[first].lower_ in _COMPARED:
+        first += 1
     if first < site.figure.end <= word.i:
         first = site.figure.end
         while first < word.i and (not site.doc[first].is_alpha or site.doc[first].lower_ in _DIMENSIONS):

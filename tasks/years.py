@@ -46,5 +46,6 @@ _YEAR_BEFORE = re.compile(
     r"|spring|summer|autumn|fall|winter|this|last|next|season|election|financial|fiscal|[A-Z]\w+|['’]s)[\s-]$"
 )
 _YEAR_FIRMLY = re.compile(
-    r"\b(?:in|since|until|till|during|before|after|circa|between|from|and|early|late|mid)[\s-]$", re.IGNORECASE
+    r"\b(?:in|since|until|till|during|before|after|circa|between|from|and|early|late|mid)[\s-]$|\((?:b|d|c|fl|r)\.\s?$",
+    re.IGNORECASE,
 )

@@ -64,6 +64,12 @@ COUNTED = [
     ("The krona opened at 132.86 in Orla.", {132.86: ("krona", "krona")}),
     ("The Orla index rose 64 points to 4,577.10.", {64: ("Orla index", "point"), 4577.1: ("Orla index", "point")}),
     ("The Orla 40 index gained 1% to 1,478.20.", {1478.2: ("Orla 40 index", "index"), 40: "no figure"}),
+    ("He met three high-ranking Orlex officials.", {3: ("high-ranking Orlex officials", "official")}),
+    ("They hold 68 of the country's 99 council seats.", {68: ("country's 99 council seats", "seat")}),
+    ("The city spends $9 million on roads.", {9e6: ("roads", "road")}),
+    ("Readers need 36% more paper.", {36: ("paper", "paper")}),
+    ("Prices are higher in Wards 7 and 8 than elsewhere.", {7: "no figure", 8: "no figure"}),
+    ("Ada Orla (b. 1332) wrote it.", {1332: "no figure"}),
     ("Attendance rose to an average of 1,500.", {1500: ("Attendance", "attendance")}),
     ("The club is investing a total of 1,500.", {1500: (None, None)}),
 ]
