@@ -81,13 +81,13 @@ def _overnight(against: Reference) -> Value:
 
 
 def that_day(expression: Expression, against: Reference) -> Value | None:
-    """*the same day*, *that year*, *the following week*, *the next morning*: told from the date before."""
+    """*the same day*, *that year*, *the following week*, *the year before*: told from the date before."""
     unit, word = expression.name("unit") or "day", expression.word("shift")
     if word is None or unit in {"minute", "hour"}:
         return None
     if against.previous is None:
         return Value("DATE")
-    move = {"following": 1, "next": 1, "previous": -1}.get(word.kind, 0)
+    move = {"following": 1, "next": 1, "previous": -1, "before": -1}.get(word.kind, 0)
     base = against.previous.last if move > 0 else against.previous.first
     value = whole(period(unit, shift(base, unit, move)), "preceding")
     return _with_part(modified(value, expression, against.previous.first), expression)

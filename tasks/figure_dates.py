@@ -5,7 +5,7 @@ was counted), `reported` (when it was said).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -21,13 +21,17 @@ _TIED = 6  # arcs: a date further away in the sentence belongs to something else
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A date of the sentence with its token, its role and the way up from it."""
+    """A date of the sentence with its token, its role and the way up from it.
+
+    `aside` is the verb of a clause that only describes a noun or what is compared: *a ferry built in 1989*.
+    """
 
     row: Date
     token: Token
     role: str
     path: list[int]
     until: date | None
+    aside: int | None
 
 
 def find_figure_dates(
@@ -35,9 +39,12 @@ def find_figure_dates(
 ) -> tuple[FigureDate, ...]:
     """The dates of every figure, in its order: its sentence's own, or one inherited row."""
     by_sentence: dict[UUID, list[Date]] = {}
+    undated = set()  # sentences that name a time which nothing resolves: they inherit none
     for row in dates:
         if row.date_from is not None and row.timex_type != "SET":
             by_sentence.setdefault(row.sentence_id, []).append(row)
+        elif row.timex_type in {"DATE", "TIME"} and not (row.timex_value or "").endswith("_REF"):
+            undated.add(row.sentence_id)
     segment_of = {sentence.sentence_id: sentence.segment_id for sentence in sentences}
     placed: dict[UUID, list[_Placed]] = {}
     last: dict[UUID, FigureDate] = {}
@@ -47,10 +54,12 @@ def find_figure_dates(
         if key not in placed:
             placed[key] = _place(reading.text, doc, by_sentence.get(key, []))
         own = list(_own(reading, doc, figure, placed[key]))
+        asides = {one.row.date_id for one in placed[key] if one.aside is not None}
         for dated in own:
-            if dated.role in {"event", "since"} and key in segment_of:
+            if dated.role in {"event", "since"} and key in segment_of and dated.date_id not in asides:
                 last[segment_of[key]] = dated
-        found += own or _inherited(reading, figure, last.get(segment_of.get(key, key)))
+        before = None if key in undated else last.get(segment_of.get(key, key))
+        found += own or _inherited(reading, figure, before)
     return tuple(found)
 
 
@@ -68,8 +77,19 @@ def _place(text: str, doc: Doc, rows: Sequence[Date]) -> list[_Placed]:
         following = rows[at + 1] if at + 1 < len(rows) else None
         until = _closing(text, row, following)
         skip = until is not None
-        placed.append(_Placed(row, token, _role(text, row, token), path_up(token), until))
+        placed.append(_Placed(row, token, _role(text, row, token), path_up(token), until, _aside(token)))
     return placed
+
+
+def _aside(token: Token) -> int | None:
+    verb = verb_of(token)
+    if verb is None:
+        return None
+    compared = verb.dep_ in {"advcl", "ccomp"} and any(
+        child.lower_ == "than" and child.dep_ in {"mark", "prep"} for child in (*verb.children, verb.head)
+    )
+    describing = verb.dep_ in {"acl", "relcl"} and verb.head.dep_ != "ROOT"  # a root that is a noun is a headline
+    return verb.i if compared or describing else None
 
 
 def _closing(text: str, row: Date, following: Date | None) -> date | None:
@@ -118,6 +138,10 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[_Placed]) 
     )
     taken: set[str] = set()
     for steps, _, one in ranked:
+        if one.aside is not None and one.aside not in path:
+            continue
+        if one.token.i in path and one.role in {"since", "until"}:
+            one = replace(one, role="event")  # noqa: PLW2901 ("since 2010, when nine people died")
         if one.role in taken or (steps > _TIED and taken) or steps >= FAR:
             continue
         if one.role in {"event", "since"} and taken & {"event", "since"}:

@@ -117,7 +117,7 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[_Placed]) 
     taken: set[str] = set()
     for steps, _, one in ranked:
         role = _role(one, moving)
-        if role is None or role in taken or steps >= FAR or _speaks(one.token):
+        if role is None or role in taken or steps >= FAR or _speaks(one.token, path):
             continue
         taken.add(role)
         yield FigurePlace(
@@ -145,10 +145,12 @@ def _role(one: _Placed, moving: bool) -> str | None:
     return None
 
 
-def _speaks(token: Token) -> bool:
-    """Whether the place is part of who says it (*Gaza's health ministry said*), or itself does."""
+def _speaks(token: Token, path: Sequence[int]) -> bool:
+    """Whether the place is part of who says it (*Gaza's health ministry said*), or itself does; not of the figure."""
     current = token
     for _ in range(8):
+        if current.i in path:
+            return False
         if current.dep_ in {"nsubj", "nsubjpass"}:
             return current.head.lemma_ in tense_words()["saying"]
         if current.head.i == current.i:

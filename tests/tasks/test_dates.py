@@ -305,6 +305,7 @@ def test_modifiers_are_those_of_timex3(text, expression, mod):
         ("It burned on May 4, 2018. The same day, he fled.", "The same day", date(2018, 5, 4), "preceding"),
         ("It burned on May 4, 2018. The following day, he fled.", "The following day", date(2018, 5, 5), "preceding"),
         ("It burned on May 4, 2018. Three days later, he fled.", "Three days later", date(2018, 5, 7), "preceding"),
+        ("It burned in 2012, after a flood the year before.", "the year before", date(2011, 1, 1), "preceding"),
         ("It burned in 2012. That year, he fled.", "That year", date(2012, 1, 1), "preceding"),
         ("It burned on Monday.", "Monday", date(2021, 6, 14), "publication"),
         ("It burned on May 4, 2018.", "May 4, 2018", date(2018, 5, 4), "text"),
