@@ -28,7 +28,8 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _PREPOSITIONS = frozenset(
     {"of", "at", "to", "by", "from", "above", "below", "over", "under", "with", "between", "for", "than"}
 )
-_BOUNDS = frozenset({"over", "under", "above", "below", "beyond", "within", "exceeding"})
+_BOUNDS = frozenset({"over", "under", "above", "below", "beyond", "within", "exceeding", "between"})
+_NARROWING = frozenset({"of", "excluding", "including", "for", "in"})
 _SPENDING = frozenset({"spend", "waste", "splash", "squander"})
 _AGE_LINKS = frozenset({"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages"})
 _OPENINGS = frozenset({"(", "/", "[", "–", "—"})
@@ -214,8 +215,18 @@ def _nearest(site: Site) -> Token | None:
     start = words_before(site.doc, site.figure.start, _LATEST_GAP).start
     for i in range(site.figure.start - 1, start - 1, -1):
         if site.doc[i].pos_ in NOUNS and not is_taken(site, site.doc[i]) and not says_nothing(site.doc[i]):
-            return site.doc[i]
+            return _above(site, site.doc[i])
     return None
+
+
+def _above(site: Site, noun: Token) -> Token:
+    """The noun that *excluding banks* or *of the firms* is said of; the noun itself where it hangs on none."""
+    while noun.dep_ == "pobj" and noun.head.lower_ in _NARROWING and noun.head.head.pos_ in NOUNS:
+        above = noun.head.head
+        if above.i >= noun.i or is_taken(site, above) or says_nothing(above):
+            break
+        noun = above
+    return noun
 
 
 _FINDERS: tuple[Callable[[Site], Token | None], ...] = (

@@ -21,6 +21,7 @@ from tasks.number_context import load_context
 from tasks.numbers import read_numbers
 from tasks.ranges import carry_unit, join_measures, share_scale
 from tasks.records import Reading, Sentence
+from tasks.units import rate_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,8 @@ _CONVERTIBLE = frozenset(("measurement", "money", "age", "duration"))
 def _convert(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """The same in another unit, in brackets, has the bound of the first: "more than 100 miles (160 km)"."""
     out: list[Quantity] = []
-    for quantity in quantities:
+    for found in quantities:
+        quantity = found
         first = out[-1] if out else None
         again = (
             first is not None
@@ -156,8 +158,28 @@ def _convert(text: str, quantities: list[Quantity]) -> list[Quantity]:
             and first.comparator != "range"
             and _BRACKET.fullmatch(text, first.char_end, quantity.char_start)
         )
-        out.append(_with_comparator(quantity, first.comparator) if again and first else quantity)
+        quantity = _with_comparator(quantity, first.comparator) if again and first else quantity
+        rate = _shared_rate(text, first, quantity) if first else None
+        if first and rate:
+            out[-1], quantity = _per(first, rate), _per(quantity, rate)
+        out.append(quantity)
     return out
+
+
+def _shared_rate(text: str, first: Quantity, second: Quantity) -> str | None:
+    """The denominator after two sums of which the second is in brackets: "6 dollars (4 euros) a share"."""
+    if first.kind != "money" or second.kind != "money" or "/" in f"{first.unit}{second.unit}":
+        return None
+    if text[second.char_end : second.char_end + 1] != ")" or not _BRACKET.fullmatch(
+        text, first.char_end, second.char_start
+    ):
+        return None
+    rate = rate_after(text, second.char_end + 1, money=True)
+    return rate.code if rate else None
+
+
+def _per(quantity: Quantity, rate: str) -> Quantity:
+    return quantity if quantity.unit is None else replace(quantity, unit=f"{quantity.unit}/{rate}")
 
 
 def _with_comparator(quantity: Quantity, comparator: str) -> Quantity:

@@ -70,6 +70,11 @@ COUNTED = [
     ("Readers need 36% more paper.", {36: ("paper", "paper")}),
     ("Prices are higher in Wards 7 and 8 than elsewhere.", {7: "no figure", 8: "no figure"}),
     ("Ada Orla (b. 1332) wrote it.", {1332: "no figure"}),
+    ("Fruit will cost 5% more, and oils between 6% and 7%.", {None: ("oils", "oil")}),
+    (
+        "Before the vote the price of houses in Orla, excluding small flats, was about $113,000.",
+        {113000: ("price of houses", "price")},
+    ),
     ("Attendance rose to an average of 1,500.", {1500: ("Attendance", "attendance")}),
     ("The club is investing a total of 1,500.", {1500: (None, None)}),
 ]

@@ -178,11 +178,13 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
     ("text", "units"),
     [
         ("Speeds rose from 21 km/h to 23 in May.", ["km/h", "km/h"]),
+        ("The bid is C$6 (US$4.46) a share.", ["CAD/share", "USD/share"]),
+        ("The bid is C$6 (US$4.46) for now.", ["CAD", "USD"]),
         ("Sales rose from 3% to 5 dollars.", ["%", "USD"]),
         ("Speeds rose from 21 km/h to 23 drivers' delight.", ["km/h", None]),
     ],
 )
-def test_unit_of_the_old_level_is_carried_to_the_new(text: str, units: list[str | None]) -> None:
+def test_unit_is_carried_to_the_number_that_leaves_it_out(text: str, units: list[str | None]) -> None:
     assert [quantity.unit for quantity in quantities(text)] == units
 
 
