@@ -46,8 +46,8 @@ def test_a_mention_is_the_name_alone(text: str, raw: tuple[str, str], expected: 
 TITLES = [
     ("Defence Minister Oluf Brandt resigned.", "Defence Minister"),
     (
-        "Qatar’s Prime Minister and Minister of Foreign Affairs Sheikh Oluf Brandt left.",
-        "Prime Minister and Minister of Foreign Affairs Sheikh",
+        "Norway’s Deputy Prime Minister and Minister of Fisheries Sheikh Oluf Brandt left.",
+        "Deputy Prime Minister and Minister of Fisheries Sheikh",
     ),
     ("Police said former deputy mayor Oluf Brandt was there.", "former deputy mayor"),
     ("The firm wrote to Lt. Gen. Oluf Brandt yesterday.", "Lt. Gen."),
