@@ -38,6 +38,7 @@ def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
     if word.lower_ in STAND_INS or is_taken(site, word):
         return replace(blank, stand_in=word)
     first, last = noun_phrase(word)
+    first = _past_size(site.doc, first, word.i)
     while first < word.i and site.doc[first].lower_ in _COMPARED:
         first += 1
     if first < site.figure.end <= word.i:
@@ -49,6 +50,15 @@ def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
     elif word.pos_ == "PROPN" and last == word.i + 1 < site.figure.start and site.doc[last].is_digit:
         last += 1
     return replace(blank, first=first, last=last, head=word)
+
+
+def _past_size(doc: Doc, first: int, head: int) -> int:
+    """Where the phrase goes on after what is left of a size: the report of *a 600-page report*."""
+    if first < 2 or doc[first - 1].lower_ != "-" or not doc[first - 2].like_num:
+        return first
+    while first + 2 <= head and doc[first + 1].lower_ == "-":
+        first += 2
+    return min(first + 1, head)
 
 
 def is_taken(site: Site, word: Token) -> bool:

@@ -75,6 +75,7 @@ COUNTED = [
         "Before the vote the price of houses in Orla, excluding small flats, was about $113,000.",
         {113000: ("price of houses", "price")},
     ),
+    ("The 600-page report took six years to compile.", {6: ("report", "report")}),
     ("Attendance rose to an average of 1,500.", {1500: ("Attendance", "attendance")}),
     ("The club is investing a total of 1,500.", {1500: (None, None)}),
 ]
