@@ -131,6 +131,10 @@ def unit_date(expression: Expression, against: Reference) -> Value | None:
     move = {"last": -1, "past": -1, "latest": -1, "next": 1, "coming": 1, "following": 1}.get(how, 0)
     if unit == "day":
         return None
+    if how == "past" and unit in {"decade", "century"} and not expression.has("mod"):
+        # up to today, where "the last century" may be that of the calendar
+        first, length = shift(base, unit, -1), "P10Y" if unit == "decade" else "P100Y"
+        return Value("DURATION", length, None, interval(first, base), first, base, anchor)
     if unit == "fortnight":
         first, last = sorted((base, base + timedelta(14 * move)))
         return Value("DURATION", "P2W", None, interval(first, last), first, last, anchor)

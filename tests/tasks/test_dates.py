@@ -185,6 +185,7 @@ OPEN_VALUES = [
     ("He visits every other week.", "every other week", "SET", "P2W"),
     ("He visits every three months.", "every three months", "SET", "P3M"),
     ("He visits daily.", "daily", "SET", "P1D"),
+    ("Fares doubled over the past decade.", "the past decade", "DURATION", "P10Y"),
     ("The ferry runs on Sundays.", "Sundays", "SET", "XXXX-WXX-7"),
     ("The ferry runs on Sunday mornings.", "Sunday mornings", "SET", "XXXX-WXX-7TMO"),
     ("It froze in the winter of nineteen ninety-four.", "the winter of nineteen ninety-four", "DATE", "1994-WI"),
