@@ -1,8 +1,10 @@
 """Says who is meant by a source as written: *Verloop*, *she*, *the minister*, *the ministry*.
 
-Takes the linked mentions of the article and answers with an entity. A name is looked up where it stands; a pronoun or
-a role goes to the most salient earlier mention that agrees in gender, number and role (subjects before objects, near
-before far, whoever spoke last before others); when nothing agrees, the answer is None rather than a guess.
+Takes the linked mentions of the article and answers with an entity. A name is looked up where it stands; a role goes
+only to whoever bears it in name, title or introduction; *he* and *she* go to the most salient earlier person of that
+gender (subjects before objects, near before far, whoever spoke last before others), *it* to a body that spoke or that
+the sentence before was about. Nobody is meant who stands in the statement itself, in a byline or in a dateline; when
+nothing agrees, the answer is None rather than a guess.
 """
 
 from bisect import bisect_left
@@ -10,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from tasks.cues import load_roles
+from tasks.cues import load_cues, load_roles
 from tasks.dependencies import Tree
 from tasks.records import Mention
 
@@ -23,25 +25,34 @@ HE, SHE, IT, THEY = (
 PRONOUNS = HE | SHE | IT | THEY
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent"}
 DEFINITE = {"the", "this", "that"}
-REACH_PERSON, REACH_BODY = 8, 4
+REACH_PERSON, REACH_BODY = 8, 2
 LOOKBACK = 60
 # what it is worth to have spoken last: less than to be the subject of the sentence before
 SPOKE_LAST = 0.4
+BYLINE = {"by", "reporting", "writing", "editing", "edited", "written"}
+DASHES = {"-", "--", "–", "—"}
+# tokens that a dateline has at most, and that one looks back for whoever *it* may be
+DATELINE, NEAR = 14, 160
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A linked mention with what agreement needs: tokens, sentence, gender, its roles, whether a subject."""
+    """A linked mention with what agreement needs: tokens, sentence, gender, its roles, whether a subject.
+
+    `words` are those of its name and of its introduction (*Deputy Mayor*); `is_topic`: it speaks, or the sentence is
+    about it.
+    """
 
     entity: UUID
     type: str
     first: int
     last: int
     sentence: int
-    text: str
     gender: str | None
+    words: frozenset[str]
     roles: frozenset[str]
     is_subject: bool
+    is_topic: bool
     is_quoted: bool
 
 
@@ -65,7 +76,7 @@ def gather_cast(tree: Tree, mentions: Sequence[Mention], quoted: Sequence[bool])
         if mention.entity_id is None or not len(tree):
             continue
         first, last = tree.at(mention.char_start), tree.before(mention.char_end)
-        if first < len(tree) and last >= first:
+        if first < len(tree) and last >= first and not _is_credit(tree, first):
             named.append(_describe(tree, mention, mention.entity_id, first, last, quoted[first]))
     genders: dict[UUID, str] = {}
     roles: dict[UUID, frozenset[str]] = {}
@@ -76,13 +87,41 @@ def gather_cast(tree: Tree, mentions: Sequence[Mention], quoted: Sequence[bool])
     return Cast(tuple(named), [one.first for one in named], genders, roles)
 
 
+def _is_credit(tree: Tree, token: int) -> bool:
+    """Whether the name stands in a byline (*By Lena Ford*) or a dateline (*PORT ALMA (Wire) -*): it made the text."""
+    opening = token
+    while opening > 0 and token - opening <= DATELINE and tree.sentence[opening - 1] == tree.sentence[token]:
+        opening -= 1
+    if token - opening > DATELINE:
+        return False
+    if tree.lower[opening] in BYLINE and _is_verbless(tree, opening):
+        return True
+    close = next((i for i in range(token, min(opening + DATELINE, len(tree))) if tree.lower[i] == ")"), None)
+    return (
+        close is not None
+        and close + 1 < len(tree)
+        and tree.lower[close + 1] in DASHES
+        and all(tree.pos[i] not in {"VERB", "AUX"} for i in range(opening, close))
+    )
+
+
+def _is_verbless(tree: Tree, opening: int) -> bool:
+    """Whether no finite verb follows up to the end of the sentence."""
+    for i in range(opening, min(opening + NEAR, len(tree))):
+        if tree.sentence[i] != tree.sentence[opening]:
+            break
+        if tree.tag[i] in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return True
+
+
 def _describe(tree: Tree, mention: Mention, entity: UUID, first: int, last: int, is_quoted: bool) -> Named:
     head = _head(tree, first, last)
     words = set((mention.title or "").lower().split())
     at = first - 1
     while (
         at >= max(0, first - 6)
-        and tree.pos[at] in {"NOUN", "PROPN", "ADJ", "ADP", "PUNCT"}
+        and tree.pos[at] in ({"NOUN", "PROPN", "ADJ", "ADP", "PUNCT"} if mention.type == "PERSON" else {"NOUN", "ADJ"})
         and tree.sentence[at] == tree.sentence[first]
     ):
         if tree.pos[at] == "PUNCT" and tree.lower[at] not in {"-", "–"}:
@@ -100,10 +139,11 @@ def _describe(tree: Tree, mention: Mention, entity: UUID, first: int, last: int,
         first,
         last,
         tree.sentence[first],
-        mention.text.lower(),
         gender if mention.type == "PERSON" else None,
+        frozenset(words | set(mention.text.lower().replace("-", " ").split())),
         frozenset(words & (known.person | known.body)),
         _is_subject(tree, head),
+        _is_topic(tree, head),
         is_quoted,
     )
 
@@ -112,6 +152,14 @@ def _is_subject(tree: Tree, head: int) -> bool:
     """Whether the name is a subject, or stands in apposition to one (*her brother Tom was calm*)."""
     above = tree.head[head] if tree.dep[head] in {"appos", "compound"} else head
     return tree.dep[head] in SUBJECTS or tree.dep[above] in SUBJECTS
+
+
+def _is_topic(tree: Tree, head: int) -> bool:
+    """Whether this is the subject of the sentence's main verb, or of a verb of saying."""
+    verb = tree.head[head]
+    if tree.dep[head] not in SUBJECTS:
+        return False
+    return tree.head[verb] == verb or tree.lemma[verb] in load_cues().speech
 
 
 def _head(tree: Tree, first: int, last: int) -> int:
@@ -130,7 +178,7 @@ def resolve(cast: Cast, tree: Tree, span: tuple[int, int], last_speaker: UUID | 
         return _resolve_pronoun(cast, tree, head, word, last_speaker)
     is_plural = tree.tag[head] in {"NNS", "NNPS"}
     if (tree.lower[first] in DEFINITE and not is_plural) or tree.lemma[head] == "police":
-        return _resolve_role(cast, tree, first, head, last_speaker)
+        return _resolve_role(cast, tree, first, head)
     return None
 
 
@@ -161,34 +209,59 @@ def _appositive(cast: Cast, tree: Tree, head: int) -> UUID | None:
 def _resolve_pronoun(cast: Cast, tree: Tree, head: int, word: str, last_speaker: UUID | None) -> UUID | None:
     wanted = "m" if word in HE else "f" if word in SHE else None
     if wanted:
-        found = _most_salient(cast, tree, head, {"PERSON"}, REACH_PERSON, last_speaker, gender=wanted)
+        found = _most_salient(cast, tree, head, last_speaker, wanted)
         if found is not None:
             cast.genders.setdefault(found, wanted)
         return found
-    if word in IT:
-        return _most_salient(cast, tree, head, {"ORG"}, REACH_BODY, last_speaker)
+    return _resolve_it(cast, tree, head) if word in IT else None
+
+
+def _resolve_it(cast: Cast, tree: Tree, head: int) -> UUID | None:
+    """The nearest body that spoke or that its sentence was about, unless one without a name did so after it."""
+    start, end = _stated(tree, head)
+    for one in _earlier(cast, head):
+        if tree.sentence[head] - one.sentence > REACH_BODY:
+            break
+        if one.type == "ORG" and one.is_topic and not one.is_quoted and not start <= one.first <= end:
+            return None if _has_rival(tree, one.last + 1, head) else one.entity
     return None
 
 
-def _resolve_role(cast: Cast, tree: Tree, first: int, head: int, last_speaker: UUID | None) -> UUID | None:
+def _has_rival(tree: Tree, first: int, stop: int) -> bool:
+    """Whether another body or thing is what a sentence between is about: *The air force ... It said ...*."""
+    known = load_roles()
+    for i in range(max(first, stop - NEAR), stop):
+        is_near = tree.sentence[i] == tree.sentence[stop] and tree.lemma[i].lower() not in known.body
+        if tree.pos[i] in {"NOUN", "PROPN"} and _is_topic(tree, i) and not is_near:
+            return True
+    return stop - first > NEAR
+
+
+def _stated(tree: Tree, speaker: int) -> tuple[int, int]:
+    """First and last token of what this subject of a verb states, (0, -1) where the parse doesn't show it."""
+    verb = tree.head[speaker]
+    for child in tree.children[verb]:
+        if tree.dep[child] == "ccomp":
+            return tree.left[child], tree.right[child]
+    if tree.dep[verb] in {"parataxis", "ccomp"} and tree.head[verb] < verb and tree.left[verb] > tree.head[verb]:
+        return tree.left[tree.head[verb]], tree.left[verb] - 1
+    return 0, -1
+
+
+def _resolve_role(cast: Cast, tree: Tree, first: int, head: int) -> UUID | None:
+    """Whoever bears the role in name, title or introduction, with all that the phrase says beside it."""
     known, lemma = load_roles(), tree.lemma[head].lower()
-    earlier = _earlier(cast, first)
-    if lemma in known.person:
-        for one in earlier:
-            if one.type == "PERSON" and (lemma in one.roles or lemma in cast.roles[one.entity]):
-                return one.entity
-        gender = "m" if lemma in known.male else "f" if lemma in known.female else None
-        return _most_salient(cast, tree, first, {"PERSON"}, 2, last_speaker, gender)
-    if lemma in known.body:
-        others = {tree.lower[i] for i in range(first, head) if tree.pos[i] in {"NOUN", "PROPN", "ADJ"}}
-        for one in earlier:
-            if (
-                one.type in {"ORG", "FACILITY"}
-                and lemma in one.text.split()
-                and (not others or others & set(one.text.split()))
-            ):
-                return one.entity
-        return None if others else _most_salient(cast, tree, first, {"ORG"}, 3, last_speaker)
+    if lemma not in known.person | known.body:
+        return None
+    others = {tree.lower[i] for i in range(first, head) if tree.pos[i] in {"NOUN", "PROPN", "ADJ"}}
+    start, end = _stated(tree, head)
+    for one in _earlier(cast, first):
+        if start <= one.first <= end or not others <= one.words | cast.roles[one.entity]:
+            continue
+        if one.type == "PERSON" and lemma in known.person and lemma in cast.roles[one.entity]:
+            return one.entity
+        if one.type in {"ORG", "FACILITY"} and (lemma in one.words or lemma in cast.roles[one.entity] & known.body):
+            return one.entity
     return None
 
 
@@ -199,24 +272,16 @@ def _earlier(cast: Cast, before: int) -> list[Named]:
     )
 
 
-def _most_salient(
-    cast: Cast,
-    tree: Tree,
-    before: int,
-    types: set[str],
-    reach: int,
-    last_speaker: UUID | None,
-    gender: str | None = None,
-) -> UUID | None:
-    """The entity of these types that stands out most in the sentences before: near, subject, speaking, often named."""
+def _most_salient(cast: Cast, tree: Tree, before: int, last_speaker: UUID | None, gender: str) -> UUID | None:
+    """The person who stands out most in the sentences before: near, subject, speaking, often named."""
     scores: dict[UUID, float] = {}
-    here = tree.sentence[before]
+    start, end = _stated(tree, before)
     for one in _earlier(cast, before):
-        distance = here - one.sentence
-        if distance > reach:
+        distance = tree.sentence[before] - one.sentence
+        if distance > REACH_PERSON:
             break
         known = cast.genders.get(one.entity)
-        if one.type not in types or one.is_quoted or (gender and known and known != gender):
+        if one.type != "PERSON" or one.is_quoted or (known and known != gender) or start <= one.first <= end:
             continue
         worth = 2.0**-distance * (2.0 if one.is_subject else 1.0)
         scores[one.entity] = max(scores.get(one.entity, 0.0), worth) + 0.05

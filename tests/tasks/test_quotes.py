@@ -157,7 +157,7 @@ WHO = [
     (
         "Northwind Energy cut jobs. The company said it would close two plants.",
         "it would close two plants",
-        "Northwind Energy",
+        None,
     ),
     (
         "Northwind Energy cut jobs. It said that two plants would close.",

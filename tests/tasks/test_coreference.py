@@ -1,0 +1,47 @@
+"""Who is meant by a source as written: only who is certain, else nobody."""
+
+import pytest
+
+from tasks.identity import make_id
+from tasks.quotes import find_quotes
+from tests.tasks.naming import name
+from tests.tasks.reading import read
+
+NAMES = {
+    "Lena Ford": "PERSON",
+    "Omar Dahl": "PERSON",
+    "Storm Berta": "PERSON",
+    "Wire Coast": "ORG",
+    "Red Lantern": "ORG",
+    "Harbour Ministry": "ORG",
+    "Norvik Lines": "ORG",
+    "Alma Coast Guard": "ORG",
+}
+# the text, the words of its last speaker, who that is
+CASES: list[tuple[str, str, str | None]] = [
+    ("By Lena Ford\n\nThe boat sank near the port. Ten men drowned, the coast guard said.", "the coast guard", None),
+    ("By Lena Ford\n\nThe boat sank near the port. She said the sea was rough.", "She", None),
+    ("Red Lantern fights in the hills. The ministry, citing doctors, said 14 people had died.", "The ministry", None),
+    ("Norvik Lines runs the ferry. Police said the ferry was late.", "Police", None),
+    ("PORT ALMA (Wire Coast) - The air force fought all night. It said it shot down 47 drones.", "It", None),
+    ("Red Lantern fired rockets. The air force shot them down. It said that nobody was hurt.", "It", None),
+    ("Storm Berta reached the port. It injured 12 people in the town, the mayor said.", "the mayor", None),
+    ("Omar Dahl, a driver, was there. The minister said that the bridge was safe.", "The minister", None),
+    ("Norvik Lines sacked its staff, it said.", "it", None),
+    ("Finance Minister Lena Ford was there. The foreign minister said that the bridge was safe.", "foreign", None),
+    ("The Alma Coast Guard sent boats. The coast guard said that ten men drowned.", "coast guard", "Alma Coast Guard"),
+    ("The Harbour Ministry counts boats. The ministry said that 14 had sunk.", "The ministry", "Harbour Ministry"),
+    ("Mayor Lena Ford came late. The mayor said that the road was closed.", "The mayor", "Lena Ford"),
+    ("Lena Ford, mayor of Port Alma, came. The mayor said that the road was closed.", "The mayor", "Lena Ford"),
+    ("The shipping company Norvik Lines grew. The company said that it would hire.", "The company", "Norvik Lines"),
+    ("Norvik Lines grew last year. It said that it would hire 20 people.", "It", "Norvik Lines"),
+    ("Omar Dahl came late to Norvik Lines. He said that the road was closed.", "He", "Omar Dahl"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "who"), CASES, ids=[case[0][:60] for case in CASES])
+def test_a_source_is_linked_only_to_who_bears_its_role(text: str, speaker: str, who: str | None) -> None:
+    reading, doc, sentences = read(text)
+    found = find_quotes(reading, doc, sentences, name(text, NAMES))[-1]
+    assert speaker in (found.speaker or "")
+    assert found.speaker_entity_id == (make_id(who) if who else None)
