@@ -95,12 +95,12 @@ def _figure_row(figure: dict[str, object]) -> tuple[object, ...]:
 
 def show_rejects(parsed: argparse.Namespace, settings: Settings) -> int:
     """Prints the open rejects, or ingests them again from their kept originals; the exit code."""
-    if parsed.retry:
+    with connect(parsed.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds, on_wait=_say) as con:
+        rejects = open_rejects(con)
+    if parsed.retry and rejects:
         from flows.trigger import retry_rejects
 
         return retry_rejects(parsed, settings)
-    with connect(parsed.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds, on_wait=_say) as con:
-        rejects = open_rejects(con)
     console = answer_console(no_color=settings.no_color)
     if not rejects:
         console.print("no open rejects: everything that was read is in the warehouse")

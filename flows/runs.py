@@ -19,6 +19,7 @@ from prefect import runtime
 
 from flows.batches import Outcome
 from flows.steps import Landed, open_warehouse
+from tasks.errors import NewsledgerError
 from warehouse.load import record_run
 from warehouse.runs import close_lost_runs
 
@@ -116,6 +117,10 @@ class Run:
 @contextmanager
 def keep_run(flow: str, warehouse: Path) -> Iterator[Run]:
     """A block that is one run: its row is written when it starts and again when it ends, however it ends."""
+    if not warehouse.absolute().parent.is_dir():
+        raise NewsledgerError(
+            f"there is no folder {warehouse.absolute().parent} for the warehouse: make it, or name another"
+        )
     run = Run(uuid4(), flow, warehouse, datetime.now(UTC), runtime.flow_run.id)
     _clear_lost_runs(warehouse)
     run.staging.mkdir(parents=True, mode=0o700)

@@ -14,6 +14,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
+_STEERING = (
+    {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"}
+    | dict.fromkeys(range(127, 160), 0x2421)
+    | dict.fromkeys((0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
+)
+
 
 class Reporter(Protocol):
     """Who is told how a run is getting on."""
@@ -132,11 +138,11 @@ def as_text(value: object) -> str:
 
 
 def printable(text: str) -> str:
-    r"""The text without control characters: what an article says must not steer the reader's terminal.
+    r"""The text without characters that steer a terminal: controls, and marks that turn the direction of writing.
 
-    >>> printable("a\x1b[2Jb")
-    'a␛[2Jb'
+    One character for one, so that offsets still hold.
+
+    >>> printable("a\x1b[2Jb\u202ec")
+    'a␛[2Jb�c'
     """
-    return "".join(
-        chr(0x2400 + ord(c)) if ord(c) < 32 and c not in "\n\t" else "␡" if 127 <= ord(c) < 160 else c for c in text
-    )
+    return text.translate(_STEERING)

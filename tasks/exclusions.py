@@ -212,7 +212,15 @@ def _is_in_name(text: str, start: int, around: Surroundings) -> bool:
     before = around.doc[token.i - 1]
     if before.pos_ != "PROPN" or not before.text[:1].isupper() or (before.text.isupper() and len(before) > 5):
         return False
+    if _is_after_place(around, token):
+        return False
     return not _modifies(token) or _is_of_index(token)
+
+
+def _is_after_place(around: Surroundings, token: Token) -> bool:
+    """Whether the number counts what follows it, after a place: "in Oslo 7 people were hurt"."""
+    doc, at = around.doc, token.i
+    return at > 1 and at + 1 < len(doc) and doc[at - 2].tag_ == "IN" and doc[at + 1].tag_ == "NNS"
 
 
 _NAMED_BEFORE = re.compile(r"(?<=[a-z]s )\d{1,3}(?:,\s\d{1,3}){0,4},?\s(?:and|or|to)\s$")

@@ -7,6 +7,7 @@ of is decided by its readers. Ranges, comparators and units are theirs as well.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from tasks.number_atoms import Atom, find_atoms, load_words
 
@@ -75,8 +76,17 @@ def _number(start: int, end: int, value: float, form: str, scale: float = 1.0) -
     return Number(start, end, value, value, value, form, scale)
 
 
+def multiply(value: float, scale: float) -> float:
+    """The product of what is written: 4.1 million is 4100000, which floating point alone makes 4099999.9999999995.
+
+    >>> multiply(4.1, 1e6)
+    4100000.0
+    """
+    return float(Decimal(repr(value)) * Decimal(repr(scale)))
+
+
 def _times(number: Number, scale: float, end: int) -> Number:
-    value = (number.value or 0.0) * scale
+    value = multiply(number.value or 0.0, scale)
     return replace(number, char_end=end, value=value, low=value, high=value, scale=number.scale * scale)
 
 

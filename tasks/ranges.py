@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tasks.measures import Measure, is_ungrouped
 from tasks.number_context import load_context
+from tasks.numbers import multiply
 
 
 def join_measures(text: str, first: Measure, second: Measure) -> Measure | None:
@@ -44,7 +45,7 @@ def share_scale(text: str, first: Measure, second: Measure) -> Measure:
         return first
     value = first.value
     if first.scale == 1 and second.scale > 1 and abs(value) < _UNSCALED:
-        value *= second.scale
+        value = multiply(value, second.scale)
     unit = first.unit or second.unit
     if first.unit is None and unit is not None and unit.factor != 1:
         value /= round(1 / unit.factor)
@@ -215,7 +216,7 @@ def _range(first: Measure, second: Measure, start: int, *, ordered: bool) -> Mea
         return None
     low, high = first.value, second.value
     if first.scale == 1 and second.scale > 1 and low <= high / second.scale:
-        low *= second.scale
+        low = multiply(low, second.scale)
     if first.unit is None and second.unit is not None and second.unit.factor != 1:
         low /= round(1 / second.unit.factor)
     if ordered and low >= high:

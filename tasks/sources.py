@@ -7,7 +7,9 @@ lost and the batch goes on. Nothing here holds more than one input (a file, a li
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from glob import glob, has_magic
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,7 +35,7 @@ def read_sources(sources: Sequence[str], *, source_name: str | None, stdin: Bina
     """
     for source in sources:
         if source == "-":
-            yield from read_stream(stdin, Origin(source_name or "stdin", "stdin", "stdin"))
+            yield from _read_stdin(stdin, source_name or "stdin")
         elif source.lower().startswith(("http://", "https://", "ftp://", "s3://")):
             yield _fatal(
                 source,
@@ -42,6 +44,16 @@ def read_sources(sources: Sequence[str], *, source_name: str | None, stdin: Bina
             )
         else:
             yield from _read_path(source, source_name)
+
+
+def _read_stdin(stdin: BinaryIO, source_name: str) -> Iterator[Item | Unreadable]:
+    """What stands on standard input; a bare text or page is known by its bytes, or the next would revise it."""
+    for found in read_stream(stdin, Origin(source_name, "stdin", "stdin")):
+        if isinstance(found, Item) and found.source_id == "stdin":
+            name = f"stdin-{sha256(found.raw).hexdigest()[:16]}"
+            yield replace(found, source_id=name, address=name)
+        else:
+            yield found
 
 
 def _read_path(source: str, source_name: str | None) -> Iterator[Item | Unreadable]:

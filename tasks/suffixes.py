@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from tasks.number_atoms import load_words
-from tasks.numbers import Number
+from tasks.numbers import Number, multiply
 
 
 def read_suffix(text: str, number: Number, *, signed: bool) -> Number:
@@ -22,7 +22,7 @@ def read_suffix(text: str, number: Number, *, signed: bool) -> Number:
         people = suffix in ("m", "b", "cr", "mil") and _is_counted(text, end)
         if not (thousands or millions or people):
             return number
-    value = (number.value or 0.0) * load_words().suffixes[suffix]
+    value = multiply(number.value or 0.0, load_words().suffixes[suffix])
     return replace(
         number, char_end=end, value=value, low=value, high=value, suffix="", scale=value / (number.value or 1)
     )

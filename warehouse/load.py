@@ -75,8 +75,10 @@ def touch_documents(con: duckdb.DuckDBPyConnection, seen: Sequence[Seen], seen_a
         con.execute(
             """CREATE OR REPLACE TEMP TABLE loading_addresses AS
             SELECT document_id, address, $seen_at::TIMESTAMPTZ AS first_seen_at, max(s.raw_sha256) AS raw_sha256,
-                   any_value(d.current_revision_id) AS revision_id
-            FROM seen AS s JOIN documents AS d USING (document_id) GROUP BY document_id, address""",
+                   coalesce(any_value(a.revision_id), any_value(d.current_revision_id)) AS revision_id
+            FROM seen AS s JOIN documents AS d USING (document_id)
+            LEFT JOIN document_addresses AS a USING (document_id, address, raw_sha256)
+            GROUP BY document_id, address""",
             {"seen_at": seen_at},
         )
         con.execute(

@@ -34,10 +34,12 @@ class Current:
 
 
 def lookup(con: duckdb.DuckDBPyConnection, keys: Sequence[Key]) -> dict[int, UUID]:
-    """Position in `keys` -> document, for the inputs whose same bytes made that document's current revision.
+    """Position in `keys` -> document, for inputs that are unchanged where they stand, or are its current revision.
 
-    The same bytes under another source are another document unless it has a canonical URL, so an address alone
-    counts only for those. What was read before an older revision is not known: the text has come back.
+    The last bytes of each address are known, so a folder that holds an article of two days can be read again and
+    again: both files are as they were. Other bytes at an address than the last ones are read, also when they are an
+    older wording come back. The same bytes under another source are another document unless it has a canonical URL,
+    so an address alone counts only for those.
     """
     if not keys:
         return {}
@@ -69,7 +71,7 @@ by_address AS (
     SELECT a.position, d.document_id
     FROM asked AS a
     JOIN document_addresses AS x ON x.address = a.address AND x.raw_sha256 = a.raw_sha256
-    JOIN documents AS d ON d.document_id = x.document_id AND d.current_revision_id = x.revision_id
+    JOIN documents AS d ON d.document_id = x.document_id
     WHERE d.canonical_url IS NOT NULL OR (d.source = a.source AND d.source_id = a.source_id)
 )
 SELECT position, min(document_id) AS document_id

@@ -1,5 +1,6 @@
 """The ingest flow from the command line: what lands, what is left alone, what is refused."""
 
+import io
 import json
 import subprocess
 import sys
@@ -60,6 +61,23 @@ def test_changed_text_is_the_next_revision_also_when_it_returns(newsledger: Comm
         ("lowered", 1),
         ("raised", 1),
     ]
+
+
+def test_two_wordings_in_two_files_stay_as_they_are_when_read_again(newsledger: Command, tmp_path: Path) -> None:
+    for day, text in {"day1": FIRST, "day2": SECOND}.items():
+        (tmp_path / day).mkdir()
+        write_records(tmp_path / day / "wire.jsonl", {"id": "1", "source": "wire", "text": text})
+    for _ in range(3):
+        assert newsledger("ingest", "day1", "day2") == 0
+    assert rows("select revision_no, text like '%31%' from revisions order by 1") == [(1, True), (2, False)]
+    assert rows("select revision_no from documents join revisions on revision_id = current_revision_id") == [(2,)]
+
+
+def test_two_texts_on_standard_input_are_two_documents(newsledger: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in (FIRST, SECOND):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert newsledger("ingest", "-") == 0
+    assert rows("select count(*), count(distinct source_id) from documents") == [(2, 2)]
 
 
 def test_versions_of_one_document_in_one_file_become_revisions_in_order(newsledger: Command, tmp_path: Path) -> None:
