@@ -71,7 +71,7 @@ class Cleaned:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A block of the text: headline, standfirst, byline, dateline, paragraph, list_item, blockquote, caption, heading, table."""
+    """A block of the text; roles: headline, standfirst, byline, dateline, paragraph, list_item, blockquote and others."""
 
     segment_id: UUID
     revision_id: UUID
@@ -184,7 +184,7 @@ class DatingEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: from the comparator to the last word of the unit or the counted noun. Columns: see CONTRACT `figures`."""
+    """A figure, from the comparator to the last word of the unit or the counted noun; the columns have comments in SQL."""
 
     figure_id: UUID
     revision_id: UUID
@@ -225,7 +225,7 @@ class FigureSource:
 
 @dataclass(frozen=True, slots=True)
 class FigureDate:
-    """When a figure holds: role event, as_of, since, until or reported; `inherited` where the sentence doesn't say it."""
+    """When a figure holds: event, as_of, since, until or reported; `inherited` where its sentence doesn't say so."""
 
     figure_id: UUID
     revision_id: UUID

@@ -72,7 +72,7 @@ def test_readme_shows_what_the_questions_answer(
     shown = BLOCK.search(text)
     assert shown is not None
     if pytestconfig.getoption("update_golden"):
-        README.write_text(text.replace(shown.group(2), "".join(parts)), "utf-8")
+        README.write_text(text[: shown.start(2)] + "".join(parts) + text[shown.end(2) :], "utf-8")
     else:
         assert shown.group(2) == "".join(parts)
 
