@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tasks.cues import load_cues
+from tasks.cues import load_cues, load_roles
 from tasks.dependencies import Tree
 from tasks.speakers import find_speaker, speaker_span
 from tasks.statement_features import describe, describe_cue
@@ -21,6 +21,8 @@ WEIGHTS = Path(__file__).parent / "data" / "statements.tsv"
 THRESHOLD = 0.0
 # what a shape adds that the corpus, mostly of quoted speech in front of its cue, holds too rarely
 FRONTED = 2.0
+# what *according to* adds before whoever can tell, and not before a plan or a rule
+ACCORDING = 1.0
 # with how many statements of the same sentence one is compared
 NEAR = 50
 FINITE = {"VBD", "VBZ", "VBP"}
@@ -59,6 +61,8 @@ def _weigh(tree: Tree, quoted: Sequence[bool]) -> list[tuple[float, Candidate]]:
         odds = cues[cue] + sum(weights.get(feature, 0.0) for feature in describe(tree, candidate, quoted))
         if _is_fronted(tree, candidate, quoted):
             odds += FRONTED
+        elif candidate.shape == "according" and _is_source(tree, cue + 1):
+            odds += ACCORDING
         if odds > THRESHOLD:
             likely.append((odds, candidate))
     return sorted(likely, key=lambda pair: (-pair[0], pair[1].cue))
@@ -71,6 +75,16 @@ def _is_fronted(tree: Tree, candidate: Candidate, quoted: Sequence[bool]) -> boo
         return False
     has_subject = any(tree.dep[child] == "nsubj" and last < child for child in tree.children[cue])
     return has_subject and last + 1 < len(tree) and tree.lower[last + 1] in {",", "—", "–", "-"}
+
+
+def _is_source(tree: Tree, to: int) -> bool:
+    """Whether what stands after *according to* is a person or a body, named or not."""
+    roles = load_roles()
+    return any(
+        tree.dep[child] == "pobj"
+        and (tree.pos[child] == "PROPN" or tree.lemma[child].lower() in roles.person | roles.body | roles.unnamed)
+        for child in tree.children[to]
+    )
 
 
 @cache

@@ -82,8 +82,22 @@ def _carried_over(text: str, tree: Tree, figure: Figure, spoken: Sequence[Quote]
         return
     quote, start, end = spoken[at], spoken[at].speaker_start, spoken[at].speaker_end
     between = text[max(quote.char_end, end or 0) : figure.char_start]
-    if len(between) <= CARRY and ";" in between and not STOP.search(between):
+    if len(between) > CARRY or ";" not in between or STOP.search(between):
+        return
+    # whoever else speaks in the clause after the semicolon is asked alone
+    if not _speaks(tree, text.index(";", max(quote.char_end, end or 0)), figure):
         yield Claimant((tree.at(start or 0), tree.before(end or 0)), quote.speaker_entity_id, quote.cue, quote.quote_id)
+
+
+def _speaks(tree: Tree, start: int, figure: Figure) -> bool:
+    """Whether a verb of saying with a subject of its own stands between the semicolon and the end of the figure."""
+    speech = load_cues().speech
+    return any(
+        tree.pos[i] == "VERB"
+        and tree.lemma[i] in speech
+        and any(tree.dep[child] in {"nsubj", "agent"} for child in tree.children[i])
+        for i in range(tree.at(start), tree.before(figure.char_end) + 1)
+    )
 
 
 def _merge(tree: Tree, spoken: Sequence[Claimant], told: Sequence[Told], quotes: dict[UUID, Quote]) -> list[Claimant]:

@@ -23,6 +23,8 @@ class Cues:
     relay: frozenset[str]
     count_nouns: frozenset[str]
     giving: frozenset[str]
+    silent: frozenset[str]
+    taken: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,14 @@ def find_speaker(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
     found = _climb(tree, cue, quoted)
     if found is None and not _is_passive(tree, cue):
         found = _name_before(tree, cue)
-    return None if found is None or (quoted[found] and not quoted[cue]) else found
+    if found is None or _is_number(tree, found):
+        return None
+    return None if quoted[found] and not quoted[cue] else found
+
+
+def _is_number(tree: Tree, token: int) -> bool:
+    """*94.6% thought so*, *12 said so*: how many, not who; but *one said so*."""
+    return tree.lower[token] in {"%", "percent"} or tree.lower[token][0].isdigit()
 
 
 def _climb(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:

@@ -11,6 +11,7 @@ from tasks.cues import load_cues, load_roles
 from tasks.dependencies import Tree
 from tasks.records import Figure
 from tasks.speakers import find_owner, find_speaker
+from tasks.statements import takes
 
 CLIMB = 15
 PLACING = {"put", "peg", "place", "set"}
@@ -90,7 +91,10 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
     if tree.pos[parent] == "VERB":
         if token < parent and tree.lower[min(tree.right[token] + 1, len(tree) - 1)] == ";":
             return
-        tells = tree.dep[token] == "ccomp" and lemma in cues.clause
+        if takes(tree, parent):
+            return
+        is_bare = tree.dep[token] == "dobj" and tree.pos[token] == "NUM"
+        tells = (tree.dep[token] == "ccomp" or is_bare) and lemma in cues.clause
         if tells or (lemma in cues.count and _is_counted(tree, parent, token)):
             source = find_speaker(tree, parent, quoted)
             if source is not None and _can_tell(tree, source) and (quoted[parent] <= quoted[token]):

@@ -57,6 +57,24 @@ CASES: list[tuple[str, list[list[str]]]] = [
         "The ministry confirms the death of 14 people; Red Lantern says at least 31 died.",
         [["The ministry"], ["Red Lantern"]],
     ),
+    (
+        "At least 24 people drowned, according to officials; a fishing union put that figure at 5.",
+        [["officials"], ["a fishing union"]],
+    ),
+    (
+        "At least 24 boats sank, according to the coastguard; the union put the number at 5.",
+        [["the coastguard"], ["the union"]],
+    ),
+    (
+        "The harbour board says 14 boats have sunk; Red Lantern says at least 31.",
+        [["The harbour board"], ["Red Lantern"]],
+    ),
+    ("The board says 14 have died; the union says more than 31.", [["The board"], ["the union"]]),
+    ("The strike began after 94% voted to reject the offer of 12 percent.", [[], []]),
+    ("The Harbour Board met on Monday after 80 voted to sack 12 of its clerks.", [[], []]),
+    ("The group claimed responsibility for the attack that killed 12.", [[]]),
+    ("Red Lantern claimed credit for the raid in which 12 people died.", [[]]),
+    ("The group claimed that the attack had killed 12.", [["The group"]]),
     ("The mayor said 12 people had died, while the union counted 30.", [["The mayor"], ["the union"]]),
     (
         "More than 300 took part, the organisers claimed, but police put the figure at 120.",
