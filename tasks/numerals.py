@@ -66,10 +66,10 @@ class _Owners:
     rows: list[tuple[int, int, UUID, str]]
 
     def find(self, start: int, end: int) -> _Owned | None:
-        """The object that covers the number, or overlaps it where none does."""
+        """The object that covers the number, the innermost of several, or overlaps it where none does."""
         at = bisect_right(self.rows, start, key=lambda row: row[0])
         near = self.rows[max(0, at - 4) : at + 1]
-        best = max(near, key=lambda row: min(end, row[1]) - max(start, row[0]), default=None)
+        best = max(near, key=lambda row: (min(end, row[1]) - max(start, row[0]), row[0] - row[1]), default=None)
         if best is None or min(end, best[1]) <= max(start, best[0]):
             return None
         return self.outcome, best[2], best[3]

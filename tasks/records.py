@@ -71,7 +71,7 @@ class Cleaned:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A block of the text; roles: headline, standfirst, byline, dateline, paragraph, list_item, blockquote and others."""
+    """A block of the text; the roles are headline, standfirst, byline, dateline, paragraph, list_item and others."""
 
     segment_id: UUID
     revision_id: UUID
@@ -184,7 +184,7 @@ class DatingEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure, from the comparator to the last word of the unit or the counted noun; the columns have comments in SQL."""
+    """A figure, from the comparator to the last word of the unit or counted noun; the columns are explained in SQL."""
 
     figure_id: UUID
     revision_id: UUID
