@@ -249,20 +249,32 @@ def _stated(tree: Tree, speaker: int) -> tuple[int, int]:
 
 
 def _resolve_role(cast: Cast, tree: Tree, first: int, head: int) -> UUID | None:
-    """Whoever bears the role in name, title or introduction, with all that the phrase says beside it."""
-    known, lemma = load_roles(), tree.lemma[head].lower()
-    if lemma not in known.person | known.body:
+    """The nearest bearer of the role, with all that the phrase says beside it; None where a sentence names two."""
+    lemma = tree.lemma[head].lower()
+    if lemma not in load_roles().person | load_roles().body:
         return None
     others = {tree.lower[i] for i in range(first, head) if tree.pos[i] in {"NOUN", "PROPN", "ADJ"}}
     start, end = _stated(tree, head)
+    nearest: Named | None = None
     for one in _earlier(cast, first):
-        if start <= one.first <= end or not others <= one.words | cast.roles[one.entity]:
+        if nearest is not None and one.sentence != nearest.sentence:
+            break
+        if start <= one.first <= end or not _bears(cast, one, lemma, others):
             continue
-        if one.type == "PERSON" and lemma in known.person and lemma in cast.roles[one.entity]:
-            return one.entity
-        if one.type in {"ORG", "FACILITY"} and (lemma in one.words or lemma in cast.roles[one.entity] & known.body):
-            return one.entity
-    return None
+        if nearest is not None and one.entity != nearest.entity:
+            return None
+        nearest = one
+    return None if nearest is None else nearest.entity
+
+
+def _bears(cast: Cast, one: Named, lemma: str, others: set[str]) -> bool:
+    """Whether the name or its introduction holds the role and the words beside it."""
+    known, roles = load_roles(), cast.roles[one.entity]
+    if not others <= one.words | roles:
+        return False
+    if one.type == "PERSON":
+        return lemma in known.person and lemma in roles
+    return one.type in {"ORG", "FACILITY"} and (lemma in one.words or lemma in roles & known.body)
 
 
 def _earlier(cast: Cast, before: int) -> list[Named]:

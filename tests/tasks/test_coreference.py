@@ -29,6 +29,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Omar Dahl, a driver, was there. The minister said that the bridge was safe.", "The minister", None),
     ("Norvik Lines sacked its staff, it said.", "it", None),
     ("Finance Minister Lena Ford was there. The foreign minister said that the bridge was safe.", "foreign", None),
+    ("Mayor Lena Ford met Mayor Omar Dahl. The mayor said that the road was closed.", "The mayor", None),
     ("The Alma Coast Guard sent boats. The coast guard said that ten men drowned.", "coast guard", "Alma Coast Guard"),
     ("The Harbour Ministry counts boats. The ministry said that 14 had sunk.", "The ministry", "Harbour Ministry"),
     ("Mayor Lena Ford came late. The mayor said that the road was closed.", "The mayor", "Lena Ford"),
