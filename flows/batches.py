@@ -1,8 +1,9 @@
 """What is done to one batch in a worker process: clean it, extract from it. Paths in, small summaries out.
 
-No Prefect here: worker processes import this module, and only the rooms behind it. A batch lives in a folder of
-its own (`items.pickle` → `cleaned-N.pickle` → `load-*/TABLE.parquet`, N the first of the items that were done
-together) that only this run writes to and reads from, and that is deleted when the batch has landed.
+No Prefect here: worker processes import this module, and only the rooms behind it; the extractors, which take two
+seconds to load, are imported where they are used, so that the run's own process never waits for them. A batch lives
+in a folder of its own (`items.pickle` → `cleaned-N.pickle` → `load-*/TABLE.parquet`, N the first of the items that
+were done together) that only this run writes to and reads from, and that is deleted when the batch has landed.
 """
 
 import pickle
@@ -17,8 +18,7 @@ from typing import Any
 from uuid import UUID
 
 from flows.tables import Prepared, Revised, make_reject, make_rows, stage_rows
-from tasks import archive, article, language, numerals
-from tasks.clean import clean_item
+from tasks import archive
 from tasks.errors import RejectedError
 from tasks.identity import document_id, revision_id, text_sha256
 from tasks.records import Facts, Item, Reading
@@ -101,6 +101,8 @@ def clean_part(batch: Batch, indices: Sequence[int]) -> Outcome:
 
 def extract_part(batch: Batch, plan: Sequence[Planned]) -> Outcome:
     """Stages all rows of the planned documents in `load-extract-N`; what fails is rejected whole, with the reason."""
+    from tasks import language
+
     prepared = read_prepared(batch)
     revised: list[Revised] = []
     failed: list[tuple[Prepared, Exception]] = []
@@ -134,6 +136,8 @@ def _finish(batch: Batch, name: str, rejects: list[object]) -> Outcome:
 def _prepare(batch: Batch, item: Item | Unreadable) -> Prepared:
     if isinstance(item, Unreadable):
         raise RejectedError(item.stage, item.reason_code, item.message)
+    from tasks.clean import clean_item
+
     cleaned = clean_item(item, batch.published_at)
     source = item.source if batch.source_is_named else cleaned.outlet or item.source
     return Prepared(
@@ -147,6 +151,8 @@ def _prepare(batch: Batch, item: Item | Unreadable) -> Prepared:
 
 def _find_all(planned: Sequence[tuple[Planned, Prepared]]) -> Iterator[tuple[Planned, Revised | Exception]]:
     """Each planned document with its facts, or with the exception that its extraction raised."""
+    from tasks import article, language
+
     readings = [_reading(plan, prepared) for plan, prepared in planned]
     to_read = [r for r, (_, prepared) in zip(readings, planned, strict=True) if _skip(prepared) is None]
     docs = language.parse_readings(to_read)
@@ -169,6 +175,8 @@ def _skip(prepared: Prepared) -> str | None:
 
 def _account_only(reading: Reading, why: str) -> Facts:
     """A text that is not read has its numbers accounted for all the same."""
+    from tasks import language, numerals
+
     numbers = numerals.account_numerals(reading, language.make_doc(reading.text), (), (), ())
     return Facts(numerals=tuple(replace(n, outcome="other", object_id=None, reason=why) for n in numbers))
 

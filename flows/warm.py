@@ -1,6 +1,7 @@
 """What a worker process needs, imported and loaded: the extractors and the language model."""
 
-import flows.batches  # noqa: F401
+import tasks.article
+import tasks.clean  # noqa: F401
 from tasks.language import load_model
 
 load_model()
