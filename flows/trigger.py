@@ -109,9 +109,14 @@ def prefect_ready(settings: Settings, bar: Bar) -> Iterator[None]:
     else:
         bar.waiting("starting Prefect")
         import prefect  # noqa: F401
+    from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
     bar.waiting("reading")
     try:
-        yield
+        # Prefect's heartbeat thread sleeps whole seconds, which each flow waits for at its end. It tells automations of
+        # a crashed run; a run at a terminal has a person before it, and the next run finds it if it died.
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            yield
     except RuntimeError as error:  # Prefect has no class of its own for this
         if not str(error).startswith("Failed to reach API"):
             raise

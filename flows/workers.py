@@ -8,12 +8,12 @@ loaded once in a helper process that the workers are forked from (`forkserver`),
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from contextvars import ContextVar
-from threading import Lock
+from threading import Lock, Thread
 from types import TracebackType
 from typing import ParamSpec, TypeVar
 
@@ -33,9 +33,12 @@ class Workers:
         self._lock = Lock()
         self._pool = self._start()
 
-    def warm(self) -> "Future[None]":
-        """Starts the first worker now, so that its model loads while the caller does other things."""
-        return self._pool.submit(_load)
+    def warm(self) -> None:
+        """Starts the first worker, so that its model loads while the caller does other things.
+
+        From a thread, because the first start waits until the process that workers are forked from has loaded.
+        """
+        Thread(target=self._pool.submit, args=(_load,), daemon=True).start()
 
     def run(self, seconds: float, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `work` returns in a worker; `WorkerDiedError` when its process ended or `seconds` passed."""
