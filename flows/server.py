@@ -63,11 +63,8 @@ def named_api_url(settings: Settings) -> str | None:
 
 def find_server(settings: Settings) -> LocalServer | None:
     """The local server that an earlier command started and that answers, or None."""
-    try:
-        server = LocalServer(**json.loads(_state_file(settings).read_text("utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
-    return server if is_healthy(server.api_url) else None
+    server = _read_state(settings)
+    return server if server and is_healthy(server.api_url) else None
 
 
 def start_server(settings: Settings) -> LocalServer:
@@ -135,15 +132,24 @@ def _lock(settings: Settings) -> Iterator[None]:
         yield
 
 
-def _starting(settings: Settings) -> LocalServer | None:
-    """The server of the last command that launched one, if its process is still that; it may not answer yet."""
+def _read_state(settings: Settings) -> LocalServer | None:
     try:
-        server = LocalServer(**json.loads(_state_file(settings).read_text("utf-8")))
-        command = Path(f"/proc/{server.pid}/cmdline")
-        is_server = b"flows.server" in command.read_bytes() if command.parent.parent.exists() else True
+        return LocalServer(**json.loads(_state_file(settings).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    return server if is_server and _is_alive(server.pid) else None
+
+
+def _starting(settings: Settings) -> LocalServer | None:
+    """The server of the last command that launched one, if its process is still that; it may not answer yet."""
+    server = _read_state(settings)
+    if server is None or not _is_alive(server.pid):
+        return None
+    command = Path(f"/proc/{server.pid}/cmdline")
+    try:
+        is_server = b"flows.server" in command.read_bytes() if command.parent.parent.exists() else True
+    except OSError:
+        return None
+    return server if is_server else None
 
 
 def _launch(settings: Settings) -> LocalServer:
