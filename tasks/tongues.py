@@ -14,6 +14,8 @@ _LOOKED_AT = 6000
 _MIN_LETTERS = 40
 _ENGLISH_SHARE = 0.2
 _CODE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
+_SHORT = 250
+_AS_GOOD_AS = 20.0  # in logarithms of odds: English market reports come within 15, other tongues stay 45 away
 
 
 def detect_language(text: str, declared: str | None = None) -> str:
@@ -23,6 +25,8 @@ def detect_language(text: str, declared: str | None = None) -> str:
     'en'
     >>> detect_language("Die Fähre verließ am Montag den Hafen und ist nicht mehr zu sehen, sagte die Behörde.")
     'de'
+    >>> detect_language("hang seng slips 0.7%, kospi adds 0.2%, nikkei flat")
+    'en'
     >>> detect_language("Ten dead", "en-GB")
     'en'
     """
@@ -47,6 +51,10 @@ def _english() -> frozenset[str]:
 
 
 def _classify(sample: str) -> str:
-    from py3langid.langid import classify  # two seconds with its model: only where a text isn't plainly English
+    """The likeliest language; English where a short text, mostly names and numbers, is nearly as likely to be that."""
+    from py3langid.langid import rank  # two seconds with its model: only where a text isn't plainly English
 
-    return str(classify(sample)[0])  # type: ignore[no-untyped-call]
+    ranked = [(str(code), float(odds)) for code, odds in rank(sample)]  # type: ignore[no-untyped-call]
+    best, most = ranked[0]
+    english = next((odds for code, odds in ranked if code == "en"), most)
+    return "en" if len(sample) < _SHORT and most - english < _AS_GOOD_AS else best
