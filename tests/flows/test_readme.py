@@ -77,6 +77,16 @@ def test_readme_shows_what_the_questions_answer(
         assert shown.group(2) == "".join(parts)
 
 
+@pytest.mark.parametrize("name", questions())
+def test_answer_does_not_depend_on_the_threads(name: str, sample_folder: Path) -> None:
+    with connect(sample_folder / "warehouse.duckdb", read_only=True) as con:
+        answers = set()
+        for threads in (1, 2, 4, 8) * 3:
+            con.execute(f"SET threads = {threads}")
+            answers.add(repr(con.execute(questions()[name].sql).fetchall()))
+    assert len(answers) == 1
+
+
 def test_picture_is_what_show_shows(sample_folder: Path, pytestconfig: pytest.Config) -> None:
     with connect(sample_folder / "warehouse.duckdb", read_only=True) as con:
         article = read_article(con, "ferry-fire.txt")

@@ -1,10 +1,15 @@
 -- Who was the first with a figure that others report too?
-SELECT arg_min(h.text, h.as_of) AS figure, min(h.as_of) AS first_told, arg_min(h.source, h.as_of) AS first_outlet,
-    arg_min(coalesce(h.claimant, h.source || ' itself'), h.as_of) AS according_to, count(DISTINCT h.source) AS outlets,
-    max(h.as_of) AS last_told
-FROM figure_history AS h
-WHERE h.as_of IS NOT NULL
-GROUP BY h.claim_id
-HAVING count(DISTINCT h.source) > 1
-ORDER BY outlets DESC, first_told, figure
+WITH
+told AS (
+    SELECT h.*, row_number() OVER (PARTITION BY h.claim_id ORDER BY h.as_of, h.published_at NULLS LAST, h.source, h.figure_id) AS nth
+    FROM figure_history AS h
+    WHERE h.as_of IS NOT NULL
+)
+SELECT max(text) FILTER (nth = 1) AS figure, min(as_of) AS first_told, max(source) FILTER (nth = 1) AS first_outlet,
+    max(coalesce(claimant, source || ' itself')) FILTER (nth = 1) AS according_to, count(DISTINCT source) AS outlets,
+    max(as_of) AS last_told
+FROM told
+GROUP BY claim_id
+HAVING count(DISTINCT source) > 1
+ORDER BY outlets DESC, first_told, figure, first_outlet, claim_id
 LIMIT 20

@@ -31,7 +31,7 @@ SELECT s.claim_id, s.figure_id, s.source_id, s.revision_no, s.as_of, s.claimant,
         CASE WHEN s.size > s.size_before THEN 'raised' WHEN s.size < s.size_before THEN 'lowered'
             WHEN s.size = s.size_before THEN 'unchanged' END
     ) AS change,
-    s.source, s.document_id
+    s.source, s.document_id, s.published_at
 FROM compared AS s
 LEFT JOIN revision_changes AS v ON v.new_id = s.figure_id AND v.object_kind = 'figure'
 ORDER BY s.claim_id, s.as_of NULLS LAST, s.published_at NULLS LAST, s.revision_no, s.source, s.source_id, s.char_start;
@@ -50,3 +50,4 @@ COMMENT ON COLUMN figure_history.high IS 'Upper bound that the words give';
 COMMENT ON COLUMN figure_history.change IS 'raised, lowered, reworded, added or unchanged; null for what is said first';
 COMMENT ON COLUMN figure_history.source IS 'The outlet, collection or folder';
 COMMENT ON COLUMN figure_history.document_id IS 'documents.document_id';
+COMMENT ON COLUMN figure_history.published_at IS 'The moment of publication, where the outlet gives it';
