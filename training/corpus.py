@@ -7,10 +7,11 @@ apart, and where they don't say, the network isn't told either.
 
 import gzip
 import hashlib
+import itertools
 import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,15 +63,17 @@ def read_rows(path: Path) -> list[dict]:
         return [json.loads(line) for line in lines]
 
 
-def newswire(path: Path) -> tuple[list[Unit], list[Unit]]:
-    """Paragraphs to train on and paragraphs held out; what stands in both, word for word, is held out."""
-    train, held = list[Unit](), list[Unit]()
+def newswire(path: Path) -> tuple[list[list[Unit]], list[list[Unit]]]:
+    """Articles to train on and articles held out, in paragraphs; what stands in both, word for word, is held out."""
+    train, held = list[list[Unit]](), list[list[Unit]]()
     for row in read_rows(path):
-        for paragraph in row["tokens"]:
-            unit = [(word, label[:2] + NEWSWIRE[label[2:]] if label != "O" else label) for word, label in paragraph]
-            (held if is_held_out(row["id"]) else train).append(unit)
-    seen = {_words(unit) for unit in held}
-    return [unit for unit in train if len(unit) < 8 or _words(unit) not in seen], held
+        article = [
+            [(word, label[:2] + NEWSWIRE[label[2:]] if label != "O" else label) for word, label in paragraph]
+            for paragraph in row["tokens"]
+        ]
+        (held if is_held_out(row["id"]) else train).append(article)
+    seen = {_words(unit) for article in held for unit in article}
+    return [[unit for unit in article if len(unit) < 8 or _words(unit) not in seen] for article in train], held
 
 
 def _words(unit: Unit) -> str:
@@ -160,12 +163,14 @@ def count_transitions(units: Sequence[Unit]) -> Scores:
 
 
 class Variation:
-    """One epoch's units: sentences or whole paragraphs, names swapped, case and quotation marks changed."""
+    """One epoch's units: sentences, paragraphs or several at once, names swapped, case and quotation marks changed."""
 
-    def __init__(self, units: Sequence[Unit], more: Sequence[Unit], places: Sequence[str], seed: int) -> None:
-        self._units, self._more, self._random = units, more, random.Random(seed)  # noqa: S311 - reproducible, not secret
+    def __init__(
+        self, articles: Sequence[Sequence[Unit]], more: Sequence[Unit], places: Sequence[str], seed: int
+    ) -> None:
+        self._articles, self._more, self._random = articles, more, random.Random(seed)  # noqa: S311 - reproducible
         names: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-        for unit in units:
+        for unit in itertools.chain.from_iterable(articles):
             for kind, words in _names(unit):
                 names[kind][tuple(words)] += 1
         # A name once, however often it is in the news: rare names are what has to be learned.
@@ -174,24 +179,20 @@ class Variation:
 
     def epoch(self) -> list[Example]:
         """All units, varied."""
-        units = [part for unit in self._units for part in self._parts(unit)]
+        units = [part for article in self._articles for part in self._parts(article)]
         units += [unit for unit in self._more if self._random.random() < 0.5]
         # What has no name in it teaches less than it costs: half of it is enough.
         units = [unit for unit in units if _has_name(unit) or self._random.random() < 0.5]
         return [example(self._vary(unit)) for unit in units]
 
-    def _parts(self, unit: Unit) -> Iterator[Unit]:
-        sentences = list(split(unit))
-        if self._random.random() < 0.35:
-            yield from sentences
-            return
-        part: Unit = []
-        for sentence in sentences:
-            if part and len(part) + len(sentence) > LONGEST:
-                yield part
-                part = []
-            part = part + sentence
-        yield part
+    def _parts(self, article: Sequence[Unit]) -> Iterator[Unit]:
+        dice = self._random.random()
+        if dice < 0.3:
+            yield from (sentence for unit in article for sentence in split(unit))
+        elif dice < 0.5:
+            yield from (part for unit in article for part in _joined(split(unit)))
+        else:
+            yield from _joined(sentence for unit in article for sentence in split(unit))
 
     def _vary(self, unit: Unit) -> Unit:
         chance = self._random.random
@@ -227,6 +228,18 @@ class Variation:
         if kind == "LOCATION" and self._places and self._random.random() < 0.5:
             return self._random.choice(self._places)
         return self._random.choice(self._names[kind])
+
+
+def _joined(sentences: Iterable[Unit]) -> Iterator[Unit]:
+    """As many sentences at once as may be."""
+    part: Unit = []
+    for sentence in sentences:
+        if part and len(part) + len(sentence) > LONGEST:
+            yield part
+            part = []
+        part = part + sentence
+    if part:
+        yield part
 
 
 def _has_name(unit: Unit) -> bool:

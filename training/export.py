@@ -6,6 +6,7 @@ The graph is written out operator by operator: onnxruntime's fused kernels are t
 """
 
 import argparse
+import itertools
 import json
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def main() -> None:
     model = Tagger(LABELS, SHAPES)
     model.load_state_dict(torch.load(options.checkpoint, weights_only=True))
     model.eval()
-    train, _ = newswire(options.newswire)
+    train = list(itertools.chain.from_iterable(newswire(options.newswire)[0]))
     step = max(1, len(train) // CALIBRATED_ON)
     ranges = measure(model, [example(unit[:120]) for unit in train[::step]])
     network = Graph(options.bits).build(model, ranges)

@@ -8,6 +8,7 @@ can be stopped at any time.
 
 import argparse
 import copy
+import itertools
 import json
 import random
 import time
@@ -42,15 +43,18 @@ def main() -> None:
     train, held = newswire(options.newswire)
     variation = Variation(train, elsewhere(options.more), _places(), options.seed)
     check = [
-        example(part) for unit in held[:: options.check_every] for part in ([unit] if len(unit) <= 120 else split(unit))
+        example(part)
+        for unit in itertools.chain.from_iterable(held[:: options.check_every])
+        for part in ([unit] if len(unit) <= 120 else split(unit))
     ]
+    transitions = count_transitions(list(itertools.chain.from_iterable(train[::4])))
     model = Tagger(LABELS, SHAPES)
     model.load_minilm(options.weights)
     model.words.weight.requires_grad_(False)  # half of all weights, and good as they are
     if options.resume:
         model.load_state_dict(torch.load(options.resume, weights_only=True))
     options.out.mkdir(parents=True, exist_ok=True)
-    fit(model, variation, lambda averaged: score(averaged, check, count_transitions(train[::4])), options)
+    fit(model, variation, lambda averaged: score(averaged, check, transitions), options)
 
 
 def _options() -> argparse.Namespace:
@@ -64,7 +68,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=6000, help="stop then, with the rate brought down before")
     parser.add_argument("--resume", type=Path, help="start from this checkpoint")
-    parser.add_argument("--check-every", type=int, default=3, help="score every n-th held-out paragraph after an epoch")
+    parser.add_argument("--check-every", type=int, default=3, help="score every n-th held-out article after an epoch")
     return parser.parse_args()
 
 
