@@ -31,6 +31,7 @@ def find_facts(reading: Reading, doc: Doc) -> Facts:
     reading = replace(reading, published_from=dated.published_from, published_to=dated.published_to)
     found = figures.find_figures(reading, doc, its_sentences, mentions, clusters, dated.dates)
     said = quotes.find_quotes(reading, doc, its_sentences, mentions)
+    held = context.find_figure_dates(reading, doc, its_sentences, found, dated.dates)
     return Facts(
         sentences=its_sentences,
         mentions=mentions,
@@ -39,8 +40,8 @@ def find_facts(reading: Reading, doc: Doc) -> Facts:
         dating_evidence=dated.evidence,
         figures=found,
         figure_sources=claims.find_sources(reading, doc, its_sentences, found, said, mentions),
-        figure_dates=context.find_figure_dates(reading, doc, its_sentences, found, dated.dates),
-        figure_places=context.find_figure_places(reading, doc, its_sentences, found, mentions, clusters),
+        figure_dates=held,
+        figure_places=context.find_figure_places(reading, doc, its_sentences, found, mentions, clusters, held),
         figure_parts=parts.find_parts(reading, doc, found),
         quotes=said,
         numerals=numerals.account_numerals(reading, doc, found, dated.dates, mentions),

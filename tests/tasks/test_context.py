@@ -129,7 +129,8 @@ def places_of(text, figure, names, event=None):
         )
         clusters.append(Cluster(reading.revision_id, len(clusters), entity, "LOCATION", name))
     figures = (figure_at(reading, sentences, figure, event),)
-    rows = find_figure_places(reading, doc, sentences, figures, tuple(mentions), tuple(clusters))
+    dated = find_figure_dates(reading, doc, sentences, figures, find_dates(reading, doc, sentences, DAY))
+    rows = find_figure_places(reading, doc, sentences, figures, tuple(mentions), tuple(clusters), dated)
     names_by_id = {make_id("LOCATION", name): name for name in names}
     return {(names_by_id[row.entity_id], row.role, row.inherited) for row in rows}
 
@@ -160,11 +161,56 @@ def places_of(text, figure, names, event=None):
             {("VELDEN", "where", True)},
         ),
         ("A flood killed 12 people.", "12 people", [], "killed", set()),
+        ("A ferry bound for Orsk sank, killing 12 people.", "12 people", ["Orsk"], "killed", set()),
+        (
+            "A ferry bound for Orsk sank off Velden. Some 12 people drowned.",
+            "12 people",
+            ["Orsk", "Velden"],
+            "died",
+            {("Velden", "where", True)},
+        ),
+        (
+            "The storm was heading for Orsk, where 12 people fled.",
+            "12 people",
+            ["Orsk"],
+            "displaced",
+            {("Orsk", "where", False)},
+        ),
+        (
+            "VELDEN (AP) — Floods near Orsk shook the coast. Rescuers buried 12 people.",
+            "12 people",
+            ["VELDEN", "Orsk"],
+            "died",
+            {("Orsk", "where", True)},
+        ),
+        (
+            "The quake that struck southern Orsk killed 12 people.",
+            "12 people",
+            ["Orsk"],
+            "killed",
+            {("Orsk", "where", False)},
+        ),
+        ("A team from Orsk freed 12 people.", "12 people", ["Orsk"], None, set()),
+        ("Some 12 people fled fighting in Orsk.", "12 people", ["Orsk"], "displaced", {("Orsk", "origin", False)}),
+        ("Fire broke out in Orsk. The country has lost 12 people.", "12 people", ["Orsk"], "died", set()),
     ],
     ids=lambda value: str(value)[:40],
 )
 def test_a_figure_has_the_place_of_its_clause_or_an_inherited_one(text, figure, names, event, expected):
     assert places_of(text, figure, names, event) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A flood hit Orsk on Monday. A blast in 2014 killed 12 people.", set()),
+        ("A flood hit Orsk on Monday. Floods have killed 12 people since 2014.", set()),
+        ("A flood hit Orsk on Monday. It killed 12 people.", {("Orsk", "where", True)}),
+        ("A flood hit Orsk on Monday. By Tuesday it had killed 12 people.", {("Orsk", "where", True)}),
+    ],
+)
+def test_a_tale_of_another_time_does_not_inherit_the_place_of_the_story(text, expected):
+    assert places_of(text, "12 people", ["Orsk"], "killed") == expected
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

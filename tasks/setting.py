@@ -1,0 +1,64 @@
+"""Where an article's story is set: the place that its lead names for what happened, else its dateline.
+
+Under `figure_places`, which lets figures inherit it. A reporter sits where the dateline says; the flood may be in the
+next province. So the headline and the first paragraphs are asked first, and the dateline only where they name no place.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tasks.records import Mention, Reading
+
+_DATELINE = re.compile(
+    r"\A[^\n.!?]{2,80}?(?:\([A-Z][\w .]{1,20}\)\s*)?(?:—|–|--|_|-)\s|\A[^\n.!?]{2,60}?\([A-Z][\w .]{1,20}\)\s"
+)
+_OPENING = frozenset({"headline", "standfirst"})
+_LEAD_PARAGRAPHS = 2
+_TOLD = frozenset({"headline", "standfirst", "paragraph", "list_item", "blockquote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The place where a story is set; `is_dateline`: only the dateline says so."""
+
+    mention: Mention
+    is_dateline: bool
+
+
+def find_home(reading: Reading, mentions: Sequence[Mention], standing: Callable[[Mention], str]) -> Home | None:
+    """The place of the story: the first that the lead sets it in, else the dateline's, else the first named at all.
+
+    `standing` tells how a name stands in its sentence: `scene` (something is or happens there), `way` (somebody goes
+    or comes from there) or `other`.
+    """
+    places = [one for one in mentions if one.type == "LOCATION"]
+    dateline = _dateline(reading)
+    reach = _lead_end(reading)
+    inside = [one for one in places if dateline is not None and dateline[0] <= one.char_start < dateline[1]]
+    told = [one for one in places if one not in inside]
+    lead = next((one for one in told if one.char_start < reach and standing(one) == "scene"), None)
+    if lead is None and inside:
+        return Home(inside[0], True)
+    found = lead or next((one for one in told if standing(one) == "scene"), None)
+    found = found or next((one for one in told if standing(one) == "other"), None)
+    return None if found is None else Home(found, False)
+
+
+def _dateline(reading: Reading) -> tuple[int, int] | None:
+    """The characters of the dateline: a segment of its own, or the head of the first paragraph that opens with one."""
+    for segment in reading.segments:
+        if segment.role == "dateline":
+            return segment.char_start, segment.char_end
+        match = _DATELINE.match(segment.text[:200]) if segment.role == "paragraph" else None
+        if match is not None:
+            return segment.char_start, segment.char_start + match.end()
+    return None
+
+
+def _lead_end(reading: Reading) -> int:
+    """Where the lead ends: after the headline, the standfirst and the first paragraphs."""
+    told = [segment for segment in reading.segments if segment.role in _TOLD]
+    opening = [segment for segment in told if segment.role in _OPENING]
+    rest = [segment for segment in told if segment.role not in _OPENING][:_LEAD_PARAGRAPHS]
+    return max((segment.char_end for segment in (*opening, *rest)), default=0)
