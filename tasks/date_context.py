@@ -17,6 +17,8 @@ _MEASURE = re.compile(
 )
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
+_LED = re.compile(r"[^\W\d_] \Z")
+_COMMON = frozenset({"today", "tomorrow", "yesterday", "tonight", "week", "month", "year", "day", "noon", "midnight"})
 _LINKS = frozenset({"to", "or", "-", "–"})
 _AMOUNTS = frozenset({"average", "total", "maximum", "minimum", "capacity", "crowd", "fine", "sum", "number", "median"})
 _COUNTING = frozenset({"NNS", "NNPS"})
@@ -31,10 +33,10 @@ def is_time(expression: Expression, text: str, doc: Doc) -> bool:
     if expression.kind == "calendar" and not expression.has("day"):
         return _is_month(expression, text, doc)
     if expression.kind == "time":
-        return _is_clock(expression)
+        return _is_clock(expression) and not _is_name(expression, text)
     if expression.kind == "duration":
-        return not _is_fraction(expression, text) and not _is_title(expression, text, doc)
-    return True
+        return not (_is_fraction(expression, text) or _is_title(expression, text, doc) or _is_lodging(expression))
+    return expression.kind not in {"unit", "deictic"} or not _is_name(expression, text)
 
 
 def is_rate(expression: Expression, doc: Doc) -> bool:
@@ -56,6 +58,21 @@ def _is_fraction(expression: Expression, text: str) -> bool:
     if expression.name("unit") != "quarter" or len(words) != 1 or words[0].value not in {1, 3}:
         return False
     return expression.has("approx") or _OF.match(text, expression.char_end) is not None
+
+
+def _is_lodging(expression: Expression) -> bool:
+    """Whether they are *quarters* to live in: no number of them is told."""
+    return expression.name("unit") == "quarter" and len(expression.fields) == 1
+
+
+def _is_name(expression: Expression, text: str) -> bool:
+    """Whether the last word has a capital without need: *the broadcast "This Week"*, *USA Today*."""
+    last = _WORDS.findall(text, expression.char_start, expression.char_end)[-1:]
+    if not last or not last[0].istitle() or last[0].lower() not in _COMMON:
+        return False
+    alone = len(_WORDS.findall(text, expression.char_start, expression.char_end)) == 1
+    led = _LED.search(text, max(0, expression.char_start - 30), expression.char_start) is not None
+    return (led or not alone) and _is_lower(text, expression.char_end)
 
 
 def _is_title(expression: Expression, text: str, doc: Doc) -> bool:

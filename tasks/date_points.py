@@ -170,7 +170,8 @@ def _year_of_month(month: int, shift: int | None, against: Reference) -> int:
     if shift == 0:
         return today.year
     if shift == -1:
-        return today.year - (month >= today.month)
+        # the month just over is "last month": "last February" said in March is that of the year before
+        return today.year - (month >= today.month - 1)
     if shift == 1:
         return today.year + (month <= today.month)
     firsts = [date(year, month, 1) for year in range(today.year - 1, today.year + 2)]

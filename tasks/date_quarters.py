@@ -60,8 +60,11 @@ def year_period(expression: Expression, against: Reference) -> Value | None:
     return whole(period("year", date(year, 1, 1)), "text")
 
 
-def year_ago_date(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
-    """*the year-earlier quarter*, *the year-ago period*: the period under discussion, a year before."""
+def year_ago_date(expression: Expression, against: Reference) -> Value | None:
+    """*the year-earlier quarter*, *the same period last year*: the period under discussion, a year before."""
+    base_unit = expression.name("base") or ""
+    if base_unit not in {"", "period", "quarter", "half"} or expression.name("unit") not in {None, "year"}:
+        return _alike(base_unit, expression.name("unit") or "year", against)
     if against.business is not None:
         return whole(year_before(against.business), "preceding")
     base = against.previous or (period("year", against.day) if against.day else None)
@@ -69,6 +72,14 @@ def year_ago_date(expression: Expression, against: Reference) -> Value | None:  
         return Value("DATE")
     unit = base.unit if base.unit in {"day", "week", "month", "quarter", "half", "year"} else "year"
     return whole(period(unit, shift(base.first, "year", -1)), "preceding" if against.previous else against.origin)
+
+
+def _alike(unit: str, back: str, against: Reference) -> Value | None:
+    """*the same month last year*, *the same day last week*: so much before the date under discussion."""
+    base = against.previous.first if against.previous is not None else against.day
+    if base is None or unit == "period":
+        return Value("DATE")
+    return whole(period(unit, shift(base, back, -1)), "preceding" if against.previous else against.origin)
 
 
 def latest_period(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001

@@ -26,8 +26,10 @@ def weekday_date(expression: Expression, against: Reference) -> Value | None:
     if today is None:
         part = expression.name("part")
         return Value("TIME" if part else "DATE", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
-    # In Friday's news "said they could not find them on Thursday" tells of yesterday, not of six days ahead
-    yesterday = anchor == against.origin and (today.isoweekday() - weekday) % 7 == 1 and not against.firm
+    # In Friday's news "said they could not find them on Thursday" tells of yesterday, not of six days ahead;
+    # on Monday the day before is Friday
+    back = (today.isoweekday() - weekday) % 7
+    yesterday = anchor == against.origin and not against.firm and (back == 1 or (today.isoweekday(), back) == (1, 3))
     day = _weekday_from(weekday, today, how, "past" if yesterday else against.tense)
     return _with_part(modified(whole(period("day", day), anchor), expression, against.day), expression)
 
@@ -120,7 +122,7 @@ def unit_date(expression: Expression, against: Reference) -> Value | None:
     if unit in {"minute", "hour", "millennium"} or (unit == "day" and how not in {"next", "last", "following"}):
         return None
     base, anchor = (against.day, against.origin)
-    if how in {"", "that"} and against.previous is not None and unit != "week":
+    if how in {"", "that"} and against.previous is not None:
         base, anchor = against.previous.first, "preceding"
     if how == "following" and against.previous is not None:
         base, anchor = against.previous.last, "preceding"
@@ -181,13 +183,14 @@ def _base(expression: Expression, against: Reference, way: str) -> tuple[date | 
 
 
 def _hours(base: date | None, count: float, unit: str, anchor: str | None, mod: str | None) -> Value:
-    """So many hours from a day whose hour isn't told: the days that it may be, two at most for less than a day."""
+    """So many hours from a day whose hour isn't told: their length, and the days that it may be."""
+    length = f"PT{abs(count):g}{unit[0].upper()}" if float(count).is_integer() else None
     if base is None:
-        return Value("TIME")
+        return Value("DURATION" if length else "TIME", length, mod)
     days = abs(count) / {"hour": 24, "minute": 1440, "second": 86400}[unit]
     reach = timedelta(int(days) + 1)
     first, last = (base - reach, base) if count < 0 else (base, base + reach)
-    return Value("TIME", None, mod, interval(first, last), first, last, anchor)
+    return Value("DURATION" if length else "TIME", length, mod, interval(first, last), first, last, anchor)
 
 
 def _plain(unit: str) -> str:

@@ -152,6 +152,8 @@ def _day_of_time(expression: Expression, against: Reference) -> Value | None:
         return calendar_date(_without_part(expression), against)
     if expression.has("deictic"):
         return deictic_date(_without_part(expression), against)
+    if against.following is not None:
+        return whole(against.following, against.origin)
     if against.in_sentence is not None:
         return whole(period("day", against.in_sentence.first), "preceding")
     return whole(period("day", against.day), against.origin) if against.day is not None else None

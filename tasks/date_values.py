@@ -20,8 +20,8 @@ class Reference:
 
     `day` is the day of publication (or of the dateline), `origin` says which; `tense` is that of the expression's
     clause (past, present, future); `previous` the last date before it in the text, `sentence` a day named in the
-    same sentence, `business` the fiscal period under discussion; `firm` is false for a future that is only an
-    infinitive or a modal (*to meet on Friday*).
+    same sentence, `business` the fiscal period under discussion, `following` the day named right after a clock time;
+    `firm` is false for a future that is only an infinitive or a modal (*to meet on Friday*).
     """
 
     day: date | None
@@ -31,6 +31,7 @@ class Reference:
     in_sentence: Period | None = None
     business: Period | None = None
     firm: bool = True
+    following: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

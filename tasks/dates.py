@@ -28,6 +28,8 @@ RESOLVERS: dict[str, Resolver] = {
     **date_spans.RESOLVERS,
 }
 _ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+)?\Z")
+_MONTHS = re.compile(r"P\d+M")
+_BESIDE = 24  # characters between a clock time and its day, with the time in another zone between them
 _BY_TENSE = frozenset({"calendar", "weekday", "weekend", "holiday", "season", "time", "deictic", "quarter", "yearend"})
 
 
@@ -73,8 +75,10 @@ def resolve_dates(
     rows: list[Date] = []
     walk = _Walk(None, None, None, None)
     following = [*found[1:], None]
-    for one, after in zip(found, following, strict=False):
+    for at, (one, after) in enumerate(zip(found, following, strict=False)):
         against = walk.reference(one, day, origin)
+        if one.expression.kind == "time":
+            against = replace(against, following=_day_after(found[at : at + 3], against))
         value = resolve(one.expression, against, RESOLVERS)
         if value is not None and after is not None and _ends_on(one, after, reading.text):
             value = _closing(one, value, resolve(after.expression, against, RESOLVERS))
@@ -85,6 +89,20 @@ def resolve_dates(
     return tuple(rows)
 
 
+def _day_after(found: Sequence[Found], against: Reference) -> Period | None:
+    """The day named right after a clock time: *10:35 a.m. (0735 GMT) Friday*."""
+    one, *others = found
+    for other in others:
+        near = other.expression.char_start - one.expression.char_end < _BESIDE
+        if not near or other.sentence is not one.sentence:
+            return None
+        if {"weekday", "day", "deictic"} & other.expression.fields.keys():
+            value = resolve(other.expression, against, RESOLVERS)
+            first = value.date_from if value is not None else None
+            return period("day", first) if first is not None else None
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Walk:
     """What later expressions may refer to."""
@@ -93,27 +111,29 @@ class _Walk:
     in_sentence: Period | None
     business: Period | None
     sentence: Sentence | None
+    months: Sentence | None = None  # that named so many months, with which its paragraph compares from then on
 
     def reference(self, one: Found, day: date | None, origin: str) -> Reference:
         same = one.sentence is self.sentence
         within = self.in_sentence if same else None
-        return Reference(day, origin, one.tense, self.previous, within, self.business, one.firm)
+        muted = self.months is not None and self.months.segment_id == one.sentence.segment_id
+        return Reference(day, origin, one.tense, self.previous, within, None if muted else self.business, one.firm)
 
     def after(self, one: Found, value: Value, against: Reference) -> "_Walk":
         period, within = value.period, against.in_sentence
-        if value.timex_type == "DURATION" and (value.timex_value or "").endswith("M"):
+        if value.timex_type == "DURATION" and _MONTHS.fullmatch(value.timex_value or ""):
             # "a year earlier" after "the nine months" compares years, not quarters
-            return replace(self, sentence=one.sentence, in_sentence=within, business=None)
+            return replace(self, sentence=one.sentence, in_sentence=within, months=one.sentence)
         if period is None:
             return replace(self, sentence=one.sentence, in_sentence=within)
-        business = self.business
+        business, months = self.business, self.months
         if one.expression.kind == "quarter" and _is_reported(period, against.day, business):
-            business = period
+            business, months = period, None
         if one.expression.kind in {"ago", "yearago", "year_period"} and period.unit in {"quarter", "half"}:
             return replace(
                 self, sentence=one.sentence, in_sentence=within
             )  # a comparison: the talk stays on this year's
-        return _Walk(period, period if period.unit == "day" else within, business, one.sentence)
+        return _Walk(period, period if period.unit == "day" else within, business, one.sentence, months)
 
 
 def _is_reported(period: Period, day: date | None, before: Period | None) -> bool:

@@ -45,9 +45,12 @@ def tense_words() -> dict[str, frozenset[str]]:
 def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | None:
     """The verb that the word hangs on; `future` where a preposition on the way already looks ahead."""
     current = token
+    until = False
     for _ in range(_DEEPEST):
+        until = until or (current.lower_ in words["until"] and current.dep_ == "prep")
         if current.pos_ in {"VERB", "AUX"}:
-            if current.lower_ in words["ahead_verbals"]:
+            # "extended the deadline until Monday" tells of a past deed and a day to come
+            if current.lower_ in words["ahead_verbals"] or (until and current.lemma_ in words["delaying"]):
                 return "future"
             if not _is_as_told(current):
                 return current
@@ -98,7 +101,7 @@ def _by_helpers(verb: Token, helpers: dict[str, Token], words: dict[str, frozens
     if "to" in helpers:
         return _infinitive(verb, words)
     if {"has", "have", "'ve", "’ve"} & helpers.keys():
-        return "past"
+        return "future" if verb.lemma_ in words["planning"] else "past"
     return None
 
 
@@ -123,7 +126,7 @@ def _by_form(verb: Token, helpers: dict[str, Token], words: dict[str, frozenset[
     if tags & {"VBZ", "VBP"} and verb.tag_ == "VBG":
         return "future"
     if tags & {"VBZ", "VBP"}:
-        return "past" if verb.lemma_ in words["saying"] else "present"
+        return "past" if verb.lemma_ in words["saying"] or verb.lower_ in words["same_in_past"] else "present"
     if verb.tag_ == "VBN" and (helpers or verb.dep_ in {"acl", "advcl", "ROOT"}):
         return "past"
     return None
@@ -141,6 +144,8 @@ def _infinitive(verb: Token, words: dict[str, frozenset[str]]) -> str | None:
         return "future"
     if governor.lemma_ in words["actual"]:
         return _tense_of(governor, words)
+    if any(child.lower_ == "had" for one in (governor, governor.head) for child in one.children):
+        return "past"  # "had been due to expire on Friday"
     return "future"
 
 

@@ -58,6 +58,11 @@ DAYS = [
     ("Party leaders want to overturn Sunday's vote.", "Sunday", "2021-06-13"),
     ("The company said it would not comment on Tuesday.", "Tuesday", "2021-06-15"),
     ("The company will not reopen on Tuesday.", "Tuesday", "2021-06-22"),
+    ("The court has postponed the vote until Monday.", "Monday", "2021-06-21"),
+    ("The port extended its deadline until Friday.", "Friday", "2021-06-18"),
+    ("The mayor has scheduled a hearing Friday.", "Friday", "2021-06-18"),
+    ("The truce had been due to expire on Monday.", "Monday", "2021-06-14"),
+    ("The storm and the flood hit the coast on Monday.", "Monday", "2021-06-14"),
     ("The depot burned today.", "today", "2021-06-16"),
     ("The depot burned yesterday.", "yesterday", "2021-06-15"),
     ("The depot opens tomorrow.", "tomorrow", "2021-06-17"),
@@ -80,6 +85,21 @@ PERIODS = [
     ("The depot burned in November.", "November", "2020-11", date(2020, 11, 1), date(2020, 11, 30)),
     ("The depot burned in May.", "May", "2021-05", date(2021, 5, 1), date(2021, 5, 31)),
     ("The depot burned last March.", "last March", "2021-03", date(2021, 3, 1), date(2021, 3, 31)),
+    ("The depot burned last May.", "last May", "2020-05", date(2020, 5, 1), date(2020, 5, 31)),
+    (
+        "Output in March 2019 was up from the same month a year earlier.",
+        "the same month a year earlier",
+        "2018-03",
+        date(2018, 3, 1),
+        date(2018, 3, 31),
+    ),
+    (
+        "Second-quarter profit beat that of the same period last year.",
+        "the same period last year",
+        "2020-Q2",
+        date(2020, 4, 1),
+        date(2020, 6, 30),
+    ),
     ("The depot burned last October.", "last October", "2020-10", date(2020, 10, 1), date(2020, 10, 31)),
     ("The depot will open in October.", "October", "2021-10", date(2021, 10, 1), date(2021, 10, 31)),
     ("The depot will open next April.", "next April", "2022-04", date(2022, 4, 1), date(2022, 4, 30)),
@@ -200,6 +220,9 @@ OPEN_VALUES = [
     ("The price rose in recent weeks.", "recent weeks", "DATE", "PAST_REF"),
     ("The blast came at 10:35 a.m. Friday.", "10:35 a.m. Friday", "TIME", "2021-06-11T10:35"),
     ("The blast came at 9 p.m. EST on Nov. 9, 2019.", "9 p.m. EST on Nov. 9, 2019", "TIME", "2019-11-09T21:00"),
+    ("The blast came at 10:35 a.m. (0735 GMT) Friday.", "10:35 a.m.", "TIME", "2021-06-11T10:35"),
+    ("He was freed; two hours later, he fled.", "two hours later", "DURATION", "PT2H"),
+    ("Rents rise by 4 percent annually.", "annually", "SET", "P1Y"),
     ("The blast came at 12:05 a.m. Monday.", "12:05 a.m. Monday", "TIME", "2021-06-14T00:05"),
     ("The blast came at noon Tuesday.", "noon Tuesday", "TIME", "2021-06-15T12:00"),
     ("The blast came at 5 p.m.", "5 p.m.", "TIME", "2021-06-16T17:00"),
@@ -222,6 +245,9 @@ NO_TIMES = [
     ("It makes up about three-quarters of the trade.", "a fraction is no business quarter"),
     ("It holds more than a quarter of the market.", "a fraction is no business quarter"),
     ('The host of "48 Hours" said he was sorry.', "a title is no duration"),
+    ('He told the programme "This Week" that he was sorry.', "a title is no week"),
+    ("She wrote for Island Today and left.", "a title is no day"),
+    ("The crew has cramped living quarters.", "rooms are no business quarters"),
     ("He may march with them.", "verbs are no months"),
     ("A 38-year-old man was held.", "an age is no duration"),
     ("She is 52 years old.", "an age is no duration"),
@@ -322,6 +348,13 @@ def test_modifiers_are_those_of_timex3(text, expression, mod):
 def test_the_anchor_says_what_a_date_was_resolved_against(text, expression, first, anchor):
     row = row_of(text, expression)
     assert (row.date_from, row.anchor) == (first, anchor)
+
+
+def test_a_paragraph_on_nine_months_ends_with_its_comparisons():
+    text = "Third-quarter profit rose.\n\nIn the nine months, it rose from a year ago.\n\nIt fell from a year earlier."
+    day = date(2021, 11, 3)
+    assert row_of(text, "a year ago", day).timex_value == "2020"
+    assert row_of(text, "a year earlier", day).timex_value == "2020-Q3"
 
 
 def test_a_business_quarter_that_a_date_closes_runs_up_to_that_date():
