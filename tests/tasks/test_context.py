@@ -36,7 +36,7 @@ def figure_at(reading, sentences, text, event=None):
 
 def dates_of(text, figure, day=DAY):
     reading, doc, sentences = read(text, day)
-    figures = (figure_at(reading, sentences, figure),)
+    figures = (figure_at(reading, sentences, figure, "died"),)
     rows = find_figure_dates(reading, doc, sentences, figures, find_dates(reading, doc, sentences, day))
     return {(row.role, row.date_from, row.date_to, row.inherited) for row in rows}
 
@@ -90,6 +90,48 @@ def dates_of(text, figure, day=DAY):
             False,
         ),
         ("A flood killed 12 people.", "12 people", "as_of", DAY, DAY, True),
+        ("The party won 98 seats, up from 12 seats in 2020.", "98 seats", "as_of", DAY, DAY, True),
+        (
+            "The party won 98 seats, up from 12 seats in 2020.",
+            "12 seats",
+            "event",
+            date(2020, 1, 1),
+            date(2020, 12, 31),
+            False,
+        ),
+        (
+            "The toll from a quake that struck Orsk on Monday rose to 12 from 9, officials said on Tuesday.",
+            "12",
+            "event",
+            date(2021, 6, 14),
+            date(2021, 6, 14),
+            False,
+        ),
+        (
+            "The toll from a quake that struck Orsk on Monday rose to 12 from 9, officials said on Tuesday.",
+            "12",
+            "reported",
+            date(2021, 6, 15),
+            date(2021, 6, 15),
+            False,
+        ),
+        (
+            "The firm said on Tuesday it would hire 12 people.",
+            "12 people",
+            "reported",
+            date(2021, 6, 15),
+            date(2021, 6, 15),
+            False,
+        ),
+        ("The firm, which employs 12 people, closed a mine in March.", "12 people", "as_of", DAY, DAY, True),
+        (
+            "More than 12 people have died since the fever began in May.",
+            "12 people",
+            "since",
+            date(2021, 5, 1),
+            None,
+            False,
+        ),
         ("A flood hit Orsk on June 3, killing 9 boys. Rescuers saved 12 people.", "12 people", "as_of", DAY, DAY, True),
     ],
     ids=lambda value: str(value)[:50],
@@ -104,6 +146,24 @@ def test_a_later_figure_of_the_paragraph_inherits_the_date_of_the_one_before():
     figures = (figure_at(reading, sentences, "9 boys"), figure_at(reading, sentences, "12 people"))
     rows = find_figure_dates(reading, doc, sentences, figures, find_dates(reading, doc, sentences, DAY))
     assert [(row.date_from, row.inherited) for row in rows] == [(date(2021, 6, 3), False), (date(2021, 6, 3), True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A flood killed 9 boys in 2014. It injured 12 people.", date(2014, 1, 1)),
+        ("A flood killed 9 boys in 2014. Now 12 people are missing.", DAY),
+        ("Wars have killed 9 boys since 2014. The mayor saved 12 people.", DAY),
+        ("The ferry, which sank 9 boats in May, was late. It carries 12 people.", DAY),
+        ("The toll is 30, up from 9 boys in 2020. The flood injured 12 people.", DAY),
+    ],
+    ids=["old tale", "present after an old tale", "since years", "aside", "comparison"],
+)
+def test_only_an_occasion_that_can_be_shared_is_inherited(text, expected):
+    reading, doc, sentences = read(text, DAY)
+    figures = (figure_at(reading, sentences, "9 b"), figure_at(reading, sentences, "12 people"))
+    rows = find_figure_dates(reading, doc, sentences, figures, find_dates(reading, doc, sentences, DAY))
+    assert [row.date_from for row in rows if row.figure_id == figures[1].figure_id] == [expected]
 
 
 def places_of(text, figure, names, event=None):
