@@ -4,6 +4,7 @@ A step of `quantities`.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from tasks.exclusions import Surroundings, token_at
@@ -12,10 +13,14 @@ from tasks.number_context import load_context
 from tasks.units import Unit
 
 _OLDEST = 130
+_TWO_DIGITS = 2
 
 
-def read_age(text: str, measure: Measure, around: Surroundings) -> Measure:
-    """The measure with the unit and the words of an age where it is one, else as it was."""
+def read_age(text: str, measure: Measure, around: Surroundings, people: Collection[int] = ()) -> Measure:
+    """The measure with the unit and the words of an age where it is one, else as it was.
+
+    `people` are the offsets where people's names end.
+    """
     unit = measure.unit
     aged = _AGED.search(text, max(0, measure.char_start - 16), measure.char_start)
     if unit and unit.kind == "duration":
@@ -26,6 +31,8 @@ def read_age(text: str, measure: Measure, around: Surroundings) -> Measure:
     if unit or (measure.high or 0) > _OLDEST or (measure.low or 0) % 1 or measure.form not in _FORMS:
         return measure
     end = _end_of_age(text, measure, around)
+    if end is None and measure.char_start - 1 in people and _is_said_of_name(text, measure, around):
+        end = measure.char_end
     if not aged and end is None:
         return measure
     end = end or measure.char_end
@@ -67,3 +74,16 @@ def _is_apposed(text: str, measure: Measure, around: Surroundings) -> bool:
         return False
     token = token_at(around, start)
     return token is not None and token.i > 1 and around.doc[token.i - 2].pos_ == "PROPN"
+
+
+_OF_PERSON = frozenset(("VBD", "VBZ", "VBP", "MD", "WP", "IN"))
+
+
+def _is_said_of_name(text: str, measure: Measure, around: Surroundings) -> bool:
+    """Whether a bare number after a person's name is an age, the commas left out: "Ana Brill 38 said"."""
+    bare = text[measure.char_start : measure.char_end]
+    if not bare.isdigit() or len(bare) != _TWO_DIGITS:
+        return False
+    after = token_at(around, measure.char_end + 1) if text.startswith(" ", measure.char_end) else None
+    goes_on = after is not None and after.tag_ in _OF_PERSON
+    return goes_on or _APPOSED_AFTER.match(text, measure.char_end) is not None

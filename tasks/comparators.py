@@ -10,6 +10,8 @@ from pathlib import Path
 
 _DATA = Path(__file__).with_name("data") / "comparators.tsv"
 _REACH = 40
+_PLUS = re.compile(r"\splus", re.IGNORECASE)
+_ENDS = re.compile(r"\s?(?:[.,;:)\n]|$)|\s(?:[a-z]+s|people|children|women|men)\b")  # "plus £3m" adds
 
 
 def comparator_before(text: str, at: int) -> tuple[str, int] | None:
@@ -30,10 +32,14 @@ def comparator_after(text: str, at: int) -> tuple[str, int] | None:
 
     >>> comparator_after("300 or more", 3)
     ('>=', 11)
+    >>> comparator_after("40 plus people", 2), comparator_after("12 plus 3", 2)
+    (('>=', 7), None)
     """
     table, pattern = _phrases("after")
     match = pattern.match(text, at, at + _REACH)
-    return (table[_key(match.group(1))], match.end(1)) if match else None
+    if match is None or (_PLUS.fullmatch(match.group()) and not _ENDS.match(text, match.end())):
+        return None
+    return table[_key(match.group(1))], match.end(1)
 
 
 def _key(written: str) -> str:

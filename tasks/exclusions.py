@@ -141,7 +141,7 @@ def _exclude_zero(text: str, measure: Measure) -> Exclusion | None:
 
 
 _COMPOUND_NAME = re.compile(r"-[A-Z]")
-_FIGURES = re.compile(r"-somethings?\b|[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
+_FIGURES = re.compile(r"-(?:somethings?|pointers?)\b|[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
 _LIST_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _LIST_END = re.compile(r"[.)]\s|\)")
 

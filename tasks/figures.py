@@ -52,7 +52,8 @@ def find_figures(
     old = _old_dates(reading, doc, dates)
     known: list[Known] = []
     figures: list[Figure] = []
-    for found in find_quantities(reading, doc, sentences, _taken(mentions, dates)):
+    people = frozenset(_name_end(m) for m in mentions if m.type == "PERSON" and " " in m.text)
+    for found in find_quantities(reading, doc, sentences, _taken(mentions, dates), people):
         index = max(0, bisect_right(starts, found.number_start) - 1)
         quantity = _within(found, sentences[index])
         whole = span_at(doc, quantity.char_start, quantity.char_end)
@@ -81,8 +82,17 @@ def _within(quantity: Quantity, sentence: Sentence) -> Quantity:
 
 def _taken(mentions: Sequence[Mention], dates: Sequence[Date]) -> list[tuple[int, int]]:
     days = [(date.char_start, date.char_end) for date in dates if date.timex_type in {"DATE", "TIME"}]
-    names = [(m.char_start, m.char_end) for m in mentions if any(map(str.isdigit, m.text))]
+    names = [(m.char_start, _name_end(m)) for m in mentions if any(map(str.isdigit, m.text))]
     return sorted(days + names)
+
+
+_AGE_AFTER = re.compile(r"(?<=[^\W\d_]) \d\d$")
+
+
+def _name_end(mention: Mention) -> int:
+    """Where a name ends; a person's without the age that the text puts after it (*Ana Duro 44 has won*)."""
+    age = _AGE_AFTER.search(mention.text) if mention.type == "PERSON" and mention.text.count(" ") > 1 else None
+    return mention.char_start + age.start() if age else mention.char_end
 
 
 def _old_dates(reading: Reading, doc: Doc, dates: Sequence[Date]) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from tasks.money import Home, currency_after, currency_before
 from tasks.numbers import Number
 from tasks.suffixes import read_suffix
+from tasks.unit_context import is_weight, read_in_context, read_mark
 from tasks.units import Unit, rate_after, unit_after
 
 
@@ -137,9 +138,7 @@ def _times(measure: Measure, factor: float) -> Measure:
 
 _OF_A = re.compile(r" (?:of )?an? |-")
 _OF = re.compile(r" of ")
-_POUNDS = re.compile(r"pounds?", re.IGNORECASE)
-_WEIGHED = re.compile(r"\bweigh\w*\b[^.;]{0,25}$", re.IGNORECASE)
-_IN_KILOS = re.compile(r"\s?\(\s?(?:about |around )?[\d.,]+[\s-]?(?:kg|kilo|gram|tonne)")
+_MILLION = 1e6
 
 
 def _unit_after(text: str, number: Number, home: Home) -> Unit | None:
@@ -151,40 +150,14 @@ def _unit_after(text: str, number: Number, home: Home) -> Unit | None:
         ends += [match.end() - 1 for match in [_OF.match(text, number.char_end)] if match]
     for end in ends:
         money = currency_after(text, end, home, number.value or number.low or 0.0, scaled=number.scale > 1)
-        if money and not _is_weight(text, number, money):
+        if money and not is_weight(text, number.char_start, money, scaled=number.scale >= _MILLION):
             return money
         if money:
             return Unit(money.char_start, money.char_end, "[lb_av]", "measurement", money.text)
         unit = unit_after(text, end)
         if unit:
-            return _temperature(text, unit) if unit.code == "deg" else unit
-    return None
-
-
-def _is_weight(text: str, number: Number, money: Unit) -> bool:
-    """Whether "pounds" are a weight: "a 200-pound man", "weighed 30 pounds", "three pounds of rice"."""
-    if not _POUNDS.fullmatch(money.text) or number.scale >= 1e6:
-        return False
-    hyphen = text[money.char_start - 1] == "-" and not text.startswith((" note", "-a-"), money.char_end)
-    before = _WEIGHED.search(text, max(0, number.char_start - 40), number.char_start)
-    return (
-        hyphen
-        or before is not None
-        or text.startswith((" of ", " per square"), money.char_end)
-        or bool(_IN_KILOS.match(text, money.char_end))
-    )
-
-
-_WARM = re.compile(
-    r"temperature|\bwarm|\bheat|\bhot\b|\bcold|\bcool|\bfreez|\bclimate|\bweather|\bfever|\bsnow|\bfrost|\bwinter",
-    re.IGNORECASE,
-)
-
-
-def _temperature(text: str, unit: Unit) -> Unit:
-    """Bare degrees: an angle, or a temperature on a scale that isn't said."""
-    near = text[max(0, unit.char_start - 120) : unit.char_end + 120]
-    return replace(unit, code=None) if _WARM.search(near) else unit
+            return read_in_context(text, unit)
+    return read_mark(text, number.char_end) if number.form == "digits" else None
 
 
 def _with_name(text: str, measure: Measure, home: Home) -> Measure:
@@ -218,11 +191,9 @@ def _with_rate(text: str, measure: Measure) -> Measure:
     code = f"{unit.code}/{rate.code}" if unit.code else None
     if rate.code.count("/") or "." in rate.code:
         code = f"{unit.code}/({rate.code})" if unit.code else None
-    words = (
-        f"{unit.text} {text[measure.char_end : end].strip()}".strip()
-        if end > measure.char_end
-        else f"{unit.text} {rate.text}"
-    )
+    words = f"{unit.text} {text[measure.char_end : end].strip() if end > measure.char_end else rate.text}"
+    if unit.char_end == measure.char_end < end:
+        words = text[unit.char_start : end]
     return replace(measure, char_end=end, unit=replace(unit, char_end=end, code=code, text=words))
 
 

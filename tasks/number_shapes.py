@@ -51,6 +51,7 @@ _EXCLUSIONS = {
     "decade": Exclusion("date", "a decade"),
     "phone": Exclusion("other", "a telephone number"),
     "parts": Exclusion("other", "a number of several parts, such as a version"),
+    "model": Exclusion("name", "the model number of an aircraft"),
     "legal": Exclusion("other", "the number of a law, rule or paragraph"),
 }
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
@@ -78,6 +79,7 @@ _SHAPE = re.compile(
       | (?<![\w.-]) 1-8\d\d-[\w-]{{7,12}} | (?<![\w.,-]) \d{{3}}-\d{{4}} (?![\d-]) )
   | (?P<parts> (?<![\w.]) (?!\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)) \d+(?:\.\d+){{2,}} (?!\w)
       | (?<![\w-]) \d+(?:-\d+){{2,}} (?![\w-]) )
+  | (?P<model> (?<![\w.,-]) 7[0-8]7-\d{{1,3}}(?:ER|LR|F)? (?![\w-]*\d) )
   | (?P<legal> §+\s?\d[\w.()]* | \b\d+\(\w{{1,4}}\)(?:\(\w{{1,4}}\))* )
     )
     """,

@@ -144,7 +144,7 @@ def _is_fraction(text: str, atom: Atom, determined: bool) -> bool:
             _AFTER_HALF.match(text, atom.end) or (before and _AFTER_FRACTION.match(text, atom.end))
         )
     if text.startswith(" of", atom.end):
-        return determined and not _AFTER_ORDINAL.match(text, atom.end)
+        return determined and not (atom.word == "quarter" and _AFTER_ORDINAL.match(text, atom.end))
     verb = text.startswith((" were", " are", " have", " had"), atom.end)
     return determined and (verb or (before is not None and _AFTER_FRACTION.match(text, atom.end) is not None))
 

@@ -7,7 +7,7 @@ befell it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -19,8 +19,9 @@ from tasks.measures import Measure, read_measure
 from tasks.money import read_home
 from tasks.number_context import load_context
 from tasks.numbers import read_numbers
-from tasks.ranges import carry_unit, join_measures, share_scale
+from tasks.ranges import join_measures
 from tasks.records import Reading, Sentence
+from tasks.shared_units import share_units
 from tasks.units import rate_after
 
 
@@ -47,9 +48,15 @@ class Quantity:
 
 
 def find_quantities(
-    reading: Reading, doc: Doc, sentences: Sequence[Sentence], taken: Sequence[tuple[int, int]]
+    reading: Reading,
+    doc: Doc,
+    sentences: Sequence[Sentence],
+    taken: Sequence[tuple[int, int]],
+    people: Collection[int] = (),
 ) -> tuple[Quantity, ...]:
     """Every quantity of the text in order, none overlapping; `taken` are spans of dates and names to leave alone.
+
+    `people` are the offsets where people's names end: a bare number after one may be an age.
 
     A number with a unit of time is a quantity wherever it stands ("for the past six weeks").
     """
@@ -57,7 +64,7 @@ def find_quantities(
     around = read_surroundings(text, doc)
     ends = [sentence.char_end for sentence in sentences]
     measures = _free(_measures(reading), sorted(taken))
-    aged = [read_age(text, measure, around) for measure in _join(text, list(measures), ends)]
+    aged = [read_age(text, measure, around, people) for measure in _join(text, list(measures), ends)]
     quantities = _convert(text, [_quantify(text, m) for m in aged if not find_exclusion(text, m, around)])
     nothing = [q for q in _find_none(text, around) if not any(a <= q.number_start < b for a, b in taken)]
     return _in_order([*quantities, *nothing])
@@ -92,31 +99,15 @@ def _join(text: str, measures: list[Measure], ends: Sequence[int]) -> list[Measu
     """Neighbours that are one quantity joined, and units shared ("7- or 8-inch", "10 and 12 percent")."""
     out: list[Measure] = []
     for measure in measures:
+        if out and measure.char_end <= out[-1].char_end:  # the 2 of "cm2"
+            continue
         if out and bisect_right(ends, out[-1].number_start) == bisect_right(ends, measure.number_start):
             one = join_measures(text, out[-1], measure)
             if one is not None:
                 out[-1] = one
                 continue
         out.append(measure)
-    for at in range(len(out) - 2, -1, -1):
-        out[at] = share_scale(text, _share_unit(text, out[at], out[at + 1]), out[at + 1])
-    for at in range(1, len(out)):
-        out[at] = carry_unit(text, out[at - 1], out[at])
-    return out
-
-
-_SHARING = re.compile(r"-?(?:,| or| and|, and|, or)? ?(?:about |around |some )?")
-
-
-def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
-    unit = second.unit
-    gap = text[first.char_end : second.char_start]
-    if first.unit or unit is None or second.signed or not gap.strip() or not _SHARING.fullmatch(gap):
-        return first
-    suspended = gap.startswith("-")
-    if not suspended and (unit.kind not in ("percent", "measurement") or "," in gap or first.form != second.form):
-        return first
-    return replace(first, unit=unit)
+    return share_units(text, out)
 
 
 def _quantify(text: str, measure: Measure) -> Quantity:

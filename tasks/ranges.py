@@ -30,49 +30,18 @@ def join_measures(text: str, first: Measure, second: Measure) -> Measure | None:
     if _AND.fullmatch(gap):
         between = _BETWEEN.search(text, max(0, first.char_start - 28), first.char_start)
         return _range(first, second, between.start(), ordered=False) if between else None
-    if _TO.fullmatch(gap):
+    if TO.fullmatch(gap):
         return _to(text, first, second)
     if _OR.fullmatch(gap) and first.unit is None:
         return _or(first, second)
     return None
 
 
-def share_scale(text: str, first: Measure, second: Measure) -> Measure:
-    """The first of two figures with the scale and unit that only the second has: "rose from 3 to 4 million"."""
-    if first.value is None or not _TO.fullmatch(text, first.char_end, second.char_start):
-        return first
-    if not _FROM.search(text, max(0, first.char_start - 28), first.char_start) or not _units_agree(first, second):
-        return first
-    value = first.value
-    if first.scale == 1 and second.scale > 1 and abs(value) < _UNSCALED:
-        value = multiply(value, second.scale)
-    unit = first.unit or second.unit
-    if first.unit is None and unit is not None and unit.factor != 1:
-        value /= round(1 / unit.factor)
-    return replace(first, value=value, low=value, high=value, unit=unit)
-
-
-def carry_unit(text: str, first: Measure, second: Measure) -> Measure:
-    """The second of two figures with the unit that only the first has: "rose from 21 km/h to 23 in May"."""
-    unit = first.unit
-    if unit is None or second.unit is not None or second.value is None or unit.kind == "money" or first.scale != 1:
-        return second
-    bare = _BARE.match(text, second.char_end) and _ON_TO.fullmatch(text, first.char_end, second.char_start)
-    if not bare or not _FROM.search(text, max(0, first.char_start - 28), first.char_start):
-        return second
-    return replace(second, unit=unit) if second.form == "digits" else second
-
-
-_ON_TO = re.compile(r"(?:\s[A-Za-z]+){0,2}\sto\s(?:about\s|around\s|just\s|nearly\s|almost\s|over\s)?")
-_BARE = re.compile(
-    r"\s(?:for|in|on|by|at|after|last|this|over|since|and|but|while|when|as|during|under|within|between)\b|[.,;:)]\s|[.)]?$"
-)
-_UNSCALED = 1000
 _LONGEST_GAP = 20
 _SPREAD = re.compile(r"\s?(?:plus or minus|plus-or-minus|give or take|\+/-|±)\s?", re.IGNORECASE)
 _DASH = re.compile(r"[-–—‑−]|\s[-–—]\s")
 _AND = re.compile(r"\sand\s(?:about\s|around\s|some\s|as many as\s|up to\s)?", re.IGNORECASE)
-_TO = re.compile(
+TO = re.compile(
     r"[\s-](?:to|through|until)[\s-](?:about\s|around\s|as many as\s|as much as\s|nearly\s|almost\s|over\s)?",
     re.IGNORECASE,
 )
@@ -80,7 +49,7 @@ _RANGING = re.compile(r"\b(?:rang\w+|anywhere|everywhere|anything|var\w+)\s$", r
 _OR = re.compile(r"\s(?:or|or even|or maybe|or perhaps)\s", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"\sto\s(?:about\s|around\s|between\s)?[$€£]?\d")
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|an estimated\s|some\s)?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s(?:about\s|around\s|as few as\s|as little as\s|as low as\s)?$", re.IGNORECASE)
+FROM = re.compile(r"\bfrom\s(?:about\s|around\s|as few as\s|as little as\s|as low as\s)?$", re.IGNORECASE)
 
 
 # How many of the second unit make one of the first, where people say both: "2 hours 15 minutes", "5ft 6in".
@@ -174,7 +143,7 @@ def _is_score(text: str, first: Measure, second: Measure) -> bool:
 
 
 def _to(text: str, first: Measure, second: Measure) -> Measure | None:
-    came_from = _FROM.search(text, max(0, first.char_start - 28), first.char_start)
+    came_from = FROM.search(text, max(0, first.char_start - 28), first.char_start)
     start = came_from.start() if came_from else first.char_start
     if not came_from and _is_odds(text, first, second):
         return _score(first, second)
@@ -188,7 +157,14 @@ def _to(text: str, first: Measure, second: Measure) -> Measure | None:
     shared = second.unit is not None and (first.unit is None or _is_near(first, second))
     if change.search(before) and not (_TO_NUMBER.match(text, second.char_end) or (shared and not came_from)):
         return None
-    return _range(first, second, first.char_start, ordered=not came_from)
+    return _range(first, second, first.char_start, ordered=not came_from and not _is_span(first, second))
+
+
+def _is_span(first: Measure, second: Measure) -> bool:
+    """Whether both ends of a physical range are written out, in either order: "at 1.3 A/cm2 to 0.3 A/cm2"."""
+    if first.unit is None or second.unit is None or first.unit.kind != "measurement":
+        return False
+    return first.unit.code == second.unit.code and first.unit.code is not None
 
 
 def _is_vote(text: str, first: Measure) -> bool:
@@ -197,7 +173,7 @@ def _is_vote(text: str, first: Measure) -> bool:
 
 def _is_near(first: Measure, second: Measure) -> bool:
     """Whether both are of one unit and size, as the ends of a range are: "rise by 5% to 6%", not "by 1% to 6%"."""
-    return _units_agree(first, second) and (first.value or 0) < (second.value or 0) <= 2 * (first.value or 0)
+    return units_agree(first, second) and (first.value or 0) < (second.value or 0) <= 2 * (first.value or 0)
 
 
 def _or(first: Measure, second: Measure) -> Measure | None:
@@ -212,7 +188,7 @@ def _or(first: Measure, second: Measure) -> Measure | None:
 
 def _range(first: Measure, second: Measure, start: int, *, ordered: bool) -> Measure | None:
     """Both as one range where their units agree; the scale and the unit of the second are the first's as well."""
-    if first.value is None or second.value is None or not _units_agree(first, second):
+    if first.value is None or second.value is None or not units_agree(first, second):
         return None
     low, high = first.value, second.value
     if first.scale == 1 and second.scale > 1 and low <= high / second.scale:
@@ -239,7 +215,7 @@ def _range(first: Measure, second: Measure, start: int, *, ordered: bool) -> Mea
     )
 
 
-def _units_agree(first: Measure, second: Measure) -> bool:
+def units_agree(first: Measure, second: Measure) -> bool:
     if first.unit is None:
         return not second.signed
     if second.unit is None:

@@ -72,6 +72,8 @@ def rate_after(text: str, at: int, *, money: bool) -> Rate | None:
     if not match:
         return None
     joiner, word = match.group(1).lower().strip(" -"), match.group(2)
+    if joiner in ("a", "an") and _rates().pointers.match(text, match.end(2)):
+        return None
     code = _denominator(word, articles=money)
     if code is None and joiner in ("per", "/") and word.lower() not in _NOT_PER:
         code = _annotation(word, money=money)
@@ -80,7 +82,7 @@ def rate_after(text: str, at: int, *, money: bool) -> Rate | None:
 
 # Symbols that are also words or initials: with a space between, only where no other word goes on ("5 A", "3 C Street").
 _RISKY = frozenset(
-    ("C", "F", "A", "N", "J", "V", "K", "h", "s", "PS", "PP", "Pa", "mi", "t", "L", "l", "pc", "cc", "nm", "MB")
+    ("C", "F", "A", "N", "J", "V", "K", "h", "s", "PS", "PP", "Pa", "mi", "t", "L", "l", "pc", "cc", "nm", "MB", "T")
 )
 
 
@@ -119,12 +121,13 @@ def _key(written: str) -> str:
 
 def _is_word(text: str, match: re.Match[str]) -> bool:
     if match.start(1) == match.start():
-        return match.group(1) == "s"
-    if match.group(1) == "in":
+        return match.group(1) in ("s", "T")
+    if match.group(1) in ("in", "MP"):
         return True
-    return match.group(1) in _RISKY and bool(re.match(r"\.?\s?[A-Z]|\.\w", text[match.end() : match.end() + 4]))
+    return match.group(1) in _RISKY and _INITIAL.match(text, match.end()) is not None
 
 
+_INITIAL = re.compile(r"\s?[A-Z]|\.\w|\.\s?(?!(?:The|It|An?|In|At|This|That|He|She|They|We|But|And)\b)[A-Z]")
 _RATE = re.compile(r"([ -](?:an?|per|each)[ -]|\s?/\s?)([^\W\d_][\w]*(?:\.(?=\w))?)", re.IGNORECASE)
 _NOT_PER = frozenset(("cent", "se", "annum's", "or"))
 
@@ -133,12 +136,14 @@ _NOT_PER = frozenset(("cent", "se", "annum's", "or"))
 class _Rates:
     denominators: dict[str, str]
     articles: frozenset[str]
+    pointers: re.Pattern[str]
 
 
 @cache
 def _rates() -> _Rates:
     table = tomllib.loads((_DATA / "rates.toml").read_text("utf-8"))
-    return _Rates(dict(table["denominators"]), frozenset(table["articles"]["words"]))
+    pointers = re.compile(rf"\s(?:{_alternatives(table['pointers']['words'])})\b(?!\stax)", re.IGNORECASE)
+    return _Rates(dict(table["denominators"]), frozenset(table["articles"]["words"]), pointers)
 
 
 def _denominator(word: str, *, articles: bool) -> str | None:

@@ -1,5 +1,6 @@
 """Figures of sentences of every beat: what they count, what befell it, how real it is."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from tasks.figures import find_figures
 from tasks.identity import make_id
 from tasks.parts import find_parts
-from tasks.records import Date, Figure
+from tasks.records import Date, Figure, Mention
 from tests.tasks.reading import read
 
 
@@ -113,3 +114,30 @@ def test_an_old_date_makes_a_figure_past() -> None:
     )
     (figure,) = find_figures(reading, doc, sentences, (), (), (year,))
     assert (figure.value, figure.event, figure.status) == (90, "killed", "past")
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Lena Orsk 44 has won the race.", [44]),
+        ("Police held Lena Orsk, 44, and Lena Orsk 29.", [44, 29]),
+        ("Lena Orsk 44 points ahead of him won.", []),
+        ("Lena Orsk 440 has won the race.", []),
+    ],
+)
+def test_a_bare_number_after_a_persons_name_is_an_age(text: str, ages: list[float]) -> None:
+    reading, doc, sentences = read(text)
+    starts = [match.start() for match in re.finditer("Lena Orsk", text)]
+    names = [
+        Mention(make_id("m", at), reading.revision_id, sentences[0].sentence_id, "PERSON", at, at + 9, "Lena Orsk")
+        for at in starts
+    ]
+    found = find_figures(reading, doc, sentences, names, (), ())
+    assert [figure.value for figure in found if figure.kind == "age"] == ages
+
+
+def test_an_age_that_the_name_has_swallowed_is_given_back() -> None:
+    text = "Lena Orsk 44 has won the race."
+    reading, doc, sentences = read(text)
+    name = Mention(make_id("m"), reading.revision_id, sentences[0].sentence_id, "PERSON", 0, 12, "Lena Orsk 44")
+    assert [(f.kind, f.text) for f in find_figures(reading, doc, sentences, [name], (), ())] == [("age", "44")]

@@ -98,6 +98,20 @@ READ = [
     ("The index closed at 6,327.80.", "6,327.80", "index", "=", 6327.8, 6327.8, 6327.8, None),
     ("The home side won 5-4.", "5-4", "score", "=", None, None, None, None),
     ("The court ruled nine to nil.", "nine to nil", "score", "=", None, None, None, None),
+    # either order where both ends of a physical range are written out
+    ("It ran at 1.3 A/cm2 to 0.3 A/cm2.", "1.3 A/cm2 to 0.3 A/cm2", "measurement", "range", None, 0.3, 1.3, "A/cm2"),
+    # "a year ago" says when, "a year" how often; "plus" before another sum adds
+    ("Sales were $4.1 million a year ago.", "$4.1 million", "money", "=", 4.1e6, 4.1e6, 4.1e6, "USD"),
+    ("It pumped 300 barrels a day before.", "300 barrels", "measurement", "=", 300, 300, 300, "[bbl_us]"),
+    ("She earns $500 a week before tax.", "$500 a week", "money", "=", 500, 500, 500, "USD/wk"),
+    ("He cost £12m plus £3m later.", "£12m", "money", "=", 12e6, 12e6, 12e6, "GBP"),
+    # marks for feet and inches, pounds of weight
+    ("He is 6'2\" tall.", "6'2\"", "measurement", "=", 74 / 12, 74 / 12, 74 / 12, "[ft_i]"),
+    ("It flew at an altitude of 300' there.", "300'", "measurement", "=", 300, 300, 300, "[ft_i]"),
+    ("He is tall and about 180 pounds.", "about 180 pounds", "measurement", "~", 180, None, None, "[lb_av]"),
+    # shares of a pronoun, millions of whom
+    ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
+    ("Users, of whom 3m pay, complain.", "3m", "count", "=", 3e6, 3e6, 3e6, None),
 ]  # fmt: skip
 
 
@@ -166,6 +180,8 @@ NONE = [
     "Call 0800 1111 for help.",
     "Agent 007 returns.",
     "Version 2.4.1 is out.",
+    "A 787-8 and a 737-800 landed.",
+    "She made a three-pointer.",
 ]
 
 
@@ -182,6 +198,16 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("The bid is C$6 (US$4.46) for now.", ["CAD", "USD"]),
         ("Sales rose from 3% to 5 dollars.", ["%", "USD"]),
         ("Speeds rose from 21 km/h to 23 drivers' delight.", ["km/h", None]),
+        ("Inflation was 3.4% in May and 3.1 in June.", ["%", "%"]),
+        ("The car gets 41 mpg in town and 48 on the motorway.", ["[mi_i]/[gal_us]", "[mi_i]/[gal_us]"]),
+        ("The party won 43.2 per cent of votes, against 38.7 for its rival.", ["%", "%"]),
+        ("Profit was 2.3 billion euros, against 1.9 billion a year earlier.", ["EUR", "EUR"]),
+        ("Earnings were 45 cents a share, compared with 38 a year ago.", ["USD/share", "USD/share"]),
+        ("The Orla index gained by 2 percent but the Tollen fell by 1.", ["%", "%"]),
+        ("It costs 90 euros ($97) for men and 80 ($86) for girls.", ["EUR", "USD", "EUR", "USD"]),
+        ("We need several hundred or even 1,000 megawatts.", ["MW", "MW"]),
+        ("Sales rose 5% from 2019.", ["%"]),
+        ("It drove 28 miles in the rain and 34 men cheered.", ["[mi_i]", None]),
     ],
 )
 def test_unit_is_carried_to_the_number_that_leaves_it_out(text: str, units: list[str | None]) -> None:

@@ -39,6 +39,13 @@ FORMS = [
     ("30 Mbps", "Mbit/s"),
     ("15 ppb", "[ppb]"),
     ("five cups", "[cup_us]"),
+    ("50 mW.", "mW"),
+    ("0.5 mA", "mA"),
+    ("4.7 kohm", "kOhm"),
+    ("1.5 T. The", "T"),
+    ("5 bar", "bar"),
+    ("12MP", "{megapixel}"),
+    ("3 mmbtu", "10*6.[Btu]"),
 ]
 
 
@@ -51,7 +58,9 @@ def test_unit_has_its_code(text: str, code: str) -> None:
     assert text[unit.char_start : unit.char_end] == unit.text
 
 
-@pytest.mark.parametrize("text", ["5 people", "5 Stone Street", "5 meteors", "5 A. Street", "5 minnows", "5 hens", "5"])
+@pytest.mark.parametrize(
+    "text", ["5 people", "5 Stone Street", "5 meteors", "5 A. Street", "5 T. Orla", "5 minnows", "5 hens", "5"]
+)
 def test_other_words_are_no_units(text: str) -> None:
     assert unit_after(text, 1) is None
 

@@ -1,0 +1,129 @@
+"""Units that are said once for two numbers: "7- or 8-inch", "from 3 to 4 million", "3.4% in May and 3.1 in June".
+
+A step of `quantities`, after `ranges` has joined what is one quantity.
+"""
+
+import re
+from dataclasses import replace
+
+from tasks.measures import Measure
+from tasks.numbers import multiply
+from tasks.ranges import FROM, TO, units_agree
+from tasks.units import Unit
+
+
+def share_units(text: str, measures: list[Measure]) -> list[Measure]:
+    """The same measures, in order, each with the unit and scale that its neighbour has for both."""
+    out = list(measures)
+    for at in range(len(out) - 2, -1, -1):
+        out[at] = _share_scale(text, _share_unit(text, out[at], out[at + 1]), out[at + 1])
+    for at in range(1, len(out)):
+        unit = _carried(text, out[at - 1], out[at]) or _converted(text, out, at)
+        if unit is not None:
+            out[at] = _in_unit(out[at], unit)
+    return out
+
+
+_SHARING = re.compile(r"-?(?:,| or| and|, and|, or)? ?(?:about |around |some |even |nearly )?")
+
+
+def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
+    """The first with the unit that follows the second: "7- or 8-inch", "several hundred or even 1,000 megawatts"."""
+    unit = second.unit
+    gap = text[first.char_end : second.char_start]
+    if first.unit or unit is None or second.signed or not gap.strip() or not _SHARING.fullmatch(gap):
+        return first
+    if gap.startswith("-"):
+        return replace(first, unit=unit)
+    alike = first.form == second.form or (first.form == "vague" and gap.startswith(" or"))
+    if unit.kind not in ("percent", "measurement") or "," in gap or not alike:
+        return first
+    return replace(first, unit=unit)
+
+
+def _share_scale(text: str, first: Measure, second: Measure) -> Measure:
+    """The first of two figures with the scale and unit that only the second has: "rose from 3 to 4 million"."""
+    if first.value is None or not TO.fullmatch(text, first.char_end, second.char_start):
+        return first
+    if not FROM.search(text, max(0, first.char_start - 28), first.char_start) or not units_agree(first, second):
+        return first
+    value = first.value
+    if first.scale == 1 and second.scale > 1 and abs(value) < _UNSCALED:
+        value = multiply(value, second.scale)
+    unit = first.unit or second.unit
+    if first.unit is None and unit is not None and unit.factor != 1:
+        value /= round(1 / unit.factor)
+    return replace(first, value=value, low=value, high=value, unit=unit)
+
+
+_UNSCALED = 1000
+
+
+def _carried(text: str, first: Measure, second: Measure) -> Unit | None:
+    """The first's unit where the second leaves it out: "from 21 km/h to 23 in May", "43 per cent, against 38 for"."""
+    unit = first.unit
+    if unit is None or second.unit is not None or second.value is None or second.form != "digits":
+        return None
+    far = second.char_start - first.char_end > _LONGEST_GAP
+    if far or not _BARE.match(text, second.char_end) or _YEAR.fullmatch(text, second.char_start, second.char_end):
+        return None
+    gap = text[first.char_end : second.char_start]
+    if _AGAINST.fullmatch(gap):
+        return unit if second.scale > 1 or unit.kind != "money" or unit.factor != 1 else None
+    if unit.kind not in ("percent", "measurement") or first.scale != 1:
+        return None
+    if _ON_TO.fullmatch(gap):
+        return unit if FROM.search(text, max(0, first.char_start - 28), first.char_start) else None
+    if _IN_AND.fullmatch(gap):
+        return unit if _IN.match(text, second.char_end) else None
+    by = _BY.search(text, max(0, first.char_start - 4), first.char_start)
+    return unit if by and _BUT_BY.fullmatch(gap) else None
+
+
+_LONGEST_GAP = 60
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ON_TO = re.compile(r"(?:\s[A-Za-z]+){0,2}\sto\s(?:about\s|around\s|just\s|nearly\s|almost\s|over\s)?")
+_BARE = re.compile(
+    r"\s(?:for|in|on|by|at|after|an?|last|this|the|previously|earlier|over|since|and|but|while|when|as|during|under"
+    r"|within|between)\b|[.,;:)]\s|[.)]?$"
+)
+_AGAINST = re.compile(
+    r"(?:\sof\s[a-z' -]{1,30}|\s(?:this|last)\s[a-z]{1,10})?,?\s(?:against|versus|vs\.?|compared\s(?:with|to)|from)"
+    r"\s(?:about\s|around\s|just\s)?"
+)
+_IN_AND = re.compile(
+    r"\s(?:in|on|at|for)\s(?:the\s)?[\w'’]{1,15}(?:\s[\w'’]{1,15})?,?\sand\s(?:about\s|around\s|just\s)?"
+)
+_IN = re.compile(r"\s(?:in|on|at|for)\s")
+_BY = re.compile(r"\bby\s$")
+_BUT_BY = re.compile(r"(?:,?\s(?:but|and|while|whilst))(?:\s[\w&'’-]{1,20}){1,5}\sby\s")
+
+
+def _converted(text: str, measures: list[Measure], at: int) -> Unit | None:
+    """The currency of the sum before that stands beside the same other one: "90 euros ($97) and 80 ($86)"."""
+    if at + 1 >= len(measures) or measures[at].unit is not None or measures[at].value is None:
+        return None
+    code = _bracketed(text, measures, at)
+    for before in range(at - 2, max(-1, at - _PAIRS), -1) if code else ():
+        unit = measures[before].unit
+        if unit is not None and unit.kind == "money" and _bracketed(text, measures, before) == code:
+            return unit
+    return None
+
+
+_PAIRS = 7
+
+
+def _bracketed(text: str, measures: list[Measure], at: int) -> str | None:
+    """The code of the sum in brackets after a measure."""
+    unit = measures[at + 1].unit
+    near = text[measures[at].char_end : measures[at + 1].char_start] == " ("
+    return unit.code if near and unit is not None and unit.kind == "money" else None
+
+
+def _in_unit(measure: Measure, unit: Unit) -> Measure:
+    """The measure as a number of the unit, which is written elsewhere; cents are hundredths."""
+    if unit.factor == 1 or measure.value is None:
+        return replace(measure, unit=unit)
+    value = measure.value / round(1 / unit.factor)
+    return replace(measure, unit=unit, value=value, low=value, high=value)
