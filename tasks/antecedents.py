@@ -4,7 +4,7 @@ After `counted` and `measured`, which handle the figure's own words; here the fi
 sentence first, then in the two before.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,14 +12,20 @@ from pathlib import Path
 from spacy.tokens import Doc, Span, Token
 
 from tasks.counted import Counted
-from tasks.event_words import read_vocabulary
-from tasks.phrases import NOUNS, noun_phrase, walk_noun, words_before
+from tasks.cues import load_cues, load_roles
+from tasks.event_grammar import opens_clause
+from tasks.event_words import is_person, noun_event, read_vocabulary
+from tasks.phrases import NOUNS, noun_phrase, walk_noun, words_after, words_before
 from tasks.vocabulary import read_words
 
 _SENTENCES_BACK = 2
 _RECALLED = 12
 _SENTENCE_REACH = 60
 _CONTINUING = frozenset({"just", "only", "another", "other", "remaining", "rest", "all", "versus"})
+_SPEAKING = frozenset({"speak", "talk"})
+_GIVEN = frozenset({"dobj", "ccomp", "npadvmod", "pobj", "attr", "dep"})
+_BRIEF = 6  # words from the figure to the end of a sentence that only gives it (*Red Lantern says at least 31.*)
+_LATER = frozenset({"later", "since", "still"})
 _RELATIVES = frozenset({"whom", "which", "that", "who"})
 
 
@@ -58,8 +64,10 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
             same = next((k for k in reversed(known[-_RECALLED:]) if k.head is not None and k.head.i == noun.i), None)
             return found, place.event or (same.event if same else None)
     source = _said_by(known, counted.stand_in) or _matching(known, place, counted.stand_in)
-    if source is None or source.head is None:
+    if source is None:
         return _with_itself(doc, counted), place.event
+    if source.head is None:
+        return counted, place.event or _inherited(source, counted, place)
     return _with(counted, source.first, source.last, source.head), place.event or _inherited(source, counted, place)
 
 
@@ -78,8 +86,12 @@ def _inherited(source: Known, counted: Counted, place: Place) -> str | None:
     figure = place.figure
     pronoun = counted.stand_in is not None and counted.last == counted.first
     of_the = _opens_with_of(figure) and source.sentence == place.sentence
-    listed = breaks_down(figure) or figure.root.dep_ == "conj"
-    return source.event if pronoun or of_the or listed or place.superseded or _names_count(figure) else None
+    listed = breaks_down(figure) or _is_joined(figure)
+    return (
+        source.event
+        if pronoun or of_the or listed or place.superseded or _names_count(figure) or _is_given(figure)
+        else None
+    )
 
 
 def _relative_antecedent(pronoun: Token) -> Token | None:
@@ -121,12 +133,53 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
         return _first(near)
     if place.event is not None:
         same = (k for k in near if k.event == place.event)
-        return _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
-    if _names_count(place.figure):
-        return _first(k for k in near if k.event is not None)
+        found = _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
+        return found if found is not None and _is_shared(found, place) else None
+    if _names_count(place.figure) or _is_given(place.figure):
+        return _first(_befallen(known, place))
     return (
         _first(k for k in near if k.sentence == place.sentence) if place.superseded or _goes_on(place.figure) else None
     )
+
+
+def _befallen(known: Sequence[Known], place: Place) -> Iterator[Known]:
+    """The counts before that something befell, for a number that is only named a count or given by somebody."""
+    is_brief = len(words_after(place.figure.doc, place.figure.start, _BRIEF + 1)) <= _BRIEF
+    back = _SENTENCES_BACK if is_brief or _names_count(place.figure) else 0
+    for one in reversed(known[-_RECALLED:]):
+        if one.kind == "count" and one.event is not None and place.sentence - one.sentence <= back:
+            yield one
+
+
+def _is_shared(source: Known, place: Place) -> bool:
+    """Whether a bare number of an event can count the same: the noun of another sentence only if it says *people*.
+
+    *Seven teachers were among the dead. In 2009 a fire killed 53* does not tell who the 53 were; nor are *38 bodies*
+    and *74 wounded* both bodies, nor does a *death toll* count tolls.
+    """
+    head = source.head
+    if head is None or head.lemma_.lower() in _words()["count_nouns"]:
+        return False
+    if place.event != source.event and noun_event(head) is not None and not is_person(head):
+        return False
+    is_near = source.sentence == place.sentence or source.event in read_vocabulary().of_things
+    return is_near or head.lemma_.lower() in _words()["anybody"] or _goes_on(place.figure)
+
+
+def _is_given(figure: Span) -> bool:
+    """Whether somebody gives the bare number (*the union says at least 31*), and so for what was counted before."""
+    root = figure.root
+    verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ in {"at", "of"} else root.head
+    cues, roles = load_cues(), load_roles()
+    if (
+        root.dep_ not in _GIVEN
+        or verb.pos_ != "VERB"
+        or verb.lemma_.lower() not in cues.clause | cues.count | _SPEAKING
+    ):
+        return False
+    sources = roles.person | roles.body | roles.unnamed | roles.document
+    subjects = (child for child in verb.children if child.dep_ == "nsubj")
+    return any(one.pos_ == "PROPN" or one.lemma_.lower() in sources for one in subjects)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -138,8 +191,14 @@ def _alike(one: str, other: str) -> bool:
 def _goes_on(figure: Span) -> bool:
     """Whether a bare number takes up the count before it: *just 6*, *the other 12*, *12 boys and 14*."""
     before = [token.lower_ for token in words_before(figure.doc, figure.start, 2)]
-    of_the = _opens_with_of(figure)
-    return of_the or breaks_down(figure) or figure.root.dep_ == "conj" or bool(_CONTINUING & set(before))
+    after = {token.lower_ for token in words_after(figure.doc, figure.end, 3)}
+    listed = _opens_with_of(figure) or breaks_down(figure) or _is_joined(figure)
+    return listed or bool(_CONTINUING & set(before)) or bool(_LATER & after)
+
+
+def _is_joined(figure: Span) -> bool:
+    """*12 boys and 14*: a number joined to the one before, unless a clause of its own begins with it."""
+    return figure.root.dep_ == "conj" and not opens_clause(figure.root, figure.end)
 
 
 def _opens_with_of(figure: Span) -> bool:
@@ -162,9 +221,9 @@ def _first(found: Iterable[Known]) -> Known | None:
 def _names_count(figure: Span) -> bool:
     """Whether the figure is said to be a count: *lifting the tally from 23*, *the total rose to 40*."""
     before = words_before(figure.doc, figure.start, 8)
-    return any(token.lemma_.lower() in _count_nouns() for token in before)
+    return any(token.lemma_.lower() in _words()["count_nouns"] for token in before)
 
 
 @cache
-def _count_nouns() -> frozenset[str]:
-    return read_words(Path(__file__).parent / "data" / "event_grammar.toml")["count_nouns"]
+def _words() -> dict[str, frozenset[str]]:
+    return read_words(Path(__file__).parent / "data" / "event_grammar.toml")

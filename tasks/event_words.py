@@ -11,6 +11,8 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
+from tasks.cues import load_roles
+
 _DATA = Path(__file__).parent / "data" / "events.toml"
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 80, 40
 _TABLES = ("object_verbs", "person_verbs", "subject_verbs", "nouns", "sometimes", "people", "states")
@@ -34,6 +36,7 @@ class Vocabulary:
     objects: dict[tuple[str, str], str]
     context: dict[str, frozenset[str]]
     persons: frozenset[str]
+    of_state: frozenset[str]
 
 
 @cache
@@ -45,7 +48,7 @@ def read_vocabulary() -> Vocabulary:
     """
     with _DATA.open("rb") as file:
         table = tomllib.load(file)
-    persons = frozenset(table.pop("persons"))
+    persons, of_state = (frozenset(table.pop(key)) for key in ("persons", "of_state"))
     by: dict[str, dict[str, str]] = {key: {} for key in _TABLES}
     for event, entry in table.items():
         for key, words in by.items():
@@ -72,6 +75,7 @@ def read_vocabulary() -> Vocabulary:
         objects=objects,
         context=context,
         persons=persons,
+        of_state=of_state,
     )
 
 
@@ -86,8 +90,18 @@ def verb_event(verb: Token, role: str) -> str | None:
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
     if particle is not None and (event := table.get(f"{lemma} {particle}")):
         return event
+    if role == "object" and (event := words.phrases.get(_dead_phrase(verb))):
+        return event
     past = words.states.get(verb.lower_) if role == "object" and verb.tag_ in {"VBN", "VBD"} else None
     return table.get(lemma) or past
+
+
+def _dead_phrase(verb: Token) -> str:
+    """*shot dead*, *stabbed to death*, *found dead*: the verb with what it comes to."""
+    follows = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    if follows == ["to", "death"]:
+        return f"{verb.lower_} to death"
+    return f"{verb.lower_} dead" if any(child.lower_ == "dead" for child in verb.children) else ""
 
 
 def noun_event(token: Token) -> str | None:
@@ -96,7 +110,17 @@ def noun_event(token: Token) -> str | None:
     lemma = token.lemma_.lower()
     named = words.nouns.get(lemma) or words.people.get(lemma) or words.people.get(token.lower_)
     perhaps = words.sometimes.get(lemma)
-    return named or (perhaps if perhaps and _has_context(token, perhaps) else None)
+    return named or (perhaps if perhaps and _has_context(token, perhaps) and not _of_another(token, perhaps) else None)
+
+
+def _of_another(token: Token, event: str) -> bool:
+    """*cases of torture*: its own phrase says what it is of, and that is no word of the event's."""
+    of = next((child for child in token.children if child.lower_ == "of"), None)
+    inner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    if inner is None or inner.pos_ == "PROPN":
+        return False
+    words = {word.lemma_.lower() for word in inner.subtree} | {word.lower_ for word in inner.subtree}
+    return not words & read_vocabulary().context[event]
 
 
 def _has_context(token: Token, event: str) -> bool:
@@ -106,8 +130,9 @@ def _has_context(token: Token, event: str) -> bool:
 
 
 def is_person(token: Token) -> bool:
-    """Whether a noun is one of the common words for people."""
-    return token.lemma_.lower() in read_vocabulary().persons
+    """Whether a noun is one of the common words for people, or for who they are by office or trade."""
+    lemma = token.lemma_.lower()
+    return lemma in read_vocabulary().persons or lemma in load_roles().person
 
 
 def state_event(token: Token) -> str | None:

@@ -5,11 +5,11 @@ phrases of its clause: the small parser is lost in headlines. Never a stronger w
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from tasks.event_grammar import Found, acts_on, is_level, is_light, level_event, takes_object
+from tasks.event_grammar import Found, acts_on, is_level, is_light, level_event, opens_clause, takes_object
 from tasks.event_words import is_person, noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
 from tasks.phrases import NOUNS, clause_verb, span_at, words_after
 
@@ -39,7 +39,10 @@ _SHARES = frozenset(
         "eighth",
     }
 )
-_CLAUSE_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos", "nummod", "pobj"})
+_FORMER = frozenset({"former", "ex"})
+_DOERS = frozenset({"nsubj", "agent", "pobj"})
+_SLIGHT = 50  # up to this rank an event tells too little of those who are named by another
+_CLAUSE_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos", "nummod", "pobj", "quantmod"})
 
 
 def find_event(doc: Doc, anchor: Token, head: Token | None, first: int, last: int) -> tuple[str | None, Token | None]:
@@ -49,12 +52,17 @@ def find_event(doc: Doc, anchor: Token, head: Token | None, first: int, last: in
     """
     found = (
         _named(doc, anchor, head, first)
-        or _state_after(doc, last)
-        or _fitting(acts_on(anchor), head)
+        or _fitting(_one(_state_after(doc, last)), head)
+        or (None if opens_clause(anchor, last) else _fitting(acts_on(anchor), head))
         or level_event(anchor)
-        or (None if _is_whole(doc, first) else _by_neighbours(doc, anchor, first, last))
+        or (None if _is_whole(doc, first) else _fitting(_by_neighbours(doc, anchor, first, last), head))
     )
     return found or _of_person(anchor, head) or (None, None)
+
+
+def _one(found: Found | None) -> Iterator[Found]:
+    if found is not None:
+        yield found
 
 
 def _fitting(found: Iterable[Found], head: Token | None) -> Found | None:
@@ -69,8 +77,17 @@ def _of_person(anchor: Token, head: Token | None) -> Found | None:
     verb = anchor.head
     if head is None or not is_person(head) or verb.pos_ != "VERB" or anchor.dep_ not in {"dobj", "nsubjpass"}:
         return None
-    event = read_vocabulary().person_verbs.get(verb.lemma_.lower())
+    words = read_vocabulary()
+    event = words.person_verbs.get(verb.lemma_.lower())
+    if event == "captive" and any(child.dep_ in _DOERS and _is_of_state(child) for child in verb.children):
+        event = "detained"
     return (event, verb) if event else None
+
+
+def _is_of_state(token: Token) -> bool:
+    """Whether police, courts and the like do it, so that whom they hold is detained, not captive."""
+    nouns = (token, *token.children)
+    return any(noun.lemma_.lower() in read_vocabulary().of_state for noun in nouns)
 
 
 def _is_whole(doc: Doc, first: int) -> bool:
@@ -81,8 +98,10 @@ def _is_whole(doc: Doc, first: int) -> bool:
     return at > 0 and doc[at].lower_ == "of" and (doc[at - 1].like_num or doc[at - 1].lower_ in _SHARES)
 
 
-def _by_neighbours(doc: Doc, anchor: Token, first: int, last: int) -> Found | None:
-    return _word_after(doc, last) or _word_before(doc, first, last) or _phrase_after(doc, anchor, last)
+def _by_neighbours(doc: Doc, anchor: Token, first: int, last: int) -> Iterator[Found]:
+    yield from _one(_word_after(doc, last))
+    yield from _one(_word_before(doc, first, last))
+    yield from _one(_phrase_after(doc, anchor, last))
 
 
 def _named(doc: Doc, anchor: Token, head: Token | None, first: int) -> Found | None:
@@ -90,16 +109,26 @@ def _named(doc: Doc, anchor: Token, head: Token | None, first: int) -> Found | N
     if head is None:
         return None
     for token in doc[first : head.i]:
+        if token.lower_ in _FORMER:
+            return None
         event = state_event(token)
         if event:
             return event, token
     event = noun_event(head)
+    words = read_vocabulary()
+    is_whom = head.lower_ in words.states or head.lemma_.lower() in words.people
+    event = event or words.states.get(head.lower_)
     if event is None:
-        event = read_vocabulary().states.get(head.lower_)
-    elif head.lemma_.lower() in read_vocabulary().people:
-        said = _fitting(acts_on(anchor), head)
-        return said or (event, head)
-    return (event, head) if event else None
+        return None
+    said = _fitting(acts_on(anchor), head) if is_whom else None
+    return said if said is not None and _outdoes(said[0], event) else (event, head)
+
+
+def _outdoes(said: str, named: str) -> bool:
+    """Whether what is said of *three of the wounded* is news of them (*later died*); the dead stay dead."""
+    if read_vocabulary().rank[named] >= read_vocabulary().rank["died"]:
+        return said == "killed"
+    return read_vocabulary().rank[said] > _SLIGHT
 
 
 def _state_after(doc: Doc, last: int) -> Found | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.phrases import NOUNS, governors, words_before
+from tasks.phrases import NOUNS, clause_verb, governors, words_before
 from tasks.vocabulary import read_words
 
 _HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
@@ -50,10 +50,25 @@ def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
     """
     token = start
     for above in (start, *governors(start)):
+        if above != start and (_is_other_clause(token, above) or _is_aside(token)):
+            return
         yield above, _helpers(above)
         if above != start and _ends_scope(token, above):
             return
         token = above
+
+
+def _is_other_clause(token: Token, above: Token) -> bool:
+    """*The union says 15 died; the minister denies that*: each side of a semicolon speaks for itself."""
+    low, high = sorted((token.i, above.i))
+    return any(between.text == ";" for between in token.doc[low:high])
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a finite adverbial clause ends here: *after its loss widened to $420 million*."""
+    if token.dep_ not in {"advcl", "pcomp"}:
+        return False
+    return any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in token.children)
 
 
 def _helpers(token: Token) -> frozenset[str]:
@@ -65,8 +80,6 @@ def _ends_scope(token: Token, above: Token) -> bool:
     """Whether what holds of `above` no longer holds of what hangs on `token`."""
     if token.dep_ in {"relcl", "acl"}:
         return above.lemma_.lower() not in _words()["content_nouns"]
-    if token.dep_ == "advcl":
-        return any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in token.children)
     return token.dep_ == "prep" and token.lower_ != "of" and above.pos_ in NOUNS
 
 
@@ -112,6 +125,8 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
         return True
     if not text.endswith("from"):
         return False
+    if len(before) > 2 and before[-2].like_num and before[-3].lower_ == "to":  # "to 35 from 39"
+        return True
     left = words_before(doc, figure.start, 10)
     return any(token.lemma_.lower() in _changes() for token in left)
 
@@ -123,12 +138,32 @@ def _changes() -> frozenset[str]:
 
 
 def _is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
-    """Whether a date long before publication stands near in the sentence (*a flood in 1987 killed 90*)."""
+    """Whether a date long before publication stands near in the sentence (*a flood in 1987 killed 90*).
+
+    Not so where the date is what is compared with (*98 seats, up from 61 in 2020*), nor of what still is.
+    """
+    verb = clause_verb(figure.root)
+    helpers = [verb, *verb.children] if verb is not None else []
+    if any(helper.lemma_ == "be" and helper.tag_ in {"VBZ", "VBP"} for helper in helpers):
+        return False
     for first, last in old[max(0, bisect_left(old, (figure.start - _OLD_REACH, 0))) :]:
         if first > figure.start + _OLD_REACH:
             return False
         low, high = sorted((first, figure.start))
         apart = any(token.is_sent_start or token.text == ";" for token in doc[low + 1 : high + 1])
-        if not apart and doc[first - 1].lower_ not in {"since", "until"} and last <= len(doc):
+        compares = low == figure.start and _compares(doc, figure.end, first)
+        since = doc[first - 1].lower_ in {"since", "until"} and not _tells_of(doc, last, figure.start)
+        if not apart and not compares and not since and last <= len(doc):
             return True
     return False
+
+
+def _compares(doc: Doc, start: int, stop: int) -> bool:
+    """Whether words between a figure and a date compare it with an earlier one."""
+    text = doc[start:stop].text.lower()
+    return any(phrase in text for phrase in _words()["past_phrases"]) or " than" in f" {text}"
+
+
+def _tells_of(doc: Doc, start: int, stop: int) -> bool:
+    """*the worst since 1992, when 109 died*: the figure is of that day."""
+    return any(token.lower_ == "when" for token in doc[start : min(start + 2, stop)])

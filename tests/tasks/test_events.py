@@ -1,7 +1,10 @@
 """What befell those whom a figure counts, over the ways that news has of saying it."""
 
+from datetime import date
+
 import pytest
 
+from tasks.dates import find_dates
 from tasks.figures import find_figures
 from tests.tasks.reading import read
 
@@ -101,6 +104,31 @@ CASES = [
     ("The party won 61 seats in the assembly.", {61: None}),
     ("Around 3,000 marchers filled the square.", {3000: None}),
     ("The firm hired 400 engineers in the autumn.", {400: None}),
+    # news of those who are named by what befell them before
+    ("Three of the wounded later died, the clinic said.", {3: "died"}),
+    ("Two of the injured were in a critical state.", {2: "injured"}),
+    ("Five of the missing were rescued on Friday.", {5: "rescued"}),
+    ("Divers recovered 22 bodies.", {22: "died"}),
+    ("Four of the dead were shot by guards.", {4: "died"}),
+    ("The bishop met 85 former detainees.", {85: None}),
+    ("It said 9 students had been shot dead.", {9: "killed"}),
+    ("Some 30 villagers were buried under the mud.", {30: "trapped"}),
+    ("Police are holding 310 people without charge.", {310: "detained"}),
+    ("The police hold 12 suspects.", {12: "detained"}),
+    ("The rebels hold 12 suspects.", {12: "captive"}),
+    ("Forty others were taken to nearby clinics.", {40: "hospitalised"}),
+    ("Gunners shot down 47 drones over Varn.", {47: "destroyed"}),
+    ("He fired 90 rounds in the yard.", {90: None}),
+    ("The club fired 12 managers.", {12: "dismissed"}),
+    ("Doctors said the group had documented 46 cases of torture.", {46: None}),
+    ("Doctors treated 46 cases of cholera.", {46: "infected"}),
+    ("Observers saw 34 incidents in which two voters were hurt.", {34: None, 2: "injured"}),
+    ("Of them 1,900 of 2,600 workers will lose their jobs.", {1900: "dismissed"}),
+    # a bare number that somebody gives is of what was counted before
+    ("The ministry says 14 were hurt; Red Lantern says at least 31.", {14: "injured", 31: "injured"}),
+    ("The mayor said 12 people had died, while the union spoke of 30.", {12: "died", 30: "died"}),
+    ("Some 12 people died. The bank expects 300 by the end of next year.", {300: None}),
+    ("The quake hurt 5,400 people and 13 million felt it.", {5400: "injured", 13e6: None}),
     # never stronger than the text
     ("Hospital staff said 6 people died after the shooting.", {6: "died"}),
     ("In the crush 19 fans died and 5 were hurt.", {19: "died", 5: "injured"}),
@@ -113,3 +141,44 @@ def test_event_is_what_the_words_say(text: str, expected: dict[float, str | None
     reading, doc, sentences = read(text)
     got = {figure.value: figure.event for figure in find_figures(reading, doc, sentences, (), (), ())}
     assert {value: got.get(value, "no figure") for value in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Seven teachers were among the dead. In 2009 a ferry sank, killing 53.", None),
+        ("The clinic took in 38 bodies and 53 wounded.", None),
+        ("The quake toll passed 1,200. Doctors said 53 died in Varn.", None),
+        ("Flames killed 12 people. Smoke injured 53.", "people"),
+        ("The lawyer of 40 detainees said 53 had been beaten.", "detainees"),
+        ("Two of the miners were hurt. Another 53 were rescued.", "miners"),
+    ],
+)
+def test_a_bare_number_counts_only_what_it_can_share(text: str, counted: str | None) -> None:
+    reading, doc, sentences = read(text)
+    [figure] = [one for one in find_figures(reading, doc, sentences, (), (), ()) if one.value == 53]
+    assert figure.counted == counted
+
+
+OLD = date(2024, 5, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "status"),
+    [
+        ("The Greens took 98 seats, up from 61 in 2020.", 98, "stated"),
+        ("The Greens took 98 seats, up from 61 in 2020.", 61, "past"),
+        ("It was the worst crash since 1992, when 109 people died.", 109, "past"),
+        ("In 2014 raiders seized 276 girls, about 100 of whom are still missing.", 100, "stated"),
+        ("In 2014 raiders seized 276 girls, about 100 of whom are still missing.", 276, "past"),
+        ("The opposition says 15 people died; the minister denies that.", 15, "stated"),
+        ("The minister denies that 15 people died.", 15, "denied"),
+        ("Officials lowered the toll from the fire in the town of Varn to 35 from 39.", 39, "past"),
+        ("It would cut posts after its loss widened to $420 million.", 420e6, "stated"),
+    ],
+)
+def test_status_is_that_of_the_figures_own_clause(text: str, value: float, status: str) -> None:
+    reading, doc, sentences = read(text, OLD)
+    dates = find_dates(reading, doc, sentences, OLD)
+    [figure] = [one for one in find_figures(reading, doc, sentences, (), (), dates) if one.value == value]
+    assert figure.status == status
