@@ -56,7 +56,7 @@ def make_parser(settings: Settings) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"newsledger {version('newsledger')}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for add in (_add_ingest, _add_sql, _add_show, _add_rejects, _add_check, _add_resolve):
+    for add in (_add_ingest, _add_sql, _add_show, _add_rejects, _add_check, _add_review, _add_resolve):
         add(commands).add_argument(
             "--warehouse",
             type=Path,
@@ -161,6 +161,23 @@ def _add_rejects(commands: "Commands") -> argparse.ArgumentParser:
 def _add_check(commands: "Commands") -> argparse.ArgumentParser:
     parser = _command(commands, "check", "Run the data-quality checks; exit code 1 when one fails.", "newsledger check")
     parser.set_defaults(run="flows.answers:check")
+    return parser
+
+
+def _add_review(commands: "Commands") -> argparse.ArgumentParser:
+    parser = _command(
+        commands,
+        "review",
+        "Decide who is who: which persons and organisations of several articles are one, and which are not.",
+        """\
+        newsledger review
+        newsledger review --write who.csv   (put same or different under decision)
+        newsledger review who.csv""",
+    )
+    what = "decisions to read in; a row of your own makes one of any two entities, or splits a document's off"
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=what)
+    parser.add_argument("--write", type=Path, metavar="FILE", help="write the decisions and the open pairs as CSV")
+    parser.set_defaults(run="flows.review:review")
     return parser
 
 

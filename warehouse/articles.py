@@ -55,13 +55,8 @@ class Article:
 
 def read_article(con: duckdb.DuckDBPyConnection, wanted: str) -> Article:
     """The document whose id, source id, address or URL is `wanted`; QueryError when there is none, or more than one."""
-    found = con.execute(_sql("find"), {"wanted": wanted}).fetchall()
-    if not found:
-        raise QueryError(f"There is no document {wanted!r}: `newsledger sql 'FROM documents'` lists those there are.")
-    if len(found) > 1:
-        which = ", ".join(f"{document} ({source})" for document, source in found[:5])
-        raise QueryError(f"{wanted!r} is the source id of {len(found)} documents: name one by its id: {which}")
-    document, revision = found[0][0], {"document": found[0][0]}
+    document = find_document(con, wanted)
+    revision = {"document": document}
     cursor = con.execute(_sql("about"), revision)
     names, about = [name for name, *_ in cursor.description or ()], cursor.fetchone()
     if about is None:
@@ -72,6 +67,18 @@ def read_article(con: duckdb.DuckDBPyConnection, wanted: str) -> Article:
         marks=con.execute(_sql("marks"), revision).fetchall(),
         figures=con.execute(_sql("figures"), revision).fetchall(),
     )
+
+
+def find_document(con: duckdb.DuckDBPyConnection, wanted: str) -> UUID:
+    """The id of the document whose id, source id, address or URL is `wanted`; QueryError unless there is just one."""
+    found = con.execute(_sql("find"), {"wanted": wanted}).fetchall()
+    if not found:
+        raise QueryError(f"There is no document {wanted!r}: `newsledger sql 'FROM documents'` lists those there are.")
+    if len(found) > 1:
+        which = ", ".join(f"{document} ({source})" for document, source in found[:5])
+        raise QueryError(f"{wanted!r} is the source id of {len(found)} documents: name one by its id: {which}")
+    document: UUID = found[0][0]
+    return document
 
 
 @cache

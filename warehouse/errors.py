@@ -30,3 +30,7 @@ class StagingError(WarehouseError):
 
 class QueryError(WarehouseError):
     """A query can't be run as it was asked: change the query."""
+
+
+class ReviewError(WarehouseError):
+    """A person's decisions on who is who don't fit together: change the row that the message names."""

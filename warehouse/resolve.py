@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.reviews import apply_reviews
 from warehouse.schema import schemas
 from warehouse.stage import to_arrow
 from warehouse.temporary import put_rows
@@ -27,13 +28,18 @@ def resolve(
     group_figures: GroupFigures | None = None,
     compare_revisions: CompareRevisions | None = None,
 ) -> dict[str, int]:
-    """How many rows were written or removed, by table (`documents`: changes of `duplicate_of`).
+    """How many rows were written or removed, by table (`documents`: changes of `duplicate_of`, `reviewed`: rows
+    that now name another entity).
 
     `group_figures` (`tasks.claim_groups`) is given the columns of `derive/claim_*.sql` (figures,
     features, places) and returns rows of `claims` and `figure_claims`; `compare_revisions` (`tasks.changes`) is
     given those of `revision_rows.sql` and returns rows of `revision_changes`. What isn't handed in is left as it is.
     """
-    changed = {"entities": refresh_entities(con), "documents": refresh_copies(con)}
+    changed = {
+        "reviewed": apply_reviews(con),
+        "entities": refresh_entities(con),
+        "documents": refresh_copies(con),
+    }
     if group_figures:
         claims = group_figures(*(_read(con, f"claim_{what}") for what in ("figures", "features", "places")))
         changed |= {table: _replace(con, table, claims[table]) for table in ("claims", "figure_claims")}

@@ -17,6 +17,8 @@ from warehouse.errors import StagingError
 from warehouse.schema import schemas
 from warehouse.transaction import explain_full_disk
 
+RESOLVED = frozenset({"extracted_entity_id"})  # columns that resolve fills, which no row that is staged has
+
 
 def stage(
     folder: Path, tables: Mapping[str, Sequence[object]], stamp: Mapping[str, object] | None = None
@@ -44,7 +46,8 @@ def to_arrow(table: str, rows: Sequence[object], stamp: Mapping[str, object]) ->
     schema = schemas()[table]
     names = _field_names(rows[0])
     stamped = {name: value for name, value in stamp.items() if name in schema.names and name not in names}
-    _compare_names(table, set(names) | stamped.keys(), set(schema.names))
+    _compare_names(table, set(names) | stamped.keys(), set(schema.names) - RESOLVED)
+    stamped |= dict.fromkeys(RESOLVED & set(schema.names))
     values = dict(zip(names, zip(*map(_getter(rows[0], names), rows), strict=True), strict=True))
     values |= {name: (value,) * len(rows) for name, value in stamped.items()}
     return pa.Table.from_arrays([_to_array(table, field, values[field.name]) for field in schema], schema=schema)
