@@ -4,10 +4,13 @@ Progress and messages go to standard error, answers to standard output, so that 
 the answer alone.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date, datetime
 from typing import Protocol
+from uuid import UUID
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -130,11 +133,16 @@ def as_text(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, int):
         return f"{value:,}"
-    if hasattr(value, "hour"):
+    if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, list):
         return ", ".join(as_text(v) for v in value)
-    return printable(str(value))
+    if isinstance(value, str | date | UUID):
+        return printable(str(value))
+    from warehouse.formats import as_json  # only answers have such values, and they have loaded it
+
+    plain = as_json(value)
+    return printable(plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False))
 
 
 def printable(text: str) -> str:

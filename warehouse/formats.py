@@ -39,7 +39,7 @@ def _write_json(rows: pa.RecordBatchReader, out: IO[bytes]) -> int:
     out.write(b"[")
     for batch in rows:
         for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-            line = json.dumps(dict(zip(names, map(_plain, row), strict=True)), ensure_ascii=False, allow_nan=False)
+            line = json.dumps(dict(zip(names, map(as_json, row), strict=True)), ensure_ascii=False, allow_nan=False)
             out.write((",\n" if count else "\n").encode() + line.encode("utf-8"))
             count += 1
     out.write(b"\n]\n")
@@ -66,25 +66,37 @@ class _Lines:
 
 
 def _csv_cell(value: object) -> object:
-    value = _plain(value)
+    value = as_json(value)
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
 
 
-def _plain(value: object) -> object:
-    """The value as JSON has it: times in ISO 8601, ids as text, what is no number null."""
+def as_json(value: object) -> object:
+    """The value as JSON has it: times and durations in ISO 8601, ids as text, what is no number null.
+
+    >>> as_json(pa.MonthDayNano((14, 2, 5_400_000_000_000)))
+    'P14M2DT5400S'
+    """
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, datetime | date | time):
         return value.isoformat()
+    if isinstance(value, pa.MonthDayNano):  # before tuples, which it is one of
+        return _duration(*value)
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [as_json(item) for item in value]
     if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): as_json(item) for key, item in value.items()}
     if isinstance(value, bytes):
         return value.hex()
     return value if value is None or isinstance(value, bool | int | str) else str(value)
+
+
+def _duration(months: int, days: int, nanoseconds: int) -> str:
+    parts = [f"{months}M"] * bool(months) + [f"{days}D"] * bool(days)
+    parts += [f"T{nanoseconds / 1e9:.15g}S"] * bool(nanoseconds or not parts)
+    return f"P{''.join(parts)}"
 
 
 def _distinct(names: list[str]) -> list[str]:
