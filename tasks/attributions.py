@@ -23,6 +23,8 @@ THRESHOLD = 0.0
 FRONTED = 2.0
 # what *according to* adds before whoever can tell, and not before a plan or a rule
 ACCORDING = 1.0
+# what it adds that somebody denies the claim that ...
+DENIED = 2.0
 # with how many statements of the same sentence one is compared
 NEAR = 50
 FINITE = {"VBD", "VBZ", "VBP"}
@@ -63,6 +65,8 @@ def _weigh(tree: Tree, quoted: Sequence[bool]) -> list[tuple[float, Candidate]]:
             odds += FRONTED
         elif candidate.shape == "according" and _is_source(tree, cue + 1):
             odds += ACCORDING
+        elif candidate.shape == "acl" and _denial_of(tree, cue) != cue:
+            odds += DENIED
         if odds > THRESHOLD:
             likely.append((odds, candidate))
     return sorted(likely, key=lambda pair: (-pair[0], pair[1].cue))
@@ -118,5 +122,13 @@ def _attribute(tree: Tree, candidate: Candidate, quoted: Sequence[bool]) -> Attr
         speaker = next((child for child in tree.children[cue + 1] if tree.dep[child] == "pobj"), None)
         span = None if speaker is None else speaker_span(tree, speaker)
         return Attribution(cue, cue, cue + 1, span, candidate.spans)
+    cue = _denial_of(tree, cue)
     speaker = find_speaker(tree, cue, quoted)
     return Attribution(cue, cue, cue, None if speaker is None else speaker_span(tree, speaker), candidate.spans)
+
+
+def _denial_of(tree: Tree, cue: int) -> int:
+    """The verb that denies the report or claim that the cue names: its subject speaks, and whose report it was not."""
+    above = tree.head[cue]
+    is_report = tree.pos[cue] == "NOUN" or tree.dep[cue] == "dep"
+    return above if is_report and above < cue and tree.lemma[above] in load_cues().denying else cue

@@ -27,6 +27,8 @@ MAX_DEPTH = 4
 WINDOW = 40
 # how far behind its statement a figure after a semicolon may stand, and what ends a sentence before it
 CARRY = 120
+# "Red Lantern says it has counted 41": whoever speaks calls itself so
+SELF = {"it", "he", "she", "they", "we", "i"}
 STOP = re.compile(r"[.!?:\n\"“”]\s")
 
 
@@ -110,10 +112,10 @@ def _merge(tree: Tree, spoken: Sequence[Claimant], told: Sequence[Told], quotes:
         return [_claimant(tree, alone)]
     chain = list(spoken)
     for one in told:
-        if any(_overlap(one.source, other.span, tree) for other in chain):
+        if any(_overlap(one.source, other.span, tree) for other in chain) or (chain and tree.lower[one.source] in SELF):
             continue
         place = tree.start[one.verb]
-        around = [i for i, other in enumerate(chain) if other.quote_id and _covers(quotes[other.quote_id], place)]
+        around = [i for i, other in enumerate(chain) if other.quote_id and _governs(quotes[other.quote_id], place)]
         chain.insert(around[-1] + 1 if around else 0, _claimant(tree, one))
     return chain
 
@@ -127,8 +129,10 @@ def _overlap(source: int, span: tuple[int, int], tree: Tree) -> bool:
     return first <= span[1] and span[0] <= last
 
 
-def _covers(quote: Quote, char: int) -> bool:
-    return quote.char_start <= char < quote.char_end
+def _governs(quote: Quote, char: int) -> bool:
+    """Whether a word of telling stands in what is quoted, or between its speaker and it: *denied the union's claim*."""
+    start = min(quote.char_start, quote.char_start if quote.speaker_end is None else quote.speaker_end)
+    return start <= char < quote.char_end
 
 
 def _with_relays(tree: Tree, claimants: list[Claimant], quoted: Sequence[bool]) -> list[Claimant]:

@@ -19,6 +19,8 @@ class Cues:
     near: frozenset[str]
     clause: frozenset[str]
     count: frozenset[str]
+    telling: frozenset[str]
+    denying: frozenset[str]
     noun: frozenset[str]
     relay: frozenset[str]
     count_nouns: frozenset[str]

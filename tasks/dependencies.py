@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 ATTRIBUTES = [LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START, IDX, LENGTH]
 MOST = 100
+_CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "parataxis", "conj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,18 @@ def read_tree(doc: Doc) -> Tree:
         sentence.append(max(number, 0))
     start = columns[7]
     end = [at + length for at, length in zip(start, columns[8], strict=True)]
+    _mend_verbs(pos, tag, dep, children)
     near = [_cut(dependents, i) if len(dependents) > MOST else dependents for i, dependents in enumerate(children)]
     return Tree(start, end, lower, lemma, pos, tag, dep, head, near, left, right, sentence)
+
+
+def _mend_verbs(pos: list[str], tag: list[str], dep: list[str], children: list[list[int]]) -> None:
+    """Calls a noun a verb where the parser saw both its subject and its clause: *..., the agency estimates*."""
+    for i, relation in enumerate(dep):
+        if relation in _CLAUSE_HEADS and pos[i] == "NOUN":
+            below = {dep[child] for child in children[i]}
+            if "nsubj" in below and "ccomp" in below:
+                pos[i], tag[i] = "VERB", "VBZ" if tag[i] == "NNS" else "VBP"
 
 
 def _name(column: list[int], strings: StringStore) -> list[str]:

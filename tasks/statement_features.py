@@ -13,6 +13,7 @@ from tasks.statements import Candidate
 
 LENGTHS = ((1, "1"), (2, "2"), (4, "4"), (7, "7"), (12, "12"), (20, "20"), (40, "40"))
 FINITE = {"VBD", "VBZ", "VBP"}
+BOUNDS = {"at": {"least", "most"}, "up": {"to"}, "as": {"many", "much"}, "in": {"all", "total"}}
 MODALS = {"would", "could", "should", "may", "might", "will", "can", "must", "'ll", "’ll", "'d", "’d"}
 
 
@@ -118,7 +119,12 @@ def _vocabulary(tree: Tree, cue: int) -> str:
 
 
 def _opening(tree: Tree, first: int, head: int) -> str:
-    """The word that opens the statement where it tells its kind (*that*, *to*, *whether*); else its part of speech."""
+    """The word that opens the statement where it tells its kind (*that*, *to*, *whether*); else its part of speech.
+
+    *At least 40 people* and *up to 40 people* open with the number.
+    """
+    if tree.lower[first] in BOUNDS and first + 1 < len(tree) and tree.lower[first + 1] in BOUNDS[tree.lower[first]]:
+        return "NUM"
     if tree.pos[first] in {"SCONJ", "PART", "PRON", "DET", "ADP"} or tree.tag[first] in {
         "WDT",
         "WP",

@@ -16,8 +16,10 @@ from tasks.dependencies import Tree
 EDGE = {"PUNCT", "SPACE"}
 CLAUSAL = {"ccomp", "xcomp", "advcl"}
 NOMINAL = {"dobj", "oprd", "attr", "acomp", "nsubjpass", "dative", "dep"}
+TRAILING = {"npadvmod", "advcl", "prep", "dep", "appos", "advmod"}
 MAX_SPAN = 150
 MIN_SPAN = 3
+LEADING = 6
 CLIMB = 10
 
 
@@ -74,11 +76,12 @@ def _verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
     if lemma in load_cues().silent or takes(tree, verb):
         return
     says = lemma in _saying()[0]
-    rest = tree.right[verb]
+    rest = _own_end(tree, verb)
     for child in tree.children[verb]:
         dep = tree.dep[child]
         if dep in CLAUSAL or (says and dep in NOMINAL):
-            yield from _make(tree, verb, dep, child, tree.left[child], tree.right[child])
+            last = _fronted_end(tree, verb, child) if dep == "ccomp" and child < verb else tree.right[child]
+            yield from _make(tree, verb, dep, child, tree.left[child], last)
             if child > verb and dep in {"dobj", "oprd", "ccomp"} and rest > tree.right[child] + 1:
                 yield from _make(tree, verb, dep + "+", child, tree.left[child], rest)
         elif dep in {"prep", "agent"} and child > verb:
@@ -86,6 +89,23 @@ def _verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
                 if tree.dep[grand] == "pcomp" or (says and tree.dep[grand] == "pobj"):
                     yield from _make(tree, verb, "prep>" + tree.dep[grand], grand, tree.left[grand], tree.right[grand])
     yield from _fronted(tree, verb)
+
+
+def _own_end(tree: Tree, verb: int) -> int:
+    """The last token under a verb before another that is joined to it: *called it a lie and said that ...*."""
+    joined = (c for c in tree.children[verb] if c > verb and tree.dep[c] in {"cc", "conj"})
+    return next(joined, tree.right[verb] + 1) - 1
+
+
+def _fronted_end(tree: Tree, verb: int, clause: int) -> int:
+    """The end of a clause before its verb, with what the parser hung on that verb: *..., 4 of them boys, he said*."""
+    subject = next((c for c in tree.children[verb] if c > clause and tree.dep[c] == "nsubj" and c < verb), None)
+    if subject is None:
+        return tree.right[clause]
+    between = (
+        c for c in tree.children[verb] if clause < c < subject and (tree.dep[c] in TRAILING or tree.right[c] > c)
+    )
+    return max([tree.right[clause], *(tree.right[c] for c in between if tree.right[c] < tree.left[subject])])
 
 
 def _fronted(tree: Tree, verb: int) -> Iterator[Candidate]:
@@ -174,9 +194,18 @@ def _in_clause(tree: Tree, span: tuple[int, int], cue: int) -> tuple[int, int] |
 def _make(tree: Tree, cue: int, shape: str, head: int, first: int, last: int) -> Iterator[Candidate]:
     if last - first > MAX_SPAN or first <= cue <= last:
         return
+    if first == cue + 1:
+        first = _after_that(tree, first, min(last, first + LEADING))
     spans = _trim(tree, first, last)
     if spans and spans[0][1] - spans[0][0] + 1 >= MIN_SPAN:
         yield Candidate(cue, shape, head, tuple(spans))
+
+
+def _after_that(tree: Tree, first: int, last: int) -> int:
+    """Where the statement begins if its *that* follows a word or two on the saying: *said earlier that ...*."""
+    that = next((i for i in range(first, last) if tree.lower[i] == "that" and tree.dep[i] == "mark"), first)
+    is_led = all(tree.pos[i] in {"ADV", "ADP", "PROPN", "NUM", "DET", "NOUN", "ADJ"} for i in range(first, that))
+    return that if is_led and not any(tree.dep[i] in {"nsubj", "nsubjpass"} for i in range(first, that)) else first
 
 
 def _trim(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:

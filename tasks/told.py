@@ -15,6 +15,7 @@ from tasks.statements import takes
 
 CLIMB = 15
 PLACING = {"put", "peg", "place", "set"}
+SPEAKING_OF = {"speak", "talk"}
 COUNTED = {"dobj", "attr", "oprd", "nsubjpass", "ccomp", "xcomp", "dep"}
 CONTRAST = {"while", "whereas", "although", "though", "but"}
 SPEAKING = {"he", "she", "they", "who", "which", "it"}
@@ -99,21 +100,30 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
             source = find_speaker(tree, parent, quoted)
             if source is not None and _can_tell(tree, source) and (quoted[parent] <= quoted[token]):
                 yield Told(source, parent, _is_contrast(tree, parent))
-    elif (
-        tree.pos[parent] == "NOUN"
-        and lemma in cues.count_nouns
-        and parent < token
-        and tree.dep[token] in {"prep", "acl"}
-    ):
+    elif tree.pos[parent] == "NOUN" and parent < token and _is_content(tree, parent, token):
         source = find_giver(tree, parent, quoted)
         if source is not None:
             yield Told(source, parent)
 
 
+def _is_content(tree: Tree, noun: int, argument: int) -> bool:
+    """Whether a count or a document holds the figure (*an estimate of 12*), or a claim says it (*the claim that ...*)."""
+    cues, lemma = load_cues(), tree.lemma[noun].lower()
+    if lemma in cues.count_nouns:
+        return tree.dep[argument] in {"prep", "acl"}
+    return lemma in cues.noun and tree.dep[argument] in {"acl", "ccomp"}
+
+
 def _is_counted(tree: Tree, verb: int, argument: int) -> bool:
     """Whether the figure is what the verb counts: *put it at*, *reported 12 deaths*; not *reported on 12 May*."""
-    if tree.lemma[verb] in PLACING:
-        return tree.lower[argument] == "at"
+    lemma, cues = tree.lemma[verb], load_cues()
+    if lemma in PLACING:
+        return tree.lower[argument] == "at" or (tree.dep[argument] == "conj" and tree.tag[argument] == "VBN")
+    if lemma in SPEAKING_OF:
+        return tree.lower[argument] == "of"
+    if lemma in cues.telling:
+        tolls = cues.count_nouns | load_roles().document
+        return any(tree.dep[child] == "dobj" and tree.lemma[child].lower() in tolls for child in tree.children[verb])
     is_bare = tree.dep[argument] == "npadvmod" and tree.pos[argument] == "NUM"
     return is_bare or tree.dep[argument] in COUNTED or tree.lower[argument] in {"at", "as"}
 

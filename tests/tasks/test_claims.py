@@ -89,6 +89,25 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ),
     ("The bank expects growth of 12 percent next year.", [["The bank"]]),
     ("The storm killed 12 people.", [[]]),
+    ("The ministry denied reports that 12 people had died.", [["The ministry"]]),
+    ("The board rejected the union's claim that 12 boats had sunk.", [["The board", "the union"]]),
+    ("Omar Dahl denied a report by the Harbour Board that 12 boats sank.", [["Omar Dahl", "the Harbour Board"]]),
+    ("Police said 300 marched, while organisers spoke of 900.", [["Police"], ["organisers"]]),
+    ("Officials lowered the toll in the port to 35 from 39.", [["Officials"], ["Officials"]]),
+    ("The army put its own losses at 18 killed and 40 wounded.", [["The army"], ["The army"]]),
+    ("The rebels released 24 hostages, police said.", [["police"]]),
+    ("The department has given 15,000 shots.", [[]]),
+    ("The ministry gave a toll of 12.", [["The ministry"]]),
+    ("Red Lantern, a charity, says it has counted 41 bodies.", [["Red Lantern"]]),
+    ("The war has killed 40,000 people, the Harbour Board estimates.", [["the Harbour Board"]]),
+    (
+        "More than 14,000 people have died, 40 percent of them children, its health office says.",
+        [["its health office"], ["its health office"]],
+    ),
+    (
+        "The ministry called the report “a lie” and said there were 27 people in custody.",
+        [["The ministry"]],
+    ),
     ("“The storm hit us,” Lena Ford said. At least 12 of the dead were children.", [[]]),
     ("The mayor said the road was closed. The storm killed 12 people.", [[]]),
     ("The company hired 12 people after the mayor said the road was safe.", [[]]),
@@ -107,6 +126,15 @@ def test_a_claim_in_a_quotation_names_it_and_who_that_is() -> None:
     [(_, [row])] = sources_of("Mrs Lena Ford came late. “We counted 12 boats,” she said.")
     assert (row.claimant, row.verb, row.claimant_entity_id) == ("she", "said", make_id("Lena Ford"))
     assert row.quote_id is not None
+
+
+def test_who_denies_is_named_with_the_verb_of_denying() -> None:
+    [(_, [row])] = sources_of("The Harbour Board denied reports that 12 people had died.")
+    assert (row.claimant, row.verb, row.claimant_entity_id) == (
+        "The Harbour Board",
+        "denied",
+        make_id("Harbour Board"),
+    )
 
 
 def test_a_count_without_a_quotation_names_its_verb() -> None:
