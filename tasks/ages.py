@@ -6,11 +6,14 @@ A step of `quantities`.
 import re
 from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from tasks.exclusions import Surroundings, token_at
 from tasks.measures import Measure
 from tasks.number_context import load_context
 from tasks.units import Unit
+from tasks.vocabulary import read_words
 
 _OLDEST = 130
 _TWO_DIGITS = 2
@@ -66,14 +69,22 @@ _APPOSED_AFTER = re.compile(r"\s?(?:,|\.(?!\d)|;|\)|\n|$| and (?=[A-Z]))")
 
 
 def _is_apposed(text: str, measure: Measure, around: Surroundings) -> bool:
-    """Whether a number between commas after a person's name is an age: "Ana Brill, 38, said"."""
+    """Whether a number between commas after a person is an age: "Ana Brill, 38, said", "his mother, 34, was"."""
     if measure.form != "digits" or not text[measure.char_start : measure.char_end].isdigit():
         return False
     start = measure.char_start
     if not _APPOSED_BEFORE.search(text, max(0, start - 40), start) or not _APPOSED_AFTER.match(text, measure.char_end):
         return False
     token = token_at(around, start)
-    return token is not None and token.i > 1 and around.doc[token.i - 2].pos_ == "PROPN"
+    if token is None or token.i < 2:
+        return False
+    noun = around.doc[token.i - 2]
+    return noun.pos_ == "PROPN" or (noun.tag_ == "NN" and noun.lower_ in _persons())
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return read_words(Path(__file__).with_name("data") / "roles.toml")["person"]
 
 
 _OF_PERSON = frozenset(("VBD", "VBZ", "VBP", "MD", "WP", "IN"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from spacy.tokens import Doc, Span, Token
 
 from tasks.event_words import read_vocabulary
-from tasks.phrases import NOUNS, after_of, walk_noun
+from tasks.phrases import NOUNS, after_of, noun_phrase, walk_noun
 from tasks.vocabulary import read_words
 
 STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
@@ -21,6 +21,8 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _OTHERS = frozenset({"other", "others"})
 _TIME_LEADS = frozenset({"last", "next", "this", "early", "late", "earlier", "later", "previous"})
 _COMMON = frozenset({"NN", "NNS"})
+_MODEL = 4
+_COMPARED = frozenset({"more", "fewer", "many", "few", "most"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,13 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
         at += 1
     if at < limit and doc[at].lower_ == "of":
         return _of_phrase(doc, number, at + 1, limit)
-    walked = _sized(doc, at, limit) or walk_noun(doc, _skip_more(doc, at, limit), limit)
+    if value is not None and 0 < value < 1 and at < limit and _leads(doc[at]):  # "half the passengers"
+        at += 1
+    walked = (
+        _sized(doc, at, limit) or walk_noun(doc, _skip_more(doc, at, limit), limit) or _modelled(doc, number, limit)
+    )
     if walked is None or _belongs_elsewhere(doc, number, walked):
-        return Counted(at, at, None, doc[number.start : max(number.end, _skip_more(doc, at, limit))].root)
+        return _apposed(number, doc[number.start : max(number.end, _skip_more(doc, at, limit))].root)
     first, last = walked
     head = doc[last - 1]
     if head.lower_ in _OTHERS:
@@ -72,6 +78,27 @@ def _phrase(doc: Doc, number: Span, first: int, last: int, head: Token, limit: i
     return Counted(first, after_of(doc, last, limit), head, doc[number.start : head.i + 1].root, end=bare)
 
 
+def _modelled(doc: Doc, number: Span, limit: int) -> tuple[int, int] | None:
+    """*20 787-8 jets*, *five three-pointers*: the plural that the number hangs on, a name in figures between."""
+    head = number.root.head
+    if number.root.dep_ != "nummod" or head.tag_ not in {"NNS", "NNPS"} or not number.end < head.i < limit:
+        return None
+    between = doc[number.end : head.i]
+    joined = all(token.tag_ in {"CD", "SYM", "HYPH", ":", "NNP", "NN", "JJ"} for token in between)
+    return (number.end, head.i + 1) if joined and len(between) <= _MODEL else None
+
+
+def _apposed(number: Span, anchor: Token) -> Counted:
+    """*Fewer people, 800, came*: a bare number beside a plural counts that; else nothing that its own words say."""
+    at, noun = number.end, number.root.head
+    if number.root.dep_ != "appos" or noun.tag_ not in {"NNS", "NNPS"} or noun.i >= number.start:
+        return Counted(at, at, None, anchor)
+    first, last = noun_phrase(noun, with_of=False)
+    while first < noun.i and noun.doc[first].lower_ in _COMPARED:
+        first += 1
+    return Counted(first, last, noun, anchor)
+
+
 def _hyphenated(doc: Doc, number: Span, at: int) -> Counted:
     """*12-page report*: the pages are counted, and nothing befalls them."""
     token = doc[at]
@@ -85,6 +112,8 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
     start = at
     while at < limit and (_leads(doc[at]) or (at + 1 < limit and at > start and doc[at + 1].like_num)):
         at += 1
+        glued = at < limit and doc[at - 1].like_num and not doc[at - 1].whitespace_
+        at += glued and doc[at].is_alpha  # "of the 4.3M copies"
     if at < limit and doc[at].lower_ in STAND_INS:
         if doc[at].lower_ == "those" and at + 1 < limit and doc[at + 1].tag_ in {"VBN", "JJ"}:
             return Counted(at, at + 2, doc[at], number.root, end=at + 2)

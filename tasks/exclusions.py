@@ -148,6 +148,8 @@ _LIST_END = re.compile(r"[.)]\s|\)")
 
 def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
     start, end = measure.number_start, measure.number_end
+    if _FIGURES.match(text, end):
+        return Exclusion("other", "part of a set phrase")
     if _LIST_START.search(text, max(0, start - 4), start) and _LIST_END.match(text, end):
         return Exclusion("other", "numbers an item of a list")
     if not is_ungrouped(text, measure) and "." not in text[start:end]:

@@ -22,9 +22,9 @@ from tasks.phrases import span_at, words_before
 from tasks.quantities import Quantity, find_quantities
 from tasks.records import Cluster, Date, Figure, Mention, Reading, Sentence
 from tasks.repeats import mark_repeats
-from tasks.sites import Site
+from tasks.sites import Site, level_nouns
 from tasks.status import find_status, is_superseded
-from tasks.trend import find_flow, find_trend
+from tasks.trend import find_flow, find_trend, goes_on
 
 _COUNTING = frozenset({"count", "fraction"})
 _BEFALLS = frozenset({"count", "fraction", "percent", "measurement"})
@@ -59,19 +59,27 @@ def find_figures(
         whole = span_at(doc, quantity.char_start, quantity.char_end)
         if whole is not None:
             figure = _read_figure(reading, quantity, whole, (index, sentences[index]), known, old)
-            figures.append(_with_trend(reading.text, figure, figures[-1] if figures else None))
+            if figures and len(known) > 1 and known[-2].sentence == index:
+                figure = _with_trend(reading.text, figure, figures[-1], (known[-2].span[1], whole))
+            figures.append(figure)
     return mark_repeats(tuple(figures), sentences)
 
 
 _AGAIN = re.compile(r" \((?:or )?")
 
 
-def _with_trend(text: str, figure: Figure, before: Figure | None) -> Figure:
-    """The figure with the trend of the one that it converts: *fell by 4 metres (13 feet)*."""
-    same = before is not None and before.kind == figure.kind and before.unit != figure.unit
-    if not same or before is None or not _AGAIN.fullmatch(text, before.char_end, figure.char_start):
+def _with_trend(text: str, figure: Figure, before: Figure, place: tuple[int, Span]) -> Figure:
+    """The figure with the trend of the one that it converts or goes on from: *fell by 4 metres (13 feet)*.
+
+    `place` is where the words of the figure before end, and those of this one.
+    """
+    if figure.trend is not None or before.trend is None:
         return figure
-    return replace(figure, trend=figure.trend or before.trend)
+    end, whole = place
+    same_unit = before.kind == figure.kind and before.unit == figure.unit
+    again = before.kind == figure.kind and _AGAIN.fullmatch(text, before.char_end, figure.char_start)
+    shared = (again and not same_unit) or goes_on(whole.doc, end, whole, same_unit=same_unit)
+    return replace(figure, trend=before.trend) if shared else figure
 
 
 def _within(quantity: Quantity, sentence: Sentence) -> Quantity:
@@ -171,14 +179,23 @@ def _find_counted(quantity: Quantity, whole: Span, limit: int, known: Sequence[K
     if quantity.kind in _COUNTING:
         number = span_at(doc, quantity.char_start, quantity.number_end) if quantity.unit is not None else whole
         return find_counted(doc, number or whole, limit, quantity.value or quantity.high)
-    here = _spans_here(whole, known)
-    return find_measured(Site(doc, whole, limit, quantity.kind, here))
+    return find_measured(Site(doc, whole, limit, quantity.kind, _spans_here(whole, known)))
 
 
 def _of_level(counted: Counted, whole: Span, known: Sequence[Known]) -> Counted:
     """A bare number that nothing before explains counts what it is the level of, if anything."""
-    found = find_level(Site(whole.doc, whole, whole.end, "count", _spans_here(whole, known[:-1])))
+    here = _spans_here(whole, known)
+    found = find_level(Site(whole.doc, whole, whole.end, "count", here))
+    if _is_average(whole):
+        same = next((k for k in reversed(known[-_RECALLED:]) if k.span in here and k.kind == "count"), None)
+        found = replace(found, first=same.first, last=same.last, head=same.head) if same and same.head else found
     return counted if found.head is None else replace(counted, first=found.first, last=found.last, head=found.head)
+
+
+def _is_average(whole: Span) -> bool:
+    """Whether a number is only said to be an average or a total, of what was counted before: *against a mean of 20*."""
+    doc, at = whole.doc, whole.start
+    return at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lemma_.lower() in level_nouns()
 
 
 def _spans_here(whole: Span, known: Sequence[Known]) -> list[tuple[int, int]]:

@@ -5,10 +5,13 @@ The verbal half of `measured`.
 
 from spacy.tokens import Token
 
+from tasks.clause_subjects import find_subject
 from tasks.phrases import NOUNS, clause_verb, object_of, subject_of
 from tasks.sites import Site, is_taken, level_verbs, moving_verbs, says_nothing, settling_verbs
 
 _POINTS_IN_TIME = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
+_COMPARED = frozenset({"more", "less", "fewer", "higher", "lower", "above", "below"})
+_NEAR = 6
 _TRANSITIVE = frozenset({"put", "bring", "take", "lift", "raise", "push", "set", "give", "cut", "lower"})
 
 
@@ -41,8 +44,8 @@ def changed_by(site: Site) -> Token | None:
     if anchor.dep_ != "pobj" or preposition.lower_ not in {"by", "from", "to"}:
         return None
     verb = preposition.head
-    if verb.dep_ == "prep":  # the parser hangs "to" on "from"
-        verb = verb.head
+    for _ in range(4):  # the parser hangs "to" on "from" or on its number
+        verb = verb.head if verb.dep_ in {"prep", "pobj"} or verb.pos_ == "NUM" else verb
     thing = object_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in moving_verbs() else None
     if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start or is_taken(site, thing):
         return None
@@ -50,12 +53,15 @@ def changed_by(site: Site) -> Token | None:
 
 
 def goes_on(site: Site) -> Token | None:
-    """*a profit of $84 million, down 12%*: the change of the figure before."""
+    """*a profit of $84 million, down 12%*, *sold 40 boats, 12% fewer than in May*: the change of the figure before."""
     if not site.before:
         return None
     start, end = site.before[-1]
     between = [token.lower_ for token in site.doc[end : site.figure.start]]
-    return site.doc[start] if 2 <= len(between) <= 4 and between[0] == "," and between[1] in {"up", "down"} else None
+    moved_on = 2 <= len(between) <= 4 and between[0] == "," and between[1] in {"up", "down"}
+    after = site.doc[site.figure.end].lower_ if site.figure.end < site.limit else ""
+    compared = site.kind == "percent" and after in _COMPARED and between[-1:] == [","] and len(between) <= _NEAR
+    return site.doc[start] if moved_on or compared else None
 
 
 def of_verb(site: Site) -> Token | None:
@@ -65,22 +71,29 @@ def of_verb(site: Site) -> Token | None:
         return anchor.head
     if anchor.dep_ == "conj" and is_taken(site, anchor.head):
         return anchor.head
-    verb = clause_verb(anchor)
     described = anchor.head
+    if described.pos_ == "PROPN" and described.i == site.figure.start - 1:  # "Orla fell 2%, and Varn 1%"
+        return described
+    verb = clause_verb(anchor)
     if described.pos_ == "ADJ" and described.dep_ in {"amod", "acl", "relcl"} and described.head.pos_ in NOUNS:
         return described.head
-    subject = subject_of(verb) if verb is not None else None
+    subject = find_subject(site, verb) if verb is not None else None
     if subject is None or site.figure.start <= subject.i < site.figure.end:
         return None
     aged = subject.lower_ in {"old", "olds"} and subject.nbor(-1).lower_ == "-" if subject.i else False
-    gerund = subject.dep_ == "csubj" and subject.tag_ == "VBG"
-    return subject if aged or gerund or subject.pos_ in NOUNS else None
+    gerund = subject.dep_ in {"csubj", "nsubj"} and subject.tag_ == "VBG"
+    named = subject.text[:1].isupper() and subject.pos_ not in {"PRON", "DET"}
+    return subject if aged or gerund or named or subject.pos_ in NOUNS else None
 
 
 def lasting(site: Site) -> Token | None:
     """*the war has gone on for five months*; *two months ago* is of nothing."""
     after = site.doc[site.figure.end].lower_ if site.figure.end < site.limit else ""
-    return None if after in _POINTS_IN_TIME else of_verb(site)
+    if after in _POINTS_IN_TIME:
+        return None
+    verb = clause_verb(site.figure.root)
+    doing = verb if verb is not None and verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "csubj"} else None
+    return of_verb(site) or doing
 
 
 def of_level_verb(site: Site) -> Token | None:
@@ -96,12 +109,42 @@ def of_level_verb(site: Site) -> Token | None:
     thing = object_of(verb)
     if thing is None and verb.lemma_.lower() in _TRANSITIVE:
         return None
-    thing = thing or subject_of(verb)
+    thing = thing or find_subject(site, verb)
     if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start:
-        thing = subject_of(verb)
+        thing = find_subject(site, verb)
     if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start or is_taken(site, thing):
         return None
     return thing
+
+
+def given(site: Site) -> Token | None:
+    """*sold the unit for $3 million*, *fined the bank $45 million*, *sentenced Ode to 12 years*: what is dealt with."""
+    anchor = site.figure.root
+    preposition = anchor.head.lower_ if anchor.dep_ == "pobj" else ""
+    if preposition:
+        if preposition not in _DEALING.get(site.kind, frozenset()):
+            return None
+        verb = anchor.head.head
+    else:
+        verb = anchor.head if site.kind == "money" else anchor
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in _EARNING:
+        return None
+    for child in verb.rights:
+        if child.i >= site.figure.start:
+            break
+        if child.dep_ in {"dobj", "dative"} and child.pos_ in NOUNS and child.is_alpha and not is_taken(site, child):
+            return child
+    return None
+
+
+_LEVELLING = frozenset({"at", "to"})
+_DEALING = {
+    "money": frozenset({"for", "at", "to"}),
+    "duration": frozenset({"to"}),
+    "percent": _LEVELLING,
+    "measurement": _LEVELLING,
+}
+_EARNING = frozenset({"cost", "earn", "save", "net", "bring"})
 
 
 def subject_above(token: Token) -> Token | None:

@@ -70,20 +70,30 @@ _THEN = re.compile(r",?\s(?:and\s)?|")
 
 def _compound(gap: str, first: Measure, second: Measure) -> Measure | None:
     """One measure of two, in the first's unit: 2.25 hours of "2 hours 15 minutes", 2.5 of "two years and a half"."""
-    if first.unit is None or first.value is None or second.value is None or not _THEN.fullmatch(gap):
+    if first.unit is None or first.value is None or second.value is None:
         return None
-    value = None
-    if second.unit is None:
+    value, inches = None, _is_foot_and(gap, first, second)
+    if not inches and not _THEN.fullmatch(gap):
+        return None
+    if second.unit is None and not inches:
         if second.form == "fraction" and second.value < 1 and gap == " and " and first.unit.kind != "money":
             value = first.value + second.value
     else:
-        parts = _PARTS.get((first.unit.code or "", second.unit.code or ""), 0)
+        part = "[in_i]" if second.unit is None else second.unit.code or ""
+        parts = _PARTS.get((first.unit.code or "", part), 0)
         if 0 < second.value < parts and not first.value % 1:
             value = first.value + second.value / parts
     if value is None:
         return None
     end = second.char_end
     return replace(first, char_end=end, number_end=second.number_end, value=value, low=value, high=value)
+
+
+def _is_foot_and(gap: str, first: Measure, second: Measure) -> bool:
+    """Whether inches follow without their name: "5-foot-9", "6ft 5"."""
+    if first.unit is None or second.unit is not None or second.form != "digits" or second.scale != 1:
+        return False
+    return (first.unit.text.lower(), gap) in {("foot", "-"), ("ft", " ")}
 
 
 def _spread(first: Measure, second: Measure) -> Measure | None:

@@ -31,13 +31,13 @@ def find_trend(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
         anchor = anchor.head
     if figure.start and doc[figure.start - 1].lower_ in _LEVEL:
         return None
-    return _beside(doc, figure) or _of_noun(doc, figure, anchor) or _of_verb(figure, anchor, kind)
+    return _beside(doc, figure) or _of_noun(doc, figure, anchor, kind) or _of_verb(figure, anchor, kind)
 
 
 def _beside(doc: Doc, figure: Span) -> str | None:
     """*up 19 cents*, *9% lower*."""
     words = _words()
-    before = doc[figure.start - 1].lower_ if figure.start and doc[figure.start - 1].dep_ != "prt" else ""
+    before = doc[figure.start - 1].lower_ if figure.start and not _is_part_of_verb(doc[figure.start - 1]) else ""
     after = doc[figure.end].lower_ if figure.end < len(doc) else ""
     for trend in ("up", "down"):
         if before in words[f"{trend}_words"] or after in words[f"{trend}_after_words"]:
@@ -45,14 +45,20 @@ def _beside(doc: Doc, figure: Span) -> str | None:
     return None
 
 
-def _of_noun(doc: Doc, figure: Span, anchor: Token) -> str | None:
+def _is_part_of_verb(token: Token) -> bool:
+    """Whether *up* or *down* belongs to a verb that tells no change: *made up 60%*, but not *settled up 43 cents*."""
+    return token.dep_ == "prt" and token.head.lemma_.lower() not in _words()["settling_verbs"]
+
+
+def _of_noun(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
     """*a 5% drop*, *a 60 basis point improvement*, *a rise of 12*."""
     following = doc[figure.end : min(figure.end + 5, len(doc))]
     phrase = list(takewhile(lambda token: token.pos_ in {"NOUN", "PROPN", "ADJ"} or token.lower_ == "-", following))
     preposition = anchor.head
     if anchor.dep_ == "pobj" and preposition.lower_ in {"of", "by"}:
         phrase.append(preposition.head)
-    return next((trend for token in phrase if (trend := _named(token, "nouns"))), None)
+    changes = (token for token in phrase if kind != "count" or token.tag_ != "NNS")  # "11 rebounds" are things
+    return next((trend for token in changes if (trend := _named(token, "nouns"))), None)
 
 
 def _of_verb(figure: Span, anchor: Token, kind: str) -> str | None:
@@ -84,6 +90,33 @@ def _is_points(figure: Span) -> bool:
 def _named(token: Token, kind: str) -> str | None:
     lemma = token.lemma_.lower()
     return next((trend for trend in ("up", "down") if lemma in _words()[f"{trend}_{kind}"]), None)
+
+
+def goes_on(doc: Doc, end: int, figure: Span, *, same_unit: bool) -> bool:
+    """Whether a figure shares the movement of the one that ends at token `end`: no verb of its own comes between.
+
+    *Rose 3% in May and 2% in June*, *fell 12 points, or 0.3%*, *Orla fell 2%, Tarma by 3%*.
+    """
+    between = doc[end : figure.start]
+    words = [token.lower_ for token in between]
+    if not words or len(words) > _ELLIPSIS or not set(words) & _JOINTS:
+        return False
+    if words[-1] == "or" and len(words) < 3:
+        return True
+    after = doc[figure.end].lower_ if figure.end < len(doc) else ""
+    if (
+        not same_unit
+        or after in _APART
+        or any(token.pos_ in {"VERB", "AUX"} or token.text in {";", ":"} for token in between)
+    ):
+        return False
+    return words[-1] in _OPENING or between[-1].pos_ in {"NOUN", "PROPN"}
+
+
+_ELLIPSIS = 12
+_JOINTS = frozenset({"and", ",", "or"})
+_OPENING = frozenset({"and", ",", "or", "by"})
+_APART = frozenset({"of", "above", "below", "more", "less", "higher", "lower", "-"})
 
 
 def find_flow(doc: Doc, figure: Span, anchor: Token, kind: str, event: str | None) -> str | None:

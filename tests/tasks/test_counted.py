@@ -78,6 +78,40 @@ COUNTED = [
     ("The 600-page report took six years to compile.", {6: ("report", "report")}),
     ("Attendance rose to an average of 1,500.", {1500: ("Attendance", "attendance")}),
     ("The club is investing a total of 1,500.", {1500: (None, None)}),
+    # the subject of the figure's own clause, also where the parser loses it
+    (
+        "Orla, 2020s best farming sector, dropped 1.6%, while fuel, last years worst farming sector, fell 0.9%.",
+        {1.6: ("Orla", "orla"), 0.9: ("fuel", "fuel")},
+    ),
+    (
+        "The heat stored in the tank was 2.5 kJ and the voltage across it was 5 volts.",
+        {5: ("voltage", "voltage")},
+    ),
+    ("That shows the new trend: this years MSRP is $33,790.", {33790: ("years MSRP", "msrp")}),
+    ("Sales fell 3% in Europe and the US but rose 5% in Asia.", {3: ("Sales", "sale"), 5: ("Sales", "sale")}),
+    ("Tarma fell 2.3%, and Brask 1.9%.", {1.9: ("Brask", "brask")}),
+    ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
+    ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),
+    (
+        "Tests found 4 ppb, under the local guideline of 15 ppb requiring action.",
+        {15: ("local guideline", "guideline")},
+    ),
+    ("The firm offered a fast plan with 60GB data cap for RM79 a month.", {79: ("fast plan", "plan")}),
+    # what is dealt with, not who deals
+    ("Regulators fined the bank $45 million.", {45e6: ("bank", "bank")}),
+    ("The firm sold the unit for $3 million.", {3e6: ("unit", "unit")}),
+    ("The judge sentenced Ode to 12 years.", {12: ("Ode", "ode")}),
+    ("The heat pushed demand to 58 gigawatts.", {58: ("demand", "demand")}),
+    ("The strike cost the airline $20m.", {2e7: ("strike", "strike")}),
+    # the noun before a determiner, before a model's number, before the commas
+    ("Half the passengers were unhurt.", {0.5: ("passengers", "passenger")}),
+    ("The airline ordered 20 787-8 jets.", {20: ("787-8 jets", "jet"), 787: "no figure", 8: "no figure"}),
+    ("She made five three-pointers.", {5: ("three-pointers", "pointer"), 3: "no figure"}),
+    ("More visitors, 8,000, came this year.", {8000: ("visitors", "visitor")}),
+    ("It sold two thirds of the 4.3M digital copies.", {2 / 3: ("digital copies", "copy")}),
+    ("Police logged 22 thefts, compared with an average of 20 a week.", {20: ("thefts", "theft")}),
+    ("The shop sold 1,300 boats in May, 12% fewer than in June.", {12: ("boats", "boat")}),
+    ("It has a 185-hp four-cylinder engine.", {185: ("engine", "engine")}),
 ]
 
 
@@ -165,6 +199,14 @@ TREND = [
     ("The party added 3 members.", {3: None}),
     ("The charity raised $20 million.", {2e7: None}),
     ("Women make up 60% of the staff.", {60: None}),
+    ("Crude settled up 43 cents.", {0.43: "up"}),
+    ("She had 11 rebounds and 2 drops.", {11: None, 2: None}),
+    # a change told once for several figures
+    ("The index fell 12 points, or 0.3%, to 4,102.", {12: "down", 0.3: "down", 4102: None}),
+    ("It rose 3% in May and 2% in June.", {3: "up", 2: "up"}),
+    ("Shares of Orla were down 2.3%, Tarma by 2.6% and Brask 1.9%.", {2.3: "down", 2.6: "down", 1.9: "down"}),
+    ("Emissions rose 3% in May and 2% of plants closed.", {3: "up", 2: None}),
+    ("Sales rose 3% and hit 5%.", {3: "up", 5: None}),
 ]
 
 

@@ -123,6 +123,8 @@ def test_an_old_date_makes_a_figure_past() -> None:
         ("Police held Lena Orsk, 44, and Lena Orsk 29.", [44, 29]),
         ("Lena Orsk 44 points ahead of him won.", []),
         ("Lena Orsk 440 has won the race.", []),
+        ("His mother, 34, and the striker, 24, were there.", [34, 24]),
+        ("The number, 34, and the highway, 24, were there.", []),
     ],
 )
 def test_a_bare_number_after_a_persons_name_is_an_age(text: str, ages: list[float]) -> None:

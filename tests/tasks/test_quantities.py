@@ -108,6 +108,7 @@ READ = [
     # marks for feet and inches, pounds of weight
     ("He is 6'2\" tall.", "6'2\"", "measurement", "=", 74 / 12, 74 / 12, 74 / 12, "[ft_i]"),
     ("It flew at an altitude of 300' there.", "300'", "measurement", "=", 300, 300, 300, "[ft_i]"),
+    ("At 5-foot-9 he is small.", "5-foot-9", "measurement", "=", 5.75, 5.75, 5.75, "[ft_i]"),
     ("He is tall and about 180 pounds.", "about 180 pounds", "measurement", "~", 180, None, None, "[lb_av]"),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
@@ -181,6 +182,7 @@ NONE = [
     "Agent 007 returns.",
     "Version 2.4.1 is out.",
     "A 787-8 and a 737-800 landed.",
+    "The 737 MAX stays grounded.",
     "She made a three-pointer.",
 ]
 

@@ -1,0 +1,121 @@
+"""The noun right beside a figure that it measures: *70% of voters*, *a $3 billion fine*, *$40 million in aid*.
+
+The half of `measured` that needs no verb.
+"""
+
+from spacy.tokens import Token
+
+from tasks.counted import STAND_INS
+from tasks.phrases import NOUNS, walk_noun
+from tasks.sites import Site, change_nouns, says_nothing
+
+_HYPHENS = frozenset({"-", "–", "‑"})
+_SPENDING = frozenset({"spend", "waste", "splash", "squander"})
+_AGE_LINKS = frozenset({"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages"})
+_OPENINGS = frozenset({"(", "/", "[", "–", "—"})
+
+
+def restates(site: Site) -> bool:
+    """*5 miles (8 km)*, *C$6 (US$4.46)*: the same thing in another unit."""
+    if not site.before:
+        return False
+    end = site.before[-1][1]
+    between = [token.lower_ for token in site.doc[end : site.figure.start]]
+    return (
+        bool(between)
+        and len(between) <= 3
+        and between[0] in _OPENINGS
+        and not any(token.is_sent_start for token in site.doc[end : site.figure.start])
+    )
+
+
+def of_phrase(site: Site) -> Token | None:
+    """*70% of whom*, *60% of its market cap*, *18 tonnes of rice*, *three years of war*."""
+    doc, at = site.doc, _past_parenthesis(site)
+    if site.kind == "age" or at + 1 >= site.limit or doc[at].lower_ != "of":
+        return None
+    at += 1
+    while at < site.limit and (doc[at].pos_ in {"DET", "NUM"} or doc[at].tag_ in {"PRP$", "CD", "PDT"}):
+        if doc[at].lower_ in STAND_INS and not (at + 1 < site.limit and doc[at + 1].pos_ in {*NOUNS, "ADJ"}):
+            break
+        at += 1
+    if at < site.limit and doc[at].lower_ in STAND_INS:
+        return doc[at]
+    walked = walk_noun(doc, at, site.limit)
+    return doc[walked[1] - 1] if walked else None
+
+
+def _past_parenthesis(site: Site) -> int:
+    """One past the figure, and past the other unit in brackets after it (*8 miles (13 km) of tunnels*)."""
+    doc, at = site.doc, site.figure.end
+    if at < site.limit and doc[at].lower_ == "(":
+        closed = next((i for i in range(at, min(at + 8, site.limit)) if doc[i].lower_ == ")"), None)
+        return closed + 1 if closed is not None else at
+    return at + 1 if at < site.limit and doc[at].lower_ == ")" else at
+
+
+def aged(site: Site) -> Token | None:
+    """*a 38-year-old teacher*, *Ana Duro, 44,*, *children under the age of 5*."""
+    if site.kind != "age":
+        return None
+    doc = site.doc
+    walked = walk_noun(doc, site.figure.end, site.limit)
+    if walked:
+        return doc[walked[1] - 1]
+    at = site.figure.start - 1
+    while at > 0 and (doc[at].is_punct or doc[at].lower_ in _AGE_LINKS):
+        at -= 1
+    return doc[at] if at >= 0 and doc[at].pos_ in NOUNS else None
+
+
+def attributive(site: Site) -> Token | None:
+    """*a $3 billion fine*, *a 25% duty*; of *a 19% drop in exports*, the exports."""
+    doc, at = site.doc, site.figure.end
+    while at < site.limit and doc[at].lower_ in {*_HYPHENS, "point", "points"}:
+        at += 1
+    if at + 1 < site.limit and doc[at].lower_ in {"more", "less", "fewer"} and doc[at + 1].pos_ in {"NOUN", "ADJ"}:
+        at += 1
+    if at + 2 < site.limit and doc[at].like_num and doc[at + 1].lower_ in _HYPHENS:  # "a 185-hp four-cylinder engine"
+        at += 2
+    if at >= site.limit or doc[at].lower_ in {"more", "less", "higher", "lower"}:
+        return None
+    if doc[at].tag_ == "VBG" and doc[at].dep_ in {"acl", "advcl", "xcomp", "pcomp"}:  # "15 ppb requiring action"
+        return None
+    walked = walk_noun(doc, at, site.limit)
+    if walked is None:
+        return None
+    noun = doc[walked[1] - 1]
+    if says_nothing(noun) or (noun.dep_ in {"nsubj", "nsubjpass"} and not _inside(site.figure.root, noun)):
+        return None
+    return (changed(noun, site) or noun) if noun.lemma_.lower() in change_nouns() else noun
+
+
+def _inside(token: Token, head: Token) -> bool:
+    return any(above == head for above in token.ancestors)
+
+
+def changed(noun: Token, site: Site) -> Token | None:
+    """What a *drop*, a *rise* or a *loss* is of: its *in* or *of* phrase, else the noun or the subject before it."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "of", "for", "on"} and child.i < site.limit:
+            for thing in child.children:
+                if thing.pos_ in NOUNS and thing.dep_ == "pobj" and not site.figure.start <= thing.i <= site.figure.end:
+                    return thing
+    before = noun.nbor(-1) if noun.i else noun
+    if before.pos_ in NOUNS and before.dep_ == "compound" and not site.figure.start <= before.i < site.figure.end:
+        return before
+    return None
+
+
+def after_in(site: Site) -> Token | None:
+    """*$40 million in aid*, *$5 for the house*, *spends $9 million on roads*."""
+    doc, at = site.doc, site.figure.end
+    if site.kind != "money" or at + 1 >= site.limit or doc[at].lower_ not in {"in", "for", "on"}:
+        return None
+    if doc[at].lower_ == "on" and site.figure.root.head.lemma_.lower() not in _SPENDING:
+        return None
+    thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
+    if thing is None or thing.pos_ != "NOUN" or says_nothing(thing):
+        return None
+    bare = doc[at + 1].pos_ in {"NOUN", "ADJ"}
+    return thing if doc[at].lower_ == "on" or (doc[at].lower_ == "in") == bare else None
