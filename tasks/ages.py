@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from tasks.exclusions import Surroundings, token_at
 from tasks.measures import Measure
 from tasks.number_context import load_context
+from tasks.surroundings import Surroundings, token_at
 from tasks.units import Unit
 from tasks.vocabulary import read_words
 

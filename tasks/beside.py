@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tasks.counted import STAND_INS
 from tasks.phrases import NOUNS, walk_noun
-from tasks.sites import Site, change_nouns, says_nothing
+from tasks.sites import Site, change_nouns, is_taken, says_nothing
 
 _HYPHENS = frozenset({"-", "–", "‑"})
 _SPENDING = frozenset({"spend", "waste", "splash", "squander"})
@@ -105,6 +105,15 @@ def changed(noun: Token, site: Site) -> Token | None:
     if before.pos_ in NOUNS and before.dep_ == "compound" and not site.figure.start <= before.i < site.figure.end:
         return before
     return None
+
+
+def in_brackets(site: Site) -> Token | None:
+    """*the poverty line (about $25,000 for a family of four)*: what stands right before the bracket."""
+    at = site.figure.start
+    if at < 2 or site.doc[at - 1].text not in {"(", "["}:
+        return None
+    noun = site.doc[at - 2]
+    return noun if noun.pos_ in NOUNS and not is_taken(site, noun) else None
 
 
 def after_in(site: Site) -> Token | None:

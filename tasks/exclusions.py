@@ -4,31 +4,15 @@ Used by `quantities`, to leave them alone, and by `numerals`, to say why.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from spacy.attrs import IDX
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from tasks.measures import Measure, is_ungrouped
 from tasks.number_context import load_context
-from tasks.number_shapes import Exclusion, Shapes, find_shapes
+from tasks.number_pronouns import exclude_one, exclude_zero
+from tasks.number_shapes import Exclusion
+from tasks.surroundings import Surroundings, is_label, token_at
 from tasks.years import is_span_of_years, is_year
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the questions about one text's numbers need: its tokens, and the spans that are no quantities by shape."""
-
-    doc: Doc
-    token_starts: Sequence[int]
-    shapes: Shapes
-
-
-def read_surroundings(text: str, doc: Doc) -> Surroundings:
-    """What the numbers of this text stand in."""
-    return Surroundings(doc, doc.to_array([IDX]).tolist(), find_shapes(text))
 
 
 def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
@@ -38,7 +22,7 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
         return shape
     glued = _find_glued(text, measure)
     if glued is None and measure.value == 0 and measure.form == "words":
-        return _exclude_zero(text, measure)
+        return exclude_zero(text, measure)
     if glued or measure.unit:
         return glued
     if measure.form == "range":
@@ -48,12 +32,6 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
     if measure.form != "digits":
         return None
     return _exclude_digits(text, measure, around)
-
-
-def token_at(around: Surroundings, char: int) -> Token | None:
-    """The token that covers the character."""
-    at = bisect_right(around.token_starts, char) - 1
-    return around.doc[at] if at >= 0 else None
 
 
 _PREFIX = re.compile(
@@ -85,7 +63,7 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
     word = text[measure.number_start : measure.number_end]
     start = measure.number_start
     if word.lower() == "one":
-        return _exclude_one(text, measure, around)
+        return exclude_one(text, measure, around)
     if measure.scale > 1:
         return None
     if word[0].isupper() and _COMPOUND_NAME.match(text, measure.number_end):
@@ -94,55 +72,19 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
         return Exclusion("other", "part of a set phrase")
     if word[0].isupper() and context.name.search(text, max(0, start - 20), start):
         return Exclusion("name", "part of a name")
-    if _is_label(text, start):
+    if is_label(text, start):
         return Exclusion("other", "the number of a numbered thing")
     if word[0].isupper() and _is_in_name(text, start, around):
         return Exclusion("name", "part of a name")
     return None
 
 
-_ONE_OF = re.compile(r"\sof\b")
-_MODAL = re.compile(r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|-")
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-
-
-def _exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
-    """Why "one" is no quantity; it is one before its noun ("one man") and as the subject ("one was killed")."""
-    context = load_context()
-    start, end = measure.number_start, measure.number_end
-    pronoun = Exclusion("other", "a pronoun")
-    if context.pronoun_one.search(text, max(0, start - 9), start) or _MODAL.match(text, end):
-        return pronoun
-    if text[start] == "O" and _is_label(text, start):
-        return Exclusion("name", "part of a name")
-    if context.idiom_one.match(text, end):
-        return Exclusion("other", "part of a set phrase")
-    if _is_label(text, start):
-        return Exclusion("other", "the number of a numbered thing")
-    token = token_at(around, start)
-    if token is None:
-        return pronoun
-    if token.dep_ == "nummod" and token.head.i > token.i:
-        return None
-    if _ONE_OF.match(text, end):
-        return None if token.dep_ in _SUBJECTS and context.one_of.match(text, end) else pronoun
-    if token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.head.lemma_ in context.befalls_one):
-        return None
-    return pronoun
-
-
-def _exclude_zero(text: str, measure: Measure) -> Exclusion | None:
-    before, after = text[max(0, measure.char_start - 12) : measure.char_start], text[measure.char_end :][:20]
-    if re.search(r"\b(?:net|ground|sub|patient|absolute|covid)[\s-]$", before, re.IGNORECASE):
-        return Exclusion("name", "part of a set phrase")
-    if re.match(r"[\s-](?:tolerance|sum|hour|day|gravity|waste|emission|carbon|covid|in\b)", after, re.IGNORECASE):
-        return Exclusion("other", "part of a set phrase")
-    return None
-
-
 _COMPOUND_NAME = re.compile(r"-[A-Z]")
 _FIGURES = re.compile(r"-(?:somethings?|pointers?)\b|[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
 _LIST_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_ITEM_START = re.compile(r"[:;,.]\s\(?$|[a-z]\s$")
+_ITEM_END = re.compile(r"(?<!\d\d\d)\)\s[A-Za-z“\"]")
+_SPEAKER = re.compile(r"[A-Z]\w*\s$")
 _LIST_END = re.compile(r"[.)]\s|\)")
 
 
@@ -150,16 +92,18 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
     start, end = measure.number_start, measure.number_end
     if _FIGURES.match(text, end):
         return Exclusion("other", "part of a set phrase")
-    if _LIST_START.search(text, max(0, start - 4), start) and _LIST_END.match(text, end):
+    begins = _LIST_START.search(text, max(0, start - 4), start) and _LIST_END.match(text, end)
+    if begins or (_ITEM_START.search(text, max(0, start - 3), start) and _ITEM_END.match(text, end)):
         return Exclusion("other", "numbers an item of a list")
     if not is_ungrouped(text, measure) and "." not in text[start:end]:
         return None
     if text[start] == "0" and end - start > 1 and text[start:end].isdigit():
         return Exclusion("other", "a code that begins with nought")
     context = load_context()
-    if context.name.search(text, max(0, start - 20), start):
+    called = text.startswith(": ", end) and _SPEAKER.search(text, max(0, start - 24), start)
+    if called or context.name.search(text, max(0, start - 20), start):
         return Exclusion("name", "part of a name")
-    if _is_label(text, start):
+    if is_label(text, start):
         return Exclusion("other", "the number of a numbered thing")
     if text[start:end].isdigit() and end - start == 4 and is_year(text, measure, counts=_counts(around, start)):
         return Exclusion("date", "a year")
@@ -192,10 +136,6 @@ def _is_before_name(text: str, measure: Measure, around: Surroundings) -> bool:
     if token is None or not _CAPITALISED.match(text, measure.number_end) or (measure.value or 0) < 100:
         return False
     return token.head.i == token.i + 1 and token.head.tag_ == "NNP"
-
-
-def _is_label(text: str, start: int) -> bool:
-    return load_context().label.search(text, max(0, start - 30), start) is not None
 
 
 def _counts(around: Surroundings, start: int) -> bool:

@@ -36,14 +36,15 @@ def moved(site: Site) -> Token | None:
 
 
 def changed_by(site: Site) -> Token | None:
-    """*cut emissions by 45%*, *raised the age from 64 to 66*: the object of the change."""
+    """*cut emissions by 45%*, *cut emissions 45%*, *raised the age from 64 to 66*: the object of the change."""
     anchor = site.figure.root
     preposition = anchor.head
     if preposition.lower_ == "between" and preposition.dep_ == "prep":  # from between 3 and 4 to between 5 and 6
         preposition = preposition.head
-    if anchor.dep_ != "pobj" or preposition.lower_ not in {"by", "from", "to"}:
+    direct = anchor.dep_ in {"npadvmod", "dobj", "oprd"} and preposition.pos_ == "VERB"  # "cut emissions 80 percent"
+    if not direct and (anchor.dep_ != "pobj" or preposition.lower_ not in {"by", "from", "to"}):
         return None
-    verb = preposition.head
+    verb = preposition if direct else preposition.head
     for _ in range(4):  # the parser hangs "to" on "from" or on its number
         verb = verb.head if verb.dep_ in {"prep", "pobj"} or verb.pos_ == "NUM" else verb
     thing = object_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in moving_verbs() else None
@@ -82,6 +83,8 @@ def of_verb(site: Site) -> Token | None:
         return None
     aged = subject.lower_ in {"old", "olds"} and subject.nbor(-1).lower_ == "-" if subject.i else False
     gerund = subject.dep_ in {"csubj", "nsubj"} and subject.tag_ == "VBG"
+    if gerund and subject.nbor().tag_ in {"NNS", "NNPS"}:  # "starting wages doubled": an adjective
+        return subject.nbor()
     named = subject.text[:1].isupper() and subject.pos_ not in {"PRON", "DET"}
     return subject if aged or gerund or named or subject.pos_ in NOUNS else None
 

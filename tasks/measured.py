@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tasks.beside import after_in, aged, attributive, changed, of_phrase, restates
+from tasks.beside import after_in, aged, attributive, changed, in_brackets, of_phrase, restates
 from tasks.counted import Counted
 from tasks.levels import changed_by, given, goes_on, lasting, moved, of_level_verb, of_verb, subject_above
 from tasks.phrases import NOUNS, clause_verb, words_before
@@ -146,6 +146,7 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     of_phrase,
     aged,
     attributive,
+    in_brackets,
     after_in,
     moved,
     goes_on,

@@ -91,12 +91,17 @@ def _times(number: Number, scale: float, end: int) -> Number:
 
 
 _OF = re.compile(r"\s(?:upon|of)\s")
+_SCORES_OF = re.compile(
+    r"\s(?:of|more|others|dead|killed|injured|wounded|hurt|missing|(?:were|are)\s[a-z]+(?:ed|ing))\b"
+)
 
 
 def _parse_plural(text: str, atoms: _Atoms, at: int) -> _Parsed:
     """Bounds alone: "hundreds", "tens of thousands"."""
     plurals = load_words().plurals
     start, end = atoms[at].start, atoms[at].end
+    if atoms[at].word == "scores" and not _SCORES_OF.match(text, end):  # "test scores", "he scores"
+        return None, at + 1
     low, high = plurals[atoms[at].word]
     at += 1
     while at < len(atoms) and atoms[at].kind == "plural" and _OF.fullmatch(text, end, atoms[at].start):

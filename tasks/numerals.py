@@ -11,11 +11,12 @@ from uuid import UUID
 
 from spacy.tokens import Doc
 
-from tasks.exclusions import Surroundings, find_exclusion, read_surroundings
+from tasks.exclusions import find_exclusion
 from tasks.measures import read_measure
 from tasks.money import read_home
 from tasks.numbers import Number, read_numbers
 from tasks.records import Date, Figure, Mention, Numeral, Reading
+from tasks.surroundings import Surroundings, read_surroundings
 
 
 def account_numerals(

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from tasks.ages import read_age
 from tasks.bounds import read_bounds, read_comparator
-from tasks.exclusions import Surroundings, find_exclusion, read_surroundings, token_at
+from tasks.exclusions import find_exclusion
 from tasks.measures import Measure, read_measure
 from tasks.money import read_home
 from tasks.number_context import load_context
@@ -22,6 +22,7 @@ from tasks.numbers import read_numbers
 from tasks.ranges import join_measures
 from tasks.records import Reading, Sentence
 from tasks.shared_units import share_units
+from tasks.surroundings import Surroundings, read_surroundings, token_at
 from tasks.units import rate_after
 
 

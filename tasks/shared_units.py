@@ -24,6 +24,7 @@ def share_units(text: str, measures: list[Measure]) -> list[Measure]:
     return out
 
 
+_POINT_IN_TIME = re.compile(r"\s(?:ago|later|earlier|before|after|old)\b|-old")
 _SHARING = re.compile(r"-?(?:,| or| and|, and|, or)? ?(?:about |around |some |even |nearly )?")
 
 
@@ -36,7 +37,9 @@ def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
     if gap.startswith("-"):
         return replace(first, unit=unit)
     alike = first.form == second.form or (first.form == "vague" and gap.startswith(" or"))
-    if unit.kind not in ("percent", "measurement") or "," in gap or not alike:
+    listed = unit.char_start > second.char_end + 1 and gap == ", "  # the 10 of "10, 15 and 20 years"
+    lasting = unit.kind == "duration" and not _POINT_IN_TIME.match(text, unit.char_end)
+    if not alike or not (lasting or unit.kind in ("percent", "measurement")) or ("," in gap and not listed):
         return first
     return replace(first, unit=unit)
 

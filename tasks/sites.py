@@ -35,6 +35,8 @@ def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
     if word.lower_ in {"old", "olds"}:
         first = next((start for start, end in site.before if start <= word.i < end), word.i)
         return replace(blank, first=first, last=word.i + 1, head=word)
+    if word.lower_ == "those" and word.i + 1 < site.limit and word.nbor().tag_ in {"VBN", "JJ"}:  # of those enrolled
+        return replace(blank, first=word.i, last=word.i + 2, head=word)
     if word.lower_ in STAND_INS or is_taken(site, word):
         return replace(blank, stand_in=word)
     first, last = noun_phrase(word)

@@ -97,6 +97,10 @@ COUNTED = [
         {15: ("local guideline", "guideline")},
     ),
     ("The firm offered a fast plan with 60GB data cap for RM79 a month.", {79: ("fast plan", "plan")}),
+    ("Families live on the poverty line (about $25,000 for a couple).", {25000: ("poverty line", "line")}),
+    ("Nearly 70 percent of those enrolled pay.", {70: ("those enrolled", "those")}),
+    ("The state must cut its emissions at least 80 percent by 2050.", {80: ("emissions", "emission")}),
+    ("Starting wages for drivers have doubled to $16 an hour.", {16: ("wages", "wage")}),
     # what is dealt with, not who deals
     ("Regulators fined the bank $45 million.", {45e6: ("bank", "bank")}),
     ("The firm sold the unit for $3 million.", {3e6: ("unit", "unit")}),
