@@ -71,6 +71,8 @@ def aged(site: Site) -> Token | None:
 def attributive(site: Site) -> Token | None:
     """*a $3 billion fine*, *a 25% duty*; of *a 19% drop in exports*, the exports."""
     doc, at = site.doc, site.figure.end
+    if "/" in doc[at - 1].text and doc[at - 1].text[0].isdigit():  # of "24/32 mpg" the parser makes one word
+        return None
     while at < site.limit and doc[at].lower_ in {*_HYPHENS, "point", "points"}:
         at += 1
     if at + 1 < site.limit and doc[at].lower_ in {"more", "less", "fewer"} and doc[at + 1].pos_ in {"NOUN", "ADJ"}:
@@ -114,6 +116,20 @@ def in_brackets(site: Site) -> Token | None:
         return None
     noun = site.doc[at - 2]
     return noun if noun.pos_ in NOUNS and not is_taken(site, noun) else None
+
+
+def elliptic(site: Site) -> Token | None:
+    """*Gold added 1% to $1,281 and silver 2%*: the noun that a joined clause without a verb opens with."""
+    doc, at = site.doc, site.figure.start
+    if at < 2 or not site.before or site.kind not in {"percent", "money", "index"}:
+        return None
+    noun = doc[at - 1]
+    opens = doc[at - 2].lower_ in _JOINTS or (noun.dep_ == "compound" and at > 2 and doc[at - 3].lower_ in _JOINTS)
+    named = opens and noun.pos_ in NOUNS and not is_taken(site, noun) and not says_nothing(noun)
+    return noun if named else None
+
+
+_JOINTS = frozenset({"and", ",", "while", "but"})
 
 
 def after_in(site: Site) -> Token | None:

@@ -84,17 +84,16 @@ _FIGURES = re.compile(r"-(?:somethings?|pointers?)\b|[\s-]figures?\b|[\s-]two pu
 _LIST_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _ITEM_START = re.compile(r"[:;,.]\s\(?$|[a-z]\s$")
 _ITEM_END = re.compile(r"(?<!\d\d\d)\)\s[A-Za-z“\"]")
-_SPEAKER = re.compile(r"[A-Z]\w*\s$")
+_TIE_BREAK = re.compile(r"\b[67][-–][67]\s?\($")
+_SPEAKER = re.compile(r"(?:^|[\n.!?:”\"]\s?)[A-Z]\w*\s$")
 _LIST_END = re.compile(r"[.)]\s|\)")
 
 
 def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
     start, end = measure.number_start, measure.number_end
-    if _FIGURES.match(text, end):
-        return Exclusion("other", "part of a set phrase")
-    begins = _LIST_START.search(text, max(0, start - 4), start) and _LIST_END.match(text, end)
-    if begins or (_ITEM_START.search(text, max(0, start - 3), start) and _ITEM_END.match(text, end)):
-        return Exclusion("other", "numbers an item of a list")
+    marked = _exclude_marked(text, start, end)
+    if marked:
+        return marked
     if not is_ungrouped(text, measure) and "." not in text[start:end]:
         return None
     if text[start] == "0" and end - start > 1 and text[start:end].isdigit():
@@ -119,6 +118,21 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
         return Exclusion("name", "named by a number")
     if text[start - 2 : start] == " (" and text[end : end + 1] == ")" and _is_in_name(text, start - 1, around):
         return Exclusion("other", "a number in brackets after a name")
+    return None
+
+
+def _exclude_marked(text: str, start: int, end: int) -> Exclusion | None:
+    """Why the marks around a number say that it counts nothing: "1) open the door", "7-6 (5)"."""
+    if _FIGURES.match(text, end):
+        return Exclusion("other", "part of a set phrase")
+    begins = _LIST_START.search(text, max(0, start - 4), start) and _LIST_END.match(text, end)
+    bracket = text.rfind("(", max(0, start - 80), start)
+    inside = bracket > text.rfind(")", max(0, start - 80), start) and bracket != start - 1
+    item = not inside and _ITEM_END.match(text, end) and _ITEM_START.search(text, max(0, start - 3), start)
+    if begins or item:
+        return Exclusion("other", "numbers an item of a list")
+    if _TIE_BREAK.search(text, max(0, start - 6), start) and text.startswith(")", end):
+        return Exclusion("other", "the points of a tie-break")
     return None
 
 

@@ -73,8 +73,6 @@ def of_verb(site: Site) -> Token | None:
     if anchor.dep_ == "conj" and is_taken(site, anchor.head):
         return anchor.head
     described = anchor.head
-    if described.pos_ == "PROPN" and described.i == site.figure.start - 1:  # "Orla fell 2%, and Varn 1%"
-        return described
     verb = clause_verb(anchor)
     if described.pos_ == "ADJ" and described.dep_ in {"amod", "acl", "relcl"} and described.head.pos_ in NOUNS:
         return described.head

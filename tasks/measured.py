@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tasks.beside import after_in, aged, attributive, changed, in_brackets, of_phrase, restates
+from tasks.beside import after_in, aged, attributive, changed, elliptic, in_brackets, of_phrase, restates
 from tasks.counted import Counted
 from tasks.levels import changed_by, given, goes_on, lasting, moved, of_level_verb, of_verb, subject_above
 from tasks.phrases import NOUNS, clause_verb, words_before
@@ -37,6 +37,8 @@ def find_measured(site: Site) -> Counted:
     """What the figure with a unit is of; its `head` is None where nothing within the sentence says so."""
     blank = Counted(0, 0, None, site.figure.root)
     if site.kind == "score":
+        return blank
+    if site.kind == "age" and site.figure[-1].lower_ == "olds":  # the figure names them itself
         return blank
     if restates(site) and of_phrase(site) is None:
         return replace(blank, stand_in=site.doc[site.before[-1][0]])
@@ -153,6 +155,7 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     changed_by,
     _bounded,
     _before_preposition,
+    elliptic,
     given,
     of_verb,
     _same_unit,

@@ -197,13 +197,14 @@ def _with_rate(text: str, measure: Measure) -> Measure:
     return replace(measure, char_end=end, unit=replace(unit, char_end=end, code=code, text=words))
 
 
-_MAGNITUDE = re.compile(r"\bmagnitudes?[\s-](?:of (?:about |around |up to )?)?$", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\b(magnitude|pH)s?[\s-](?:value |level )?(?:of (?:about |around |up to )?)?$", re.IGNORECASE)
 
 
 def _with_magnitude(text: str, measure: Measure) -> Measure:
-    """The strength of an earthquake where its scale stands first: "magnitude 5.4", "a magnitude of 6"."""
+    """A strength of which the scale stands first: "magnitude 5.4", "a magnitude of 6", "pH 7.4"."""
     match = _MAGNITUDE.search(text, max(0, measure.char_start - 28), measure.char_start)
     if not match or measure.form not in ("digits", "words") or measure.unit:
         return measure
-    unit = Unit(match.start(), measure.char_end, "{magnitude}", "measurement", "magnitude")
+    code = "[pH]" if match.group(1).lower() == "ph" else "{magnitude}"
+    unit = Unit(match.start(), measure.char_end, code, "measurement", match.group(1))
     return replace(measure, char_start=match.start(), unit=unit)

@@ -113,6 +113,7 @@ _SUFFIX = re.compile(r"[^\W\d_¼-¾⅐-⅞↉]+")
 _MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? $", re.IGNORECASE)
 _FRACTION_BELOW = (2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 100)
 _MOST_DIGITS = 300
+_PAIR = re.compile(r"[ -]?mpg\b", re.IGNORECASE)  # "24/32 mpg city/highway" are two
 
 
 def _digits(text: str, start: int, end: int) -> Atom:
@@ -136,7 +137,7 @@ def _slash(text: str, start: int, end: int) -> Iterator[Atom]:
     pieces = list(re.finditer(r"\d+", text[start:end]))
     numbers = [float(piece.group()) for piece in pieces]
     above, below = numbers[-2], numbers[-1]
-    if 0 < above < below and below in _FRACTION_BELOW:
+    if 0 < above < below and below in _FRACTION_BELOW and not _PAIR.match(text, end):
         whole = numbers[0] if len(numbers) > 2 else 0.0
         yield Atom(start, end, "slash", whole + above / below)
         return

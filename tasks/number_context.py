@@ -57,7 +57,7 @@ def load_context() -> Context:
         people=re.compile(
             rf"\b(?:{_any(table['age']['people'])}|[A-Z][a-z]+s)\s(?:aged\s)?(?:under|over|above|below)[\s-]$"
         ),
-        index=re.compile(rf"(?<!\w)(?:{_any(table['index']['words'])})(?!\w)"),
+        index=re.compile(rf"(?<!\w)(?:{_any(table['index']['words'])})(?!\w)", re.IGNORECASE),
     )
 
 

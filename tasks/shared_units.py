@@ -25,7 +25,7 @@ def share_units(text: str, measures: list[Measure]) -> list[Measure]:
 
 
 _POINT_IN_TIME = re.compile(r"\s(?:ago|later|earlier|before|after|old)\b|-old")
-_SHARING = re.compile(r"-?(?:,| or| and|, and|, or)? ?(?:about |around |some |even |nearly )?")
+_SHARING = re.compile(r"/|-?(?:,| or| and|, and|, or)? ?(?:about |around |some |even |nearly )?")
 
 
 def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
@@ -36,6 +36,8 @@ def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
         return first
     if gap.startswith("-"):
         return replace(first, unit=unit)
+    if gap == "/":
+        return replace(first, unit=unit) if unit.kind in ("percent", "measurement") else first
     alike = first.form == second.form or (first.form == "vague" and gap.startswith(" or"))
     listed = unit.char_start > second.char_end + 1 and gap == ", "  # the 10 of "10, 15 and 20 years"
     lasting = unit.kind == "duration" and not _POINT_IN_TIME.match(text, unit.char_end)
@@ -77,6 +79,8 @@ def _carried(text: str, first: Measure, second: Measure) -> Unit | None:
         return None
     if _ON_TO.fullmatch(gap):
         return unit if FROM.search(text, max(0, first.char_start - 28), first.char_start) else None
+    if gap == ", or ":
+        return unit
     if _IN_AND.fullmatch(gap):
         return unit if _IN.match(text, second.char_end) else None
     by = _BY.search(text, max(0, first.char_start - 4), first.char_start)
@@ -88,7 +92,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ON_TO = re.compile(r"(?:\s[A-Za-z]+){0,2}\sto\s(?:about\s|around\s|just\s|nearly\s|almost\s|over\s)?")
 _BARE = re.compile(
     r"\s(?:for|in|on|by|at|after|an?|last|this|the|previously|earlier|over|since|and|but|while|when|as|during|under"
-    r"|within|between)\b|[.,;:)]\s|[.)]?$"
+    r"|within|between|with|without)\b|[.,;:)]\s|[.)]?$"
 )
 _AGAINST = re.compile(
     r"(?:\sof\s[a-z' -]{1,30}|\s(?:this|last)\s[a-z]{1,10})?,?\s(?:against|versus|vs\.?|compared\s(?:with|to)|from)"

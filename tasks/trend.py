@@ -79,7 +79,14 @@ def _of_verb(figure: Span, anchor: Token, kind: str) -> str | None:
     amounts = kind in {"percent", "index"} or (
         kind == "measurement" and verb.lemma_.lower() in _words()["amount_verbs"]
     )
+    amounts |= kind == "money" and _reaches_level(figure)
     return None if takes_things and not by and not amounts else _named(verb, "verbs")
+
+
+def _reaches_level(figure: Span) -> bool:
+    """*Gold added $4 to $1,281*: after the change, the level."""
+    doc, at = figure.doc, figure.end
+    return at + 1 < len(doc) and doc[at].lower_ == "to" and (doc[at + 1].is_currency or doc[at + 1].like_num)
 
 
 def _is_points(figure: Span) -> bool:

@@ -46,7 +46,13 @@ def unit_after(text: str, at: int) -> Unit | None:
     if not match:
         return None
     code, kind = table.by_word[_key(match.group(1))]
-    return Unit(match.start(1), match.end(1), code, kind, match.group(1))
+    written = match.group(1)
+    if written[-1] == "." and _SENTENCE_END.match(text, match.end(1)):
+        written = written[:-1]
+    return Unit(match.start(1), match.start(1) + len(written), code, kind, written)
+
+
+_SENTENCE_END = re.compile(r"\s*$|\s+[A-Z“\"]")
 
 
 @dataclass(frozen=True, slots=True)

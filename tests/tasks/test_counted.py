@@ -89,6 +89,11 @@ COUNTED = [
     ),
     ("That shows the new trend: this years MSRP is $33,790.", {33790: ("years MSRP", "msrp")}),
     ("Sales fell 3% in Europe and the US but rose 5% in Asia.", {3: ("Sales", "sale"), 5: ("Sales", "sale")}),
+    (
+        "Gold added $4 to $1,281 an ounce and silver 1.2% to $14.90.",
+        {1.2: ("silver", "silver"), 14.9: ("silver", "silver")},
+    ),
+    ("Unemployment among 16-24 year olds was 11.3%.", {None: (None, None)}),
     ("Tarma fell 2.3%, and Brask 1.9%.", {1.9: ("Brask", "brask")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),
@@ -204,6 +209,7 @@ TREND = [
     ("The charity raised $20 million.", {2e7: None}),
     ("Women make up 60% of the staff.", {60: None}),
     ("Crude settled up 43 cents.", {0.43: "up"}),
+    ("Gold added $4 to $1,281.", {4: "up", 1281: None}),
     ("She had 11 rebounds and 2 drops.", {11: None, 2: None}),
     # a change told once for several figures
     ("The index fell 12 points, or 0.3%, to 4,102.", {12: "down", 0.3: "down", 4102: None}),

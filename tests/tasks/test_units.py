@@ -39,6 +39,8 @@ FORMS = [
     ("30 Mbps", "Mbit/s"),
     ("15 ppb", "[ppb]"),
     ("five cups", "[cup_us]"),
+    ("230 km/h.", "km/h"),
+    ("586 lb-ft. It", "[ft_i].[lbf_av]"),
     ("50 mW.", "mW"),
     ("0.5 mA", "mA"),
     ("4.7 kohm", "kOhm"),
