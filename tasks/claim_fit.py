@@ -16,6 +16,7 @@ from tasks.claim_words import event_class, wording_of
 _SAME_DAYS = 1  # an event reported of Sunday night and of Monday morning is one
 _STILL_TOLD_DAYS = 14  # how long after an event without a date of its own reports are of it
 _STANDS_DAYS = 3  # how long a level without a date (a price, a share) is the same one
+_FAR_APART = 30  # how many times as much two rival counts of one event can differ: 38 dead of a strike, 40,000 of a war
 _BRIEF_DAYS = 7  # an interval up to this long is an occasion, a longer one a period: a year's toll is no day's
 _ALIKE = {"same": 0.10, "near": 0.15, "any": 0.20}
 _MORE_WITHOUT_EVENT, _MORE_FOR_PEOPLE = 0.05, 0.20
@@ -55,6 +56,7 @@ class Told:
     until: date | None
     inherited_from: date | None
     inherited_to: date | None
+    is_other: bool | None
     wholes: Sequence[UUID] | None
     repeat_of: UUID | None
 
@@ -105,9 +107,13 @@ def make_statement(figures: Sequence[Told]) -> Statement:
 
 
 def topic_of(told: Told) -> tuple[object, ...]:
-    """What all statements of one claim share: kind, unit, what befell them, or else the head of what is counted."""
+    """What all statements of one claim share: kind, unit, what befell them, or else the head of what is counted.
+
+    Mere people that are a part of others (*eleven of the dead*) are no rival count of the whole.
+    """
     thing = event_class(told.event) if told.event else told.counted_head
-    return told.kind, told.unit, bool(told.event), thing, told.flow == "increment", told.trend
+    is_part = bool(told.wholes) and _is_person(told)
+    return told.kind, told.unit, bool(told.event), thing, told.flow == "increment", told.trend, is_part
 
 
 def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
@@ -119,10 +125,10 @@ def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
 
 def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> float | None:
     """How well a statement fits a claim, the more the better; None where it can't be of it."""
-    if not _time_fits(statement, claim) or not _wording_fits(statement, claim):
+    if not _time_fits(statement, claim) or not _wording_fits(statement, claim) or _is_far_from(statement, claim):
         return None
     place = _place_fit(statement, claim, stories)
-    if place is None:
+    if place is None or (place == "any" and _tells_of_another(statement, claim)):
         return None
     alike = stories.like(statement.document_id)
     own = any(other.document_id == statement.document_id for other in claim)
@@ -134,7 +140,9 @@ def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> f
     texts = {told.text for other in claim for told in other.figures}
     said_before = any(told.text in texts for told in statement.figures)
     meets = any(_meet(told, known) for told in statement.figures for other in claim[-3:] for known in other.figures)
-    return {"same": 2.0, "near": 1.0, "any": 0.0}[place] + 2 * likeness + 2 * own + said_before + 0.5 * meets
+    same_days = statement.days is not None and any(other.days == statement.days for other in claim)
+    near = {"same": 2.0, "near": 1.0, "any": 0.0}[place]
+    return near + 2 * likeness + 2 * own + said_before + 0.5 * meets + 0.5 * same_days
 
 
 def _more_alike(told: Told) -> float:
@@ -148,16 +156,41 @@ def _more_alike(told: Told) -> float:
 def _same_in_one_text(told: Told, other: Told, stories: Stories) -> bool:
     if other.figure_id in (told.wholes or ()) or told.figure_id in (other.wholes or ()):
         return False
-    if not _words_allow(told, other):
+    if not _words_allow(told, other) or _is_far(told, other):
         return False
-    lie = _lie(told.named_places, other.named_places, stories)
+    if told.days and other.days and (told.days[1] < other.days[0] or other.days[1] < told.days[0]):
+        return False
+    lie = _lie(told.places or (), other.places or (), stories)
     return lie in ("same", "near", "any") and _time_fits(make_statement([told]), [make_statement([other])])
 
 
+def _tells_of_another(statement: Statement, claim: Sequence[Statement]) -> bool:
+    """Whether just one side tells of *another blast*, which is not the one that its article is about."""
+    return bool(statement.figures[0].is_other) != any(told.is_other for other in claim for told in other.figures)
+
+
+def _is_far_from(statement: Statement, claim: Sequence[Statement]) -> bool:
+    return all(_is_far(told, known) for told in statement.figures for other in claim for known in other.figures)
+
+
+def _is_far(one: Told, other: Told) -> bool:
+    """Whether one count is so many times the other that they can't be of the same event."""
+    sizes = [told.least if told.least and told.least > 0 else told.greatest for told in (one, other)]
+    low, high = sorted(size if size is not None else 0.0 for size in sizes)
+    return bool(one.event) and 0 < low < high / _FAR_APART
+
+
 def _words_allow(told: Told, other: Told) -> bool:
-    """Whether one text can mean one thing by both: numbers that do not meet are one claimant's only over time."""
+    """Whether one text can mean one thing by both: numbers that do not meet are one claimant's only over time.
+
+    *Another blast*, *a separate fire* is another event than the story's.
+    """
+    if bool(told.is_other) != bool(other.is_other) and not _meet(told, other):
+        return False
     if _meet(told, other):
         return _same_wording(told, other) or _is_looser(told, other)
+    if not told.event and _is_person(told):
+        return False
     one_voice = told.claimant == other.claimant and told.status == other.status
     nobodys = not told.event and None in (told.claimant, other.claimant)
     return not one_voice and not nobodys and _same_wording(told, other)
@@ -166,7 +199,8 @@ def _words_allow(told: Told, other: Told) -> bool:
 def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
     """The same words; or looser ones of the same number, because *8 soldiers* may be some of *12 people*."""
     pairs = [(told, known) for told in statement.figures for other in claim for known in other.figures]
-    return any(_same_wording(*pair) or (_is_looser(*pair) and _meet(*pair)) for pair in pairs)
+    is_anybody = not statement.figures[0].event and any(_is_person(told) for told in statement.figures)
+    return any((_same_wording(*pair) and not is_anybody) or (_is_looser(*pair) and _meet(*pair)) for pair in pairs)
 
 
 def _time_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
@@ -203,7 +237,7 @@ def _place_fit(statement: Statement, claim: Sequence[Statement], stories: Storie
         return "any"
     if not statement.names_its_place or not named:
         lies = [_lie(statement.places, other.places, stories) for other in claim if other.places]
-        return "any" if "same" not in lies else "near"
+        return "near" if "same" in lies else None if set(lies) == {"apart"} else "any"
     lies = [_lie(statement.places, other.places, stories) for other in named]
     if "apart" in lies:
         return None
@@ -229,6 +263,11 @@ def _same_wording(one: Told, other: Told) -> bool:
     return wording_of(one.counted, one.counted_head, one.event) == wording_of(
         other.counted, other.counted_head, other.event
     )
+
+
+def _is_person(told: Told) -> bool:
+    """Whether no more is said than that people are counted."""
+    return wording_of(told.counted, told.counted_head, told.event) == ("person", frozenset())
 
 
 def _is_looser(one: Told, other: Told) -> bool:

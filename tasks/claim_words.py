@@ -19,10 +19,13 @@ def wording_of(counted: str | None, head: str | None, event: str | None) -> tupl
     ('person', frozenset())
     >>> wording_of("Ostian soldiers", "soldier", "killed")
     ('soldier', frozenset({'ostian'}))
+    >>> wording_of("flood toll", "toll", "died")
+    ('person', frozenset())
     """
     people, loose = _words("people"), _words("loose_words")
     is_people = (head is None and event is not None) or (head or "").lower() in people
-    words = {word.lower() for word in _WORD.findall(counted or "")} - loose - people
+    is_toll = (head or "").lower() in _words("tolls")  # words before it tell of what: the flood toll
+    words = set() if is_toll else {word.lower() for word in _WORD.findall(counted or "")} - loose - people
     stem = (head or "").lower()
     narrowing = {word for word in words if not stem or not word.startswith(stem[: max(3, len(stem) - 2)])}
     return ("person" if is_people else stem or None), frozenset(narrowing)

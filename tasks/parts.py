@@ -2,6 +2,7 @@
 
 After `figures`. Only what the words say is linked; whether the parts add up is a view's business. `subset_of` is a
 number out of another, `share_of` a percentage or fraction of it, `part_of` one item of a list that breaks it down.
+*Of those infected*, *three of the wounded* mean the count before to which that happened.
 """
 
 import re
@@ -10,10 +11,15 @@ from uuid import UUID
 
 from spacy.tokens import Doc
 
+from tasks.claim_words import event_class
+from tasks.event_words import read_vocabulary
 from tasks.records import Figure, FigurePart, Reading
 
 _SHARES = frozenset({"percent", "fraction"})
 _NEAR = 300
+_PHRASE = 30  # characters after a number in which its *of the wounded* stands
+_FAR_BACK = 12  # figures back to the one of which this is a part
+_NOT_WHOLE = frozenset({"past", "denied", "target"})
 _WHOLE_FOLLOWS = re.compile(
     r"[^.;,]{0,30}?\s(?:out )?of (?:the |these |those |its |their |his |her |all |some |about )*", re.IGNORECASE
 )
@@ -27,6 +33,8 @@ _OPENING = re.compile(
     r"|the (?:dead|victims|injured|wounded|missing|toll) (?:include|includes|included)\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?:[\w,-]+(?:\.\d+)?\s){1,3}?of (?:the|those|these) (\w+)\b", re.IGNORECASE)
+_OPENING_NAMED = re.compile(r"(?:among|of) (?:the|those|these) (\w+)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"of (?:the|those|these|its|their|all)\b", re.IGNORECASE)
 _LISTED = re.compile(r"[^.;:()]{0,60}?(?:,|,? and|,? plus)\s(?:another |a further )?", re.IGNORECASE)
 _JOINED = re.compile(r"[^,.;:()]{0,40}\s(?:and|or)\s", re.IGNORECASE)
@@ -43,6 +51,7 @@ def find_parts(reading: Reading, doc: Doc, figures: Sequence[Figure]) -> tuple[F
         linked = (
             _of_the_next(reading.text, ordered, at)
             or _of_them(reading.text, ordered, at)
+            or _of_named(reading.text, ordered, at)
             or _broken_down(reading.text, ordered, at, found)
             or _included(reading.text, ordered, at, starts)
             or _joined(reading.text, ordered, at, found)
@@ -78,6 +87,32 @@ def _of_them(text: str, figures: Sequence[Figure], at: int) -> Link | None:
         return None
     whole = _count_before(figures, at, figures[at].char_start)
     return (whole.figure_id, "subset_of") if whole else None
+
+
+def _of_named(text: str, figures: Sequence[Figure], at: int) -> Link | None:
+    """*three of the wounded*, *Of those infected, 377*, *Among the passengers were 17*: of the count so named."""
+    part = figures[at]
+    inside = _NAMED.match(text, part.char_start, part.char_end + _PHRASE)
+    opening = _OPENING_NAMED.match(_sentence_opening(text, part))
+    named = inside or opening
+    word = None if named is None else named[1]
+    if word is None:
+        return None
+    event, noun = read_vocabulary().states.get(word.lower()), word.lower()
+    for whole in reversed(figures[max(0, at - _FAR_BACK) : at]):
+        if whole.kind != "count" or whole.sentence_id == part.sentence_id or whole.status in _NOT_WHOLE:
+            continue
+        same_noun = whole.counted_head is not None and noun.startswith(whole.counted_head)
+        same_event = event is not None and whole.event is not None and event_class(whole.event) == event_class(event)
+        if (same_event or (same_noun and event is None)) and _is_larger(whole, part):
+            return whole.figure_id, "subset_of"
+    return None
+
+
+def _is_larger(whole: Figure, part: Figure) -> bool:
+    most = whole.high if whole.high is not None else whole.value
+    least = part.low if part.low is not None else part.value
+    return part.kind in _SHARES or most is None or least is None or least <= most
 
 
 def _included(text: str, figures: Sequence[Figure], at: int, starts: dict[UUID, int]) -> Link | None:

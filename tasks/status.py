@@ -15,7 +15,7 @@ from tasks.phrases import NOUNS, clause_verb, governors, words_before
 from tasks.vocabulary import read_words
 
 _HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
-_OLD_REACH = 20
+_OLD_REACH, _NEAR = 20, 4
 _KINDS = ("denied", "feared", "target", "forecast")
 
 
@@ -38,7 +38,8 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequenc
         if own_clause and _negates(token):
             return "negated"
         own_clause = own_clause and token.dep_ not in {"ccomp", "advcl", "conj", "relcl", "acl", "pcomp"}
-    near = {token.lower_ for token in words_before(doc, figure.start, 3)}
+    follows = doc[figure.end : said_by.i] if said_by is not None and 0 <= said_by.i - figure.end <= _NEAR else ()
+    near = {token.lower_ for token in (*words_before(doc, figure.start, 3), *follows)}
     close = next((kind for kind in _KINDS if near & _words()[f"{kind}_words"]), None)
     return close or ("past" if _is_old(doc, figure, old) else "stated")
 

@@ -107,7 +107,7 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
 
 
 def _is_content(tree: Tree, noun: int, argument: int) -> bool:
-    """Whether a count or a document holds the figure (*an estimate of 12*), or a claim says it (*the claim that ...*)."""
+    """Whether a count or a document holds the figure: *an estimate of 12*, *the claim that 12 died*."""
     cues, lemma = load_cues(), tree.lemma[noun].lower()
     if lemma in cues.count_nouns:
         return tree.dep[argument] in {"prep", "acl"}

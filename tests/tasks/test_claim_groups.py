@@ -41,6 +41,7 @@ FIGURE_COLUMNS = {
     "until": DAYS,
     "inherited_from": DAYS,
     "inherited_to": DAYS,
+    "is_other": st.none() | st.booleans(),
     "wholes": st.none() | st.lists(IDS, max_size=2),
     "repeat_of": st.none() | IDS,
 }

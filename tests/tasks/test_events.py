@@ -173,6 +173,7 @@ OLD = date(2024, 5, 15)
         ("In 2014 raiders seized 276 girls, about 100 of whom are still missing.", 276, "past"),
         ("The opposition says 15 people died; the minister denies that.", 15, "stated"),
         ("The minister denies that 15 people died.", 15, "denied"),
+        ("More than 60 migrants feared drowned off Tessaly", 60, "feared"),
         ("Officials lowered the toll from the fire in the town of Varn to 35 from 39.", 39, "past"),
         ("It would cut posts after its loss widened to $420 million.", 420e6, "stated"),
     ],

@@ -211,6 +211,101 @@ def test_two_claimants_in_one_article_make_one_claim_and_one_voice_makes_two(
     assert claims(con) == [{"A: 12 people", "A: 15 people"}]
 
 
+def one_text(*sentences: str, figures: dict[str, dict[str, object]]) -> Article:
+    """An article of one outlet with these figures, each in the place that is named or in Quillport."""
+    article = report("A", *sentences)
+    for words, columns in figures.items():
+        where = str(columns.pop("where", "Quillport"))
+        article.figure(words, float(words.split()[0]), place=place(article, where), **columns)  # type: ignore[arg-type]
+    return article
+
+
+ONE_TEXT_APART: dict[str, tuple[tuple[str, ...], dict[str, dict[str, object]]]] = {
+    "a strike and its war": (
+        ("Doctors said 38 people died. The board said the war had killed 40000 people.",),
+        {"38 people": {"by": "Doctors"}, "40000 people": {"by": "The board"}},
+    ),
+    "two days": (
+        ("Police said 12 people died. Rebels said 4 people died on the next day.",),
+        {"12 people": {"by": "Police", "day": MONDAY}, "4 people": {"by": "Rebels", "day": MONDAY + DAY}},
+    ),
+    "the place of the story and another": (
+        ("Police said 12 people died. In Saltby 4 people died.",),
+        {"12 people": {"by": "Police", "inherited": True}, "4 people": {"where": "Saltby"}},
+    ),
+    "another event": (
+        ("Police said 12 people died.", "Another boat sank, and 4 people died."),
+        {"12 people": {"by": "Police"}, "4 people": {}},
+    ),
+    "in hospital and hurt": (
+        ("Police said 12 people were hurt. In the clinic lay 4 people.",),
+        {"12 people": {"by": "Police", "event": "injured"}, "4 people": {"event": "hospitalised"}},
+    ),
+    "people of whom nothing is told": (
+        ("Police said it carried 180 people. Divers looked for 61 people.",),
+        {"180 people": {"by": "Police", "event": None}, "61 people": {"event": None}},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentences", "figures"), ONE_TEXT_APART.values(), ids=ONE_TEXT_APART)
+def test_figures_of_two_events_in_one_text_are_two_claims(
+    sentences: tuple[str, ...], figures: dict[str, dict[str, object]], con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(con, tmp_path, one_text(*sentences, figures={words: dict(columns) for words, columns in figures.items()}))
+    assert claims(con) == []
+
+
+def test_another_17_people_are_of_the_same_event(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    article = one_text("Police said 12 people died.", "Another 17 people died, the union said.", figures={})
+    article.figure("12 people", 12, place=place(article), by="Police")
+    article.figure("17 people", 17, place=place(article), by="the union")
+    load(con, tmp_path, article)
+    assert claims(con) == [{"A: 12 people", "A: 17 people"}]
+
+
+def test_a_part_of_the_dead_joins_no_toll_of_another_report(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    article = report("A", "The sinking killed 30 people. Eleven of the dead were boys.")
+    whole = article.figure("30 people", 30, place=place(article))
+    part = article.figure("Eleven of the dead", 11, place=place(article), counted="dead", counted_head="dead")
+    article.part(whole, part, "subset_of")
+    load(con, tmp_path, article, told("B", "31 people", 31))
+    assert claims(con) == [{"A: 30 people", "B: 31 people"}]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "later", "contradicts"),
+    [
+        ("the ministry", "the ministry", 1, False),
+        ("the interior ministry", "ministry", 1, False),
+        ("the ministry", "the ministry", 0, True),
+        ("the ministry", "the union", 1, True),
+    ],
+    ids=["revised", "revised under a shorter name", "two numbers of one day", "two claimants"],
+)
+def test_whoever_revises_a_number_contradicts_nobody(
+    first: str, second: str, later: int, contradicts: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(
+        con,
+        tmp_path,
+        told("A", "12 people", 12, by=first),
+        told("B", "15 people", 15, by=second, day=MONDAY + later * DAY),
+    )
+    resolve(con, group_figures)
+    assert con.execute("SELECT count(*) > 0 FROM contradictions").fetchone() == (contradicts,)
+
+
+@pytest.mark.parametrize(("value", "contradicts"), [(30, False), (3, True)])
+def test_bodies_found_are_at_least_as_many_dead(
+    value: float, contradicts: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    bodies = told("A", "12 bodies", 12, event="died", counted="bodies", counted_head="body")
+    load(con, tmp_path, bodies, told("B", f"{value} people", value, by="the union"))
+    resolve(con, group_figures)
+    assert con.execute("SELECT count(*) > 0 FROM contradictions").fetchone() == (contradicts,)
+
+
 def three_outlets_over_two_days() -> list[Article]:
     body = "The sinking cost 12 people, the coastguard said."
     first = told("Wire", "12 people", 12, by="the coastguard")

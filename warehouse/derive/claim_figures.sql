@@ -1,4 +1,5 @@
 -- What grouping figures into claims goes by: a row per figure that counts something or tells what befell them.
+-- is_other: its sentence sets out to tell of another event than the story's (Another blast ..., not Another 17 people).
 WITH
 places AS (
     SELECT p.figure_id, list(p.entity_id ORDER BY p.entity_id) AS places, bool_and(p.inherited) AS place_inherited
@@ -30,9 +31,14 @@ wholes AS (
 SELECT f.figure_id, r.document_id, f.revision_id, r.revision_no, r.published_from AS published, f.char_start, f.text,
     f.kind, f.unit, f.event, f.counted, f.counted_head, f.status, f.trend, f.flow, i.least, i.greatest,
     coalesce(c.claimant_entity_id::VARCHAR, lower(c.claimant)) AS claimant, p.places, p.place_inherited,
-    d.event_from, d.event_to, d.held_from, d.held_to, d.since, d.until, d.inherited_from, d.inherited_to, w.wholes, f.repeat_of
+    d.event_from, d.event_to, d.held_from, d.held_to, d.since, d.until, d.inherited_from, d.inherited_to,
+    regexp_matches(s.text, '(?i)^(elsewhere|(in )?(another|an unrelated|a (separate|second|third|different|further)))\s')
+        AND NOT regexp_matches(s.text, '(?i)^another (\d|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozen|people|person|m[ae]n|wom[ae]n|child|boy|girl|report|source|group|official|witness|spokes)')
+        AS is_other,
+    w.wholes, f.repeat_of
 FROM figures AS f
 JOIN revisions AS r USING (revision_id)
+LEFT JOIN sentences AS s USING (sentence_id)
 LEFT JOIN intervals AS i ON i.figure_id = f.figure_id
 LEFT JOIN claimants AS c ON c.figure_id = f.figure_id
 LEFT JOIN places AS p ON p.figure_id = f.figure_id

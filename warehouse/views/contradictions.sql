@@ -1,12 +1,18 @@
 -- Pairs of statements about the same thing that can't both be right: their intervals do not meet. Current wordings
 -- only, what is stated only, copies and repeats left out; a is the earlier report. What an article says twice (in its
 -- headline and again with its claimant) is one statement. Two reports of different days may both have been right when
--- they were made: compare published_a and published_b.
+-- they were made: compare published_a and published_b. Whoever gives another number another day has revised it, which is
+-- history; and bodies found are at least as many dead, not all of them.
 CREATE OR REPLACE VIEW contradictions AS
 WITH
 stated AS (
     SELECT m.claim_id, f.figure_id, a.source, a.source_id, a.published_from, a.published_at, f.text, f.char_start,
-        c.claimant, i.least, i.greatest
+        c.claimant, i.least, CASE WHEN f.counted_head IN ('body', 'corpse') THEN 'infinity'::DOUBLE ELSE i.greatest END AS greatest,
+        coalesce(c.claimant_entity_id::VARCHAR, c.claimant, a.source) AS voice,
+        list_filter(
+            regexp_extract_all(lower(coalesce(c.claimant_words, a.source)), '[\pL\pN]+'),
+            lambda word: word NOT IN ('the', 'a', 'an', 'its', 'their', 'his', 'her')
+        ) AS voice_words
     FROM figure_claims AS m
     JOIN figures AS f USING (figure_id)
     JOIN articles AS a ON a.revision_id = f.revision_id
@@ -30,7 +36,11 @@ SELECT a.claim_id, a.figure_id AS figure_id_a, b.figure_id AS figure_id_b, a.cla
     a.published_from AS published_a, b.published_from AS published_b
 FROM ordered AS a
 JOIN ordered AS b ON b.claim_id = a.claim_id AND b.position > a.position
-WHERE a.greatest < b.least OR b.greatest < a.least;
+WHERE (a.greatest < b.least OR b.greatest < a.least)
+    AND NOT (
+        a.published_from <> b.published_from
+        AND (a.voice = b.voice OR len(list_intersect(a.voice_words, b.voice_words)) >= least(len(a.voice_words), len(b.voice_words)))
+    );
 
 COMMENT ON VIEW contradictions IS 'Pairs of statements about the same thing whose intervals do not meet, among current wordings; a is the earlier report';
 COMMENT ON COLUMN contradictions.claim_id IS 'claims.claim_id';
