@@ -17,6 +17,7 @@ from tasks import (
     parts,
     quotes,
     sentences,
+    speech,
     tagger,
 )
 from tasks.records import Facts, Reading
@@ -30,7 +31,8 @@ def find_facts(reading: Reading, doc: Doc) -> Facts:
     dated = dating.read_dates(reading, doc, its_sentences)
     reading = replace(reading, published_from=dated.published_from, published_to=dated.published_to)
     found = figures.find_figures(reading, doc, its_sentences, mentions, clusters, dated.dates)
-    said = quotes.find_quotes(reading, doc, its_sentences, mentions)
+    heard = speech.read_speech(reading, doc, mentions)
+    said = quotes.find_quotes(reading, its_sentences, heard)
     held = context.find_figure_dates(reading, doc, its_sentences, found, dated.dates)
     return Facts(
         sentences=its_sentences,
@@ -39,7 +41,7 @@ def find_facts(reading: Reading, doc: Doc) -> Facts:
         dates=dated.dates,
         dating_evidence=dated.evidence,
         figures=found,
-        figure_sources=claims.find_sources(reading, doc, its_sentences, found, said, mentions),
+        figure_sources=claims.find_sources(reading, found, said, heard),
         figure_dates=held,
         figure_places=context.find_figure_places(reading, doc, its_sentences, found, mentions, clusters, held),
         figure_parts=parts.find_parts(reading, doc, found),

@@ -11,15 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from spacy.tokens import Doc
-
-from tasks.coreference import Cast, gather_cast, resolve
+from tasks.cast import Cast
+from tasks.coreference import resolve
 from tasks.cues import load_cues, load_roles
-from tasks.dependencies import Tree, read_tree
-from tasks.quotation_marks import find_marked
-from tasks.quotes import mark_tokens
-from tasks.records import Figure, FigureSource, Mention, Quote, Reading, Sentence
+from tasks.dependencies import Tree
+from tasks.records import Figure, FigureSource, Quote, Reading
 from tasks.speakers import speaker_span
+from tasks.speech import Speech
 from tasks.told import Told, find_giver, find_told
 
 MAX_DEPTH = 4
@@ -43,19 +41,12 @@ class Claimant:
 
 
 def find_sources(
-    reading: Reading,
-    doc: Doc,
-    sentences: Sequence[Sentence],
-    figures: Sequence[Figure],
-    quotes: Sequence[Quote],
-    mentions: Sequence[Mention],
+    reading: Reading, figures: Sequence[Figure], quotes: Sequence[Quote], speech: Speech
 ) -> tuple[FigureSource, ...]:
     """A row for each figure and each claimant in the order of depth; none for figures in the outlet's own voice."""
-    if not figures or not len(doc) or not sentences:
+    tree, quoted, cast = speech.tree, speech.quoted, speech.cast
+    if not figures or not len(tree):
         return ()
-    tree = read_tree(doc)
-    quoted = mark_tokens(tree, find_marked(reading))
-    cast = gather_cast(tree, mentions, quoted)
     spoken = sorted(
         (quote for quote in quotes if quote.speaker_start is not None), key=lambda q: (q.char_start, -q.char_end)
     )

@@ -8,13 +8,11 @@ nothing agrees, the answer is None rather than a guess.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
-from tasks.cues import load_cues, load_roles
+from tasks.cast import Cast, Named, head_of, is_topic
+from tasks.cues import load_roles
 from tasks.dependencies import Tree
-from tasks.records import Mention
 
 HE, SHE, IT, THEY = (
     frozenset({"he", "him", "his", "himself"}),
@@ -23,153 +21,19 @@ HE, SHE, IT, THEY = (
     frozenset({"they", "them", "their", "themselves"}),
 )
 PRONOUNS = HE | SHE | IT | THEY
-SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent"}
 DEFINITE = {"the", "this", "that"}
 REACH_PERSON, REACH_BODY = 8, 2
 LOOKBACK = 60
 # what it is worth to have spoken last: less than to be the subject of the sentence before
 SPOKE_LAST = 0.4
-BYLINE = {"by", "reporting", "writing", "editing", "edited", "written"}
-DASHES = {"-", "--", "–", "—"}
-# tokens that a dateline has at most, and that one looks back for whoever *it* may be
-DATELINE, NEAR = 14, 160
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A linked mention with what agreement needs: tokens, sentence, gender, its roles, whether a subject.
-
-    `words` are those of its name and of its introduction (*Deputy Mayor*); `is_topic`: it speaks, or the sentence is
-    about it.
-    """
-
-    entity: UUID
-    type: str
-    first: int
-    last: int
-    sentence: int
-    gender: str | None
-    words: frozenset[str]
-    roles: frozenset[str]
-    is_subject: bool
-    is_topic: bool
-    is_quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Everybody and everything named in an article, in order; `genders` and `roles` are known by entity.
-
-    `genders` grows while pronouns are resolved from the first to the last: who was *she* once is not *he* later.
-    """
-
-    named: tuple[Named, ...]
-    firsts: list[int]
-    genders: dict[UUID, str]
-    roles: dict[UUID, frozenset[str]]
-
-
-def gather_cast(tree: Tree, mentions: Sequence[Mention], quoted: Sequence[bool]) -> Cast:
-    """The cast of an article from its linked mentions; `quoted` tells which tokens stand inside quotation marks."""
-    named = []
-    for mention in sorted(mentions, key=lambda m: m.char_start):
-        if mention.entity_id is None or not len(tree):
-            continue
-        first, last = tree.at(mention.char_start), tree.before(mention.char_end)
-        if first < len(tree) and last >= first and not _is_credit(tree, first):
-            named.append(_describe(tree, mention, mention.entity_id, first, last, quoted[first]))
-    genders: dict[UUID, str] = {}
-    roles: dict[UUID, frozenset[str]] = {}
-    for one in named:
-        if one.gender:
-            genders.setdefault(one.entity, one.gender)
-        roles[one.entity] = roles.get(one.entity, frozenset()) | one.roles
-    return Cast(tuple(named), [one.first for one in named], genders, roles)
-
-
-def _is_credit(tree: Tree, token: int) -> bool:
-    """Whether the name stands in a byline (*By Lena Ford*) or a dateline (*PORT ALMA (Wire) -*): it made the text."""
-    opening = token
-    while opening > 0 and token - opening <= DATELINE and tree.sentence[opening - 1] == tree.sentence[token]:
-        opening -= 1
-    if token - opening > DATELINE:
-        return False
-    if tree.lower[opening] in BYLINE and _is_verbless(tree, opening):
-        return True
-    close = next((i for i in range(token, min(opening + DATELINE, len(tree))) if tree.lower[i] == ")"), None)
-    return (
-        close is not None
-        and close + 1 < len(tree)
-        and tree.lower[close + 1] in DASHES
-        and all(tree.pos[i] not in {"VERB", "AUX"} for i in range(opening, close))
-    )
-
-
-def _is_verbless(tree: Tree, opening: int) -> bool:
-    """Whether no finite verb follows up to the end of the sentence."""
-    for i in range(opening, min(opening + NEAR, len(tree))):
-        if tree.sentence[i] != tree.sentence[opening]:
-            break
-        if tree.tag[i] in {"VBD", "VBZ", "VBP", "MD"}:
-            return False
-    return True
-
-
-def _describe(tree: Tree, mention: Mention, entity: UUID, first: int, last: int, is_quoted: bool) -> Named:
-    head = _head(tree, first, last)
-    words = set((mention.title or "").lower().split())
-    at = first - 1
-    while (
-        at >= max(0, first - 6)
-        and tree.pos[at] in ({"NOUN", "PROPN", "ADJ", "ADP", "PUNCT"} if mention.type == "PERSON" else {"NOUN", "ADJ"})
-        and tree.sentence[at] == tree.sentence[first]
-    ):
-        if tree.pos[at] == "PUNCT" and tree.lower[at] not in {"-", "–"}:
-            break
-        words |= {tree.lemma[at].lower(), tree.lower[at]}
-        at -= 1
-    for child in tree.children[head]:
-        if tree.dep[child] == "appos" and child > head:
-            words |= {tree.lower[i] for i in range(tree.left[child], min(tree.right[child], child + 2) + 1)}
-    known = load_roles()
-    gender = "m" if words & known.male else "f" if words & known.female else None
-    return Named(
-        entity,
-        mention.type,
-        first,
-        last,
-        tree.sentence[first],
-        gender if mention.type == "PERSON" else None,
-        frozenset(words | set(mention.text.lower().replace("-", " ").split())),
-        frozenset(words & (known.person | known.body)),
-        _is_subject(tree, head),
-        _is_topic(tree, head),
-        is_quoted,
-    )
-
-
-def _is_subject(tree: Tree, head: int) -> bool:
-    """Whether the name is a subject, or stands in apposition to one (*her brother Tom was calm*)."""
-    above = tree.head[head] if tree.dep[head] in {"appos", "compound"} else head
-    return tree.dep[head] in SUBJECTS or tree.dep[above] in SUBJECTS
-
-
-def _is_topic(tree: Tree, head: int) -> bool:
-    """Whether this is the subject of the sentence's main verb, or of a verb of saying."""
-    verb = tree.head[head]
-    if tree.dep[head] not in SUBJECTS:
-        return False
-    return tree.head[verb] == verb or tree.lemma[verb] in load_cues().speech
-
-
-def _head(tree: Tree, first: int, last: int) -> int:
-    return next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last or tree.head[i] == i), last)
+# tokens that one looks back for whoever *it* may be
+NEAR = 160
 
 
 def resolve(cast: Cast, tree: Tree, span: tuple[int, int], last_speaker: UUID | None = None) -> UUID | None:
     """The entity that the tokens `span` mean, or None; `last_speaker` is who was quoted last before them."""
     first, last = span
-    head = _head(tree, first, last)
+    head = head_of(tree, first, last)
     own = _named_in(cast, tree, first, last, head)
     if own is not None:
         return own
@@ -232,7 +96,7 @@ def _has_rival(tree: Tree, first: int, stop: int) -> bool:
     known = load_roles()
     for i in range(max(first, stop - NEAR), stop):
         is_near = tree.sentence[i] == tree.sentence[stop] and tree.lemma[i].lower() not in known.body
-        if tree.pos[i] in {"NOUN", "PROPN"} and _is_topic(tree, i) and not is_near:
+        if tree.pos[i] in {"NOUN", "PROPN"} and is_topic(tree, i) and not is_near:
             return True
     return stop - first > NEAR
 

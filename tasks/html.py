@@ -16,11 +16,11 @@ from tasks.decode import mend_mojibake
 from tasks.errors import RejectedError
 from tasks.masthead import Masthead, find_masthead, same_words
 from tasks.metadata import Metadata, read_metadata
+from tasks.page_tree import find_leaves, parse_page
 from tasks.pictures import Placed, find_pictures
 from tasks.records import Cleaned, Picture, Span
 from tasks.shown_dates import find_shown_day
 from tasks.tongues import detect_language
-from tasks.tree import find_leaves, parse_page
 from tasks.wire import byline_authors, is_byline, is_credit, match_dateline
 
 _MIN_LETTERS = 60

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.attributions import Attribution
-from tasks.coreference import Cast
+from tasks.cast import Cast
 from tasks.cues import load_roles
 from tasks.dependencies import Tree
 from tasks.records import Reading, Segment

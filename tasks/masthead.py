@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from tasks.metadata import Metadata
 from tasks.page_names import page_names
-from tasks.tree import element_marks, is_foreign, text_of
+from tasks.page_tree import element_marks, is_foreign, text_of
 from tasks.wire import is_byline
 
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")

@@ -16,8 +16,8 @@ from lxml.html import HtmlElement
 
 from tasks.jsonld import Node, first_text, names_of, read_article
 from tasks.page_names import marks, page_names
+from tasks.page_tree import element_marks
 from tasks.timestamps import Stamp, parse_stamp
-from tasks.tree import element_marks
 from tasks.urls import canonical_url, choose_canonical
 from tasks.wire import byline_authors
 
@@ -54,7 +54,7 @@ class Metadata:
 def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
     """What the page says of itself; `url` is where it came from, where that is known.
 
-    >>> from tasks.tree import parse_page
+    >>> from tasks.page_tree import parse_page
     >>> page = '<meta property="article:published_time" content="2026-03-07T08:00:00+03:00"><title>Ten dead</title>'
     >>> found = read_metadata(parse_page(page), None)
     >>> found.titles, found.published.day.isoformat(), found.published_origin

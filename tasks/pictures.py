@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 from lxml.html import HtmlElement
 
 from tasks.page_names import marks
+from tasks.page_tree import element_marks, is_foreign, text_of
 from tasks.records import Picture
-from tasks.tree import element_marks, is_foreign, text_of
 
 _FIGURES = frozenset(("figure",))
 _FIGURE_MARKS = frozenset(
@@ -41,7 +41,7 @@ class Placed:
 def find_pictures(tree: HtmlElement, body: list[str], headline: str | None, base: str | None) -> list[Placed]:
     """The pictures between the headline (or the body's start) and the body's end, in reading order.
 
-    >>> from tasks.tree import parse_page
+    >>> from tasks.page_tree import parse_page
     >>> figure = "<figure><img src=/a.jpg alt=River><figcaption>The Tolva river. Photo: NWA</figcaption></figure>"
     >>> page = f"<h1>Ten dead</h1>{figure}<p>A flood."
     >>> placed, = find_pictures(parse_page(page), ["A flood."], "Ten dead", "https://news.example/x")

@@ -9,42 +9,27 @@ the statement.
 from collections.abc import Sequence
 from uuid import UUID
 
-from spacy.tokens import Doc
-
 from tasks.attributions import find_attributions
-from tasks.coreference import Cast, gather_cast, resolve
-from tasks.dependencies import Tree, read_tree
+from tasks.cast import Cast
+from tasks.coreference import resolve
+from tasks.dependencies import Tree
 from tasks.direct_speech import find_utterances
 from tasks.identity import fact_id
 from tasks.labels import find_labelled
-from tasks.quotation_marks import Marked, find_marked
 from tasks.quote_drafts import Draft, draft_quotes
-from tasks.records import Mention, Quote, Reading, Sentence
+from tasks.records import Quote, Reading, Sentence
 from tasks.spans import covering_sentence
+from tasks.speech import Speech
 
 
-def find_quotes(
-    reading: Reading, doc: Doc, sentences: Sequence[Sentence], mentions: Sequence[Mention]
-) -> tuple[Quote, ...]:
+def find_quotes(reading: Reading, sentences: Sequence[Sentence], speech: Speech) -> tuple[Quote, ...]:
     """The reading's quotations in the order of their first characters."""
-    if not len(doc) or not sentences:
+    tree = speech.tree
+    if not len(tree) or not sentences:
         return ()
-    tree = read_tree(doc)
-    marked = find_marked(reading)
-    quoted = mark_tokens(tree, marked)
-    utterances = find_utterances(reading, tree, marked, quoted)
-    cast = gather_cast(tree, mentions, quoted)
-    told = (*find_labelled(reading, tree, cast), *find_attributions(tree, quoted))
-    return _write(reading, tree, sentences, cast, draft_quotes(tree, utterances, told))
-
-
-def mark_tokens(tree: Tree, marked: Sequence[Marked]) -> list[bool]:
-    """For each token, whether it stands inside quotation marks."""
-    quoted = [False] * len(tree)
-    for one in marked:
-        first, last = tree.at(one.outer_start), tree.before(one.outer_end)
-        quoted[first : last + 1] = [True] * (last + 1 - first)
-    return quoted
+    utterances = find_utterances(reading, tree, speech.marked, speech.quoted)
+    told = (*find_labelled(reading, tree, speech.cast), *find_attributions(tree, speech.quoted))
+    return _write(reading, tree, sentences, speech.cast, draft_quotes(tree, utterances, told))
 
 
 def _write(

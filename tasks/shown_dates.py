@@ -9,8 +9,8 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
+from tasks.page_tree import is_foreign, text_of
 from tasks.timestamps import Stamp, parse_stamp
-from tasks.tree import is_foreign, text_of
 
 _AFTER = 150
 _BEFORE = 40
@@ -31,7 +31,7 @@ _UPDATED = re.compile(r"updated|modified|reviewed", re.IGNORECASE)
 def find_shown_day(tree: HtmlElement) -> tuple[Stamp, bool] | None:
     """The day shown around the first headline, and whether it is that of an update; null where none is shown.
 
-    >>> from tasks.tree import parse_page
+    >>> from tasks.page_tree import parse_page
     >>> page = "<h1>Ten dead</h1><p>March 7, 2026 · 4 min read</p><p>Ten people died."
     >>> day, is_update = find_shown_day(parse_page(page))
     >>> day.day.isoformat(), is_update

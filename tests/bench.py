@@ -132,6 +132,7 @@ def measure_extractors(texts: list[str]) -> Iterator[tuple[str, str, str]]:
             "read_dates",
             "find_figures",
             "find_parts",
+            "read_speech",
             "find_quotes",
             "find_sources",
             "find_figure_dates",
@@ -146,7 +147,10 @@ def measure_extractors(texts: list[str]) -> Iterator[tuple[str, str, str]]:
     for reading, doc in zip(readings, docs, strict=True):
         article.find_facts(reading, doc)
     groups = {
-        "figures, quotes and claims": (("find_figures", "find_parts", "find_quotes", "find_sources"), "≤ 0.4"),
+        "figures, quotes and claims": (
+            ("find_figures", "find_parts", "read_speech", "find_quotes", "find_sources"),
+            "≤ 0.4",
+        ),
         "dates and dating": (("read_dates",), "≤ 0.1"),
         "names, entities, places": (("find_names", "link_mentions", "find_figure_places"), ""),
         "all extractors": (tuple(spent), ""),

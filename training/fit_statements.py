@@ -25,8 +25,8 @@ from spacy.tokens import Doc
 from tasks.dependencies import Tree, read_tree
 from tasks.language import parse_readings
 from tasks.quotation_marks import find_marked
-from tasks.quotes import mark_tokens
 from tasks.records import Reading, Segment
+from tasks.speech import mark_tokens
 from tasks.statement_features import describe, describe_cue
 from tasks.statements import find_candidates
 

@@ -10,6 +10,7 @@ from tasks.claims import find_sources
 from tasks.identity import make_id
 from tasks.quotes import find_quotes
 from tasks.records import Figure, FigureSource
+from tasks.speech import read_speech
 from tests.tasks.naming import name
 from tests.tasks.reading import REVISION, read
 
@@ -24,8 +25,8 @@ def sources_of(text: str) -> list[tuple[str, list[FigureSource]]]:
         for m in re.finditer(r"\d[\d,]*", text)
     ]
     mentions = name(text, NAMES)
-    quotes = find_quotes(reading, doc, sentences, mentions)
-    rows = find_sources(reading, doc, sentences, figures, quotes, mentions)
+    speech = read_speech(reading, doc, mentions)
+    rows = find_sources(reading, figures, find_quotes(reading, sentences, speech), speech)
     for row in rows:
         assert text[row.char_start : row.char_end] == row.claimant
     return [(figure.text, [row for row in rows if row.figure_id == figure.figure_id]) for figure in figures]

@@ -4,6 +4,7 @@ import pytest
 
 from tasks.identity import make_id
 from tasks.quotes import find_quotes
+from tasks.speech import read_speech
 from tests.tasks.naming import name
 from tests.tasks.reading import read
 
@@ -43,6 +44,6 @@ CASES: list[tuple[str, str, str | None]] = [
 @pytest.mark.parametrize(("text", "speaker", "who"), CASES, ids=[case[0][:60] for case in CASES])
 def test_a_source_is_linked_only_to_who_bears_its_role(text: str, speaker: str, who: str | None) -> None:
     reading, doc, sentences = read(text)
-    found = find_quotes(reading, doc, sentences, name(text, NAMES))[-1]
+    found = find_quotes(reading, sentences, read_speech(reading, doc, name(text, NAMES)))[-1]
     assert speaker in (found.speaker or "")
     assert found.speaker_entity_id == (make_id(who) if who else None)

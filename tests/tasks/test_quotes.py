@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from tasks.identity import make_id
 from tasks.quotes import find_quotes
 from tasks.records import Quote
+from tasks.speech import read_speech
 from tests.tasks.naming import name
 from tests.tasks.reading import read
 
 
 def quotes_of(text: str, names: Mapping[str, str] = {}) -> tuple[Quote, ...]:
     reading, doc, sentences = read(text)
-    return find_quotes(reading, doc, sentences, name(text, names))
+    return find_quotes(reading, sentences, read_speech(reading, doc, name(text, names)))
 
 
 PEOPLE = {"Anna Verloop": "PERSON", "Peter Lind": "PERSON", "Health Ministry": "ORG", "Northwind Energy": "ORG"}
@@ -194,7 +195,7 @@ def test_the_speaker_is_the_entity_that_is_meant(text: str, said: str, who: str 
 @given(st.one_of(st.text(max_size=60), st.text(alphabet="ab s\n.,'\"“”‘’ said that he:", max_size=80)))
 def test_any_text_gives_rows_whose_text_stands_at_their_offsets(text: str) -> None:
     reading, doc, sentences = read(text)
-    rows = find_quotes(reading, doc, sentences, ())
+    rows = find_quotes(reading, sentences, read_speech(reading, doc, ()))
     assert len({one.quote_id for one in rows}) == len(rows)
     for one in rows:
         assert text[one.char_start : one.char_end] == one.text
