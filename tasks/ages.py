@@ -42,6 +42,21 @@ def read_age(text: str, measure: Measure, around: Surroundings, people: Collecti
     return replace(measure, char_end=end, unit=Unit(measure.char_end, end, "a", "age", ""))
 
 
+def share_ages(text: str, measures: list[Measure]) -> list[Measure]:
+    """The same measures, with the later ages of a list: the 11 of "two sons aged 8 and 11"."""
+    out = list(measures)
+    for at in range(1, len(out)):
+        first, second = out[at - 1], out[at]
+        if first.unit is None or first.unit.kind != "age" or second.unit or (second.high or _OLDEST) >= _OLDEST:
+            continue
+        listed = _LISTED.fullmatch(text, first.char_end, second.char_start)
+        told = _AGED.search(text, max(0, first.char_start - 16), first.char_start) or (at > 1 and out[at - 2].unit)
+        if listed and told and _ENDS.match(text, second.char_end):
+            out[at] = replace(second, unit=Unit(second.char_end, second.char_end, "a", "age", ""))
+    return out
+
+
+_LISTED = re.compile(r",? and |, | or ")
 _FORMS = frozenset(("digits", "words", "range"))
 _OLD = re.compile(r"[\s-]olds?\b|\sof\sage\b")
 _OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b")
@@ -50,8 +65,15 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _UNDER = re.compile(r"\b(?:under|over|above|below)[\s-]$", re.IGNORECASE)
+_OF_PRONOUN = re.compile(
+    r"\b(?:he|she|who)(?:['’]s|\s(?:is|was|turns|turned))(?:\s(?:now|just|only|then|still|about|already))?\s$"
+    r"|\b(?:he|she|who)\s[^.;,()]{1,60}\band (?:is|was) now\s$",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(r"['’]?s\b")
-_ENDS = re.compile(r"[.,;)]|\s?$|\s(?:who|were|was|are|is|have|had|and|or|in|on|at|to|from|with|for|as|by|say|said)\b")
+_ENDS = re.compile(
+    r"[.,;)]|\s?$|\s(?:who|were|was|are|is|have|had|and|or|in|on|at|to|from|with|for|as|by|when|say|said)\b"
+)
 
 
 def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None:
@@ -60,6 +82,8 @@ def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None
     group = _GROUP.match(text, end) if _UNDER.search(text, max(0, start - 8), start) else None
     if group:
         return group.end()
+    if _OF_PRONOUN.search(text, max(0, start - 80), start) and _ENDS.match(text, end):
+        return end
     people = load_context().people.search(text, max(0, start - 24), start) and _ENDS.match(text, end)
     return end if people or _OLDER.match(text, end) or _is_apposed(text, measure, around) else None
 
@@ -79,7 +103,8 @@ def _is_apposed(text: str, measure: Measure, around: Surroundings) -> bool:
     if token is None or token.i < 2:
         return False
     noun = around.doc[token.i - 2]
-    return noun.pos_ == "PROPN" or (noun.tag_ == "NN" and noun.lower_ in _persons())
+    person = noun.lower_ in _persons() or noun.lower_.endswith(("man", "woman"))
+    return noun.pos_ == "PROPN" or (noun.tag_ == "NN" and person)
 
 
 @cache

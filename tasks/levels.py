@@ -59,6 +59,8 @@ def goes_on(site: Site) -> Token | None:
         return None
     start, end = site.before[-1]
     between = [token.lower_ for token in site.doc[end : site.figure.start]]
+    if between == ["from"]:  # "exports fell to $4 from $5"
+        return site.doc[start]
     moved_on = 2 <= len(between) <= 4 and between[0] == "," and between[1] in {"up", "down"}
     after = site.doc[site.figure.end].lower_ if site.figure.end < site.limit else ""
     compared = site.kind == "percent" and after in _COMPARED and between[-1:] == [","] and len(between) <= _NEAR

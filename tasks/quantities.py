@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from tasks.ages import read_age
+from tasks.ages import read_age, share_ages
 from tasks.bounds import read_bounds, read_comparator
 from tasks.exclusions import find_exclusion
 from tasks.measures import Measure, read_measure
@@ -66,6 +66,7 @@ def find_quantities(
     ends = [sentence.char_end for sentence in sentences]
     measures = _free(_measures(reading), sorted(taken))
     aged = [read_age(text, measure, around, people) for measure in _join(text, list(measures), ends)]
+    aged = share_ages(text, aged)
     quantities = _convert(text, [_quantify(text, m) for m in aged if not find_exclusion(text, m, around)])
     nothing = [q for q in _find_none(text, around) if not any(a <= q.number_start < b for a, b in taken)]
     return _in_order([*quantities, *nothing])

@@ -47,10 +47,13 @@ def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
 
 
 def _share_scale(text: str, first: Measure, second: Measure) -> Measure:
-    """The first of two figures with the scale and unit that only the second has: "rose from 3 to 4 million"."""
-    if first.value is None or not TO.fullmatch(text, first.char_end, second.char_start):
+    """The first with the scale and unit that only the second has: "from 3 to 4 million", "to 4 from 5%"."""
+    if first.value is None or not units_agree(first, second):
         return first
-    if not FROM.search(text, max(0, first.char_start - 28), first.char_start) or not units_agree(first, second):
+    forth = TO.fullmatch(text, first.char_end, second.char_start)
+    lead = text[max(0, first.char_start - 28) : first.char_start]
+    back = text[first.char_end : second.char_start] == " from " and _LEVEL.search(lead) and second.unit is not None
+    if not back and not (forth and FROM.search(lead)):
         return first
     value = first.value
     if first.scale == 1 and second.scale > 1 and abs(value) < _UNSCALED:
@@ -61,6 +64,7 @@ def _share_scale(text: str, first: Measure, second: Measure) -> Measure:
     return replace(first, value=value, low=value, high=value, unit=unit)
 
 
+_LEVEL = re.compile(r"\bto\s$")
 _UNSCALED = 1000
 
 
@@ -74,7 +78,8 @@ def _carried(text: str, first: Measure, second: Measure) -> Unit | None:
         return None
     gap = text[first.char_end : second.char_start]
     if _AGAINST.fullmatch(gap):
-        return unit if second.scale > 1 or unit.kind != "money" or unit.factor != 1 else None
+        pence = "." in text[first.number_start : first.number_end] and "." in text[second.char_start : second.char_end]
+        return unit if second.scale > 1 or unit.kind != "money" or unit.factor != 1 or pence else None
     if unit.kind not in ("percent", "measurement") or first.scale != 1:
         return None
     if _ON_TO.fullmatch(gap):
@@ -95,7 +100,8 @@ _BARE = re.compile(
     r"|within|between|with|without)\b|[.,;:)]\s|[.)]?$"
 )
 _AGAINST = re.compile(
-    r"(?:\sof\s[a-z' -]{1,30}|\s(?:this|last)\s[a-z]{1,10})?,?\s(?:against|versus|vs\.?|compared\s(?:with|to)|from)"
+    r"(?:\sof\s[a-z' -]{1,30}|\s(?:this|last)\s[a-z]{1,10})?,?"
+    r"\s(?:against|versus|vs\.?|(?:compared|down|up)\s(?:with|to|from)|from)"
     r"\s(?:about\s|around\s|just\s)?"
 )
 _IN_AND = re.compile(

@@ -94,6 +94,7 @@ COUNTED = [
         {1.2: ("silver", "silver"), 14.9: ("silver", "silver")},
     ),
     ("Unemployment among 16-24 year olds was 11.3%.", {None: (None, None)}),
+    ("Duties fell to 3.1% and exports to $4.2 million from $4.9 million.", {4.9e6: ("exports", "export")}),
     ("Tarma fell 2.3%, and Brask 1.9%.", {1.9: ("Brask", "brask")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),
