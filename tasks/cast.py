@@ -81,7 +81,7 @@ def _is_credit(tree: Tree, token: int) -> bool:
         opening -= 1
     if token - opening > DATELINE:
         return False
-    if tree.lower[opening] in BYLINE and _is_verbless(tree, opening):
+    if _is_byline(tree, opening):
         return True
     close = next((i for i in range(token, min(opening + DATELINE, len(tree))) if tree.lower[i] == ")"), None)
     return (
@@ -90,6 +90,15 @@ def _is_credit(tree: Tree, token: int) -> bool:
         and tree.lower[close + 1] in DASHES
         and all(tree.pos[i] not in {"VERB", "AUX"} for i in range(opening, close))
     )
+
+
+def _is_byline(tree: Tree, opening: int) -> bool:
+    """*By Lena Ford*, *(Reporting by Lena Ford)*, *Lena Ford, Correspondent*: a line of credit without a verb."""
+    first = opening + (tree.lower[opening] in OPENERS and opening + 1 < len(tree))
+    words = range(opening, min(opening + CREDIT + 1, len(tree)))
+    line = [tree.lower[i] for i in words if tree.sentence[i] == tree.sentence[opening]]
+    names_press = len(line) <= CREDIT and not load_roles().press.isdisjoint(line)
+    return (tree.lower[first] in BYLINE or names_press) and _is_verbless(tree, first)
 
 
 def _is_verbless(tree: Tree, opening: int) -> bool:
@@ -115,6 +124,8 @@ def _describe(tree: Tree, mention: Mention, entity: UUID, first: int, last: int,
             break
         words |= {tree.lemma[at].lower(), tree.lower[at]}
         at -= 1
+    if tree.dep[head] == "appos" and tree.head[head] < head:
+        words.add(tree.lemma[tree.head[head]].lower())
     for child in tree.children[head]:
         if tree.dep[child] == "appos" and child > head:
             words |= {tree.lower[i] for i in range(tree.left[child], min(tree.right[child], child + 2) + 1)}

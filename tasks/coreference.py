@@ -61,11 +61,12 @@ def _named_in(cast: Cast, tree: Tree, first: int, last: int, head: int) -> UUID 
 
 
 def _appositive(cast: Cast, tree: Tree, head: int) -> UUID | None:
-    """*the mayor, Lena Ford,*: the person whose name stands in apposition to the role."""
+    """*the mayor, Lena Ford,*, *the operator, Norvik Lines,*: whose name stands in apposition to the role."""
     for child in tree.children[head]:
         if tree.dep[child] == "appos" and head < child <= head + 8:
             at = bisect_left(cast.firsts, child + 1) - 1
-            if at >= 0 and cast.named[at].last >= child and cast.named[at].type == "PERSON":
+            kinds = {"PERSON", "ORG"} if tree.lemma[head].lower() in load_roles().body else {"PERSON"}
+            if at >= 0 and cast.named[at].last >= child and cast.named[at].type in kinds:
                 return cast.named[at].entity
     return None
 
@@ -119,16 +120,24 @@ def _resolve_role(cast: Cast, tree: Tree, first: int, head: int) -> UUID | None:
         return None
     others = {tree.lower[i] for i in range(first, head) if tree.pos[i] in {"NOUN", "PROPN", "ADJ"}}
     start, end = _stated(tree, head)
-    nearest: Named | None = None
-    for one in _earlier(cast, first):
-        if nearest is not None and one.sentence != nearest.sentence:
-            break
-        if start <= one.first <= end or not _bears(cast, one, lemma, others):
-            continue
-        if nearest is not None and one.entity != nearest.entity:
-            return None
-        nearest = one
-    return None if nearest is None else nearest.entity
+    earlier = [one for one in _earlier(cast, first) if not start <= one.first <= end]
+    bearers = [one for one in earlier if _bears(cast, one, lemma, others)]
+    if not bearers and not others:
+        near = [one for one in earlier if tree.sentence[head] - one.sentence <= REACH_PERSON]
+        kind = [one for one in near if not one.is_quoted and _is_of_kind(cast, one, lemma)]
+        topic = next((one.sentence for one in kind if one.is_topic), None)
+        bearers = [one for one in kind if one.sentence == topic]
+    rivals = {one.entity for one in bearers if one.sentence == bearers[0].sentence}
+    return rivals.pop() if len(rivals) == 1 else None
+
+
+def _is_of_kind(cast: Cast, one: Named, lemma: str) -> bool:
+    """Whether a body can be *the company* or *the group* though no word of its name says so; no ministry is either."""
+    known = load_roles()
+    kind = next((kind for kind in (known.companies, known.groups) if lemma in kind), None)
+    if kind is None or one.type != "ORG":
+        return False
+    return not (one.words | cast.roles[one.entity]) & (known.body - kind)
 
 
 def _bears(cast: Cast, one: Named, lemma: str, others: set[str]) -> bool:

@@ -37,6 +37,9 @@ class Roles:
     male: frozenset[str]
     female: frozenset[str]
     body: frozenset[str]
+    companies: frozenset[str]
+    groups: frozenset[str]
+    press: frozenset[str]
     unnamed: frozenset[str]
     document: frozenset[str]
 

@@ -37,6 +37,15 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Lena Ford, mayor of Port Alma, came. The mayor said that the road was closed.", "The mayor", "Lena Ford"),
     ("The shipping company Norvik Lines grew. The company said that it would hire.", "The company", "Norvik Lines"),
     ("Norvik Lines grew last year. It said that it would hire 20 people.", "It", "Norvik Lines"),
+    ("The operator, Norvik Lines, was late. The operator said that it would pay.", "The operator", "Norvik Lines"),
+    ("Norvik Lines grew. Red paint fell. The company said that it would hire.", "The company", "Norvik Lines"),
+    ("Red Lantern counted boats. The group said that 14 had sunk.", "The group", "Red Lantern"),
+    ("Norvik Lines and Red Lantern met. The company said that it would hire.", "The company", None),
+    ("The Harbour Ministry counts boats. The company said that 14 had sunk.", "The company", None),
+    ("Human rights group Red Lantern came. The company said that it was late.", "The company", None),
+    ("The police met Red Lantern. The group said that it was late.", "The group", None),
+    ("Lena Ford, Correspondent\n\nThe boat sank near the port. She said the sea was rough.", "She", None),
+    ("The boat sank near the port.\n\n(Reporting by Lena Ford)\n\nShe said the sea was rough.", "She", None),
     ("Omar Dahl came late to Norvik Lines. He said that the road was closed.", "He", "Omar Dahl"),
 ]
 

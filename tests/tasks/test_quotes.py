@@ -158,7 +158,7 @@ WHO = [
     (
         "Northwind Energy cut jobs. The company said it would close two plants.",
         "it would close two plants",
-        None,
+        "Northwind Energy",
     ),
     (
         "Northwind Energy cut jobs. It said that two plants would close.",
