@@ -18,7 +18,10 @@ _REACH = 30
 
 def find_subject(site: Site, verb: Token) -> Token | None:
     """The verb's subject: the parser's own, else the noun that opens the clause, else the subject it shares."""
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"), None)
+    owned = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+    own = owned[0] if owned else None
+    if len(owned) > 1 and is_taken(site, owned[0]) and not is_taken(site, owned[-1]):  # a magnitude 5 quake
+        return owned[-1]
     subject = None
     if own is None or is_taken(site, own):
         subject = _opening_noun(site, verb)

@@ -102,7 +102,7 @@ def _apposed(number: Span, anchor: Token) -> Counted:
 def _hyphenated(doc: Doc, number: Span, at: int) -> Counted:
     """*12-page report*: the pages are counted, and nothing befalls them."""
     token = doc[at]
-    if token.pos_ not in {*NOUNS, "ADJ", "VERB"}:
+    if token.pos_ not in {*NOUNS, "ADJ", "VERB"} or not token.text[-1].isalpha():
         return Counted(at, at, None, number.root)
     return Counted(at, at + 1, token, number.root, end=at + 1)
 

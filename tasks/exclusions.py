@@ -35,7 +35,7 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
 
 
 _PREFIX = re.compile(
-    r"(?:^|[^\w])(?:sub|under|over|top|mid|pre|post|minus|plus|non|ex|all|multi|another)-$", re.IGNORECASE
+    r"(?:^|[^\w])(?:sub|under|over|top|mid|pre|post|minus|plus|non|ex|all|multi|another|\d{1,2}-of)-$", re.IGNORECASE
 )
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tasks.money import Home, currency_after, currency_before
-from tasks.numbers import Number
+from tasks.numbers import Number, divide
 from tasks.suffixes import read_suffix
 from tasks.unit_context import is_weight, read_in_context, read_mark
 from tasks.units import Unit, rate_after, unit_after
@@ -122,6 +122,8 @@ def _measure(number: Number, start: int, sign: float) -> Measure:
     value = None if number.value is None else sign * number.value
     low = sign * number.low if number.low is not None else None
     high = sign * number.high if number.high is not None else None
+    if low is not None and high is not None and low > high:  # "minus dozens"
+        low, high = high, low
     end = number.char_end
     return Measure(start, end, start, end, value, low, high, number.form, scale=number.scale)
 
@@ -129,10 +131,8 @@ def _measure(number: Number, start: int, sign: float) -> Measure:
 def _times(measure: Measure, factor: float) -> Measure:
     if factor == 1:
         return measure
-    # a hundredth is exact only as a division: 19 cents are 0.19, not 0.19000000000000003
-    value, low, high = (
-        None if x is None else x / round(1 / factor) for x in (measure.value, measure.low, measure.high)
-    )
+    parts = round(1 / factor)  # a hundredth is exact only as a division: 19 cents are 0.19, not 0.19000000000000003
+    value, low, high = (None if x is None else divide(x, parts) for x in (measure.value, measure.low, measure.high))
     return replace(measure, value=value, low=low, high=high)
 
 

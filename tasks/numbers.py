@@ -85,6 +85,15 @@ def multiply(value: float, scale: float) -> float:
     return float(Decimal(repr(value)) * Decimal(repr(scale)))
 
 
+def divide(value: float, parts: int) -> float:
+    """The quotient of what is written: 69.85 cents are 0.6985, which floating point alone makes 0.6984999999999999.
+
+    >>> divide(69.85, 100)
+    0.6985
+    """
+    return float(Decimal(repr(value)) / parts)
+
+
 def _times(number: Number, scale: float, end: int) -> Number:
     value = multiply(number.value or 0.0, scale)
     return replace(number, char_end=end, value=value, low=value, high=value, scale=number.scale * scale)

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from tasks.measures import Measure
-from tasks.numbers import multiply
+from tasks.numbers import divide, multiply
 from tasks.ranges import FROM, TO, units_agree
 from tasks.units import Unit
 
@@ -60,7 +60,7 @@ def _share_scale(text: str, first: Measure, second: Measure) -> Measure:
         value = multiply(value, second.scale)
     unit = first.unit or second.unit
     if first.unit is None and unit is not None and unit.factor != 1:
-        value /= round(1 / unit.factor)
+        value = divide(value, round(1 / unit.factor))
     return replace(first, value=value, low=value, high=value, unit=unit)
 
 
@@ -85,7 +85,7 @@ def _carried(text: str, first: Measure, second: Measure) -> Unit | None:
     if _ON_TO.fullmatch(gap):
         return unit if FROM.search(text, max(0, first.char_start - 28), first.char_start) else None
     if gap == ", or ":
-        return unit
+        return unit if unit.kind == "measurement" and second.scale == 1 else None
     if _IN_AND.fullmatch(gap):
         return unit if _IN.match(text, second.char_end) else None
     by = _BY.search(text, max(0, first.char_start - 4), first.char_start)
@@ -101,7 +101,7 @@ _BARE = re.compile(
 )
 _AGAINST = re.compile(
     r"(?:\sof\s[a-z' -]{1,30}|\s(?:this|last)\s[a-z]{1,10})?,?"
-    r"\s(?:against|versus|vs\.?|(?:compared|down|up)\s(?:with|to|from)|from)"
+    r"\s(?:against|plus|versus|vs\.?|(?:compared|down|up)\s(?:with|to|from)|from)"
     r"\s(?:about\s|around\s|just\s)?"
 )
 _IN_AND = re.compile(
@@ -138,5 +138,5 @@ def _in_unit(measure: Measure, unit: Unit) -> Measure:
     """The measure as a number of the unit, which is written elsewhere; cents are hundredths."""
     if unit.factor == 1 or measure.value is None:
         return replace(measure, unit=unit)
-    value = measure.value / round(1 / unit.factor)
+    value = divide(measure.value, round(1 / unit.factor))
     return replace(measure, unit=unit, value=value, low=value, high=value)

@@ -16,7 +16,7 @@ def read_suffix(text: str, number: Number, *, signed: bool) -> Number:
     if suffix not in load_words().suffixes:
         return number
     end = number.char_end + len(suffix)
-    if not signed and not (suffix == "m" and _WHOM.search(text, max(0, number.char_start - 9), number.char_start)):
+    if not signed and not (suffix == "m" and _MILLIONS.search(text, max(0, number.char_start - 60), number.char_start)):
         thousands = suffix == "k" and not _SCREEN.match(text, end)
         millions = suffix == "m" and number.suffix == "M" and not text.startswith(("W", "B"), end)
         people = suffix in ("m", "b", "cr", "mil") and _is_counted(text, end)
@@ -28,7 +28,10 @@ def read_suffix(text: str, number: Number, *, signed: bool) -> Number:
     )
 
 
-_WHOM = re.compile(r"\b(?:of\s)?whom\s$")
+_MILLIONS = re.compile(
+    r"\bwhom\s$|(?:[$£€][\d.,]+m|\dm\s(?:euros?|dollars?|pounds?))\b[^.;\d]{0,24}"
+    r"\b(?:plus|from|against|versus|with|to|and|or)\s$"
+)
 _SCREEN = re.compile(r"[ -](?:tv|television|video|display|screen|resolution|monitor|camera|ultra)", re.IGNORECASE)
 _METRES = re.compile(
     r"[- ](?:high|tall|wide|deep|long|thick|above|below|away|from|off|of water|sprint|hurdles|race|final|freestyle"

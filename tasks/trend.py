@@ -57,6 +57,8 @@ def _of_noun(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
     preposition = anchor.head
     if anchor.dep_ == "pobj" and preposition.lower_ in {"of", "by"}:
         phrase.append(preposition.head)
+    if kind == "money":  # a loss of $3m is no fall
+        phrase = [token for token in phrase if token.lemma_.lower() != "loss"]
     changes = (token for token in phrase if kind != "count" or token.tag_ != "NNS")  # "11 rebounds" are things
     return next((trend for token in changes if (trend := _named(token, "nouns"))), None)
 

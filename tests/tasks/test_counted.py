@@ -95,6 +95,13 @@ COUNTED = [
     ),
     ("Unemployment among 16-24 year olds was 11.3%.", {None: (None, None)}),
     ("Duties fell to 3.1% and exports to $4.2 million from $4.9 million.", {4.9e6: ("exports", "export")}),
+    ("Prices rose 0.6% in May after a 0.1% gain in April.", {0.1: ("Prices", "price")}),
+    (
+        "A magnitude 5.8 earthquake struck 33 miles away.",
+        {5.8: ("earthquake", "earthquake"), 33: ("earthquake", "earthquake")},
+    ),
+    ("The value is now $1.2 trillion second only to Orla.", {1.2e12: ("value", "value")}),
+    ("It has a 382-hp 3-litre six-cylinder engine.", {382: ("engine", "engine"), 3: ("engine", "engine")}),
     ("Tarma fell 2.3%, and Brask 1.9%.", {1.9: ("Brask", "brask")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),
@@ -211,6 +218,7 @@ TREND = [
     ("Women make up 60% of the staff.", {60: None}),
     ("Crude settled up 43 cents.", {0.43: "up"}),
     ("Gold added $4 to $1,281.", {4: "up", 1281: None}),
+    ("It made a loss of $709 million and a gain of 12 points.", {709e6: None, 12: "up"}),
     ("She had 11 rebounds and 2 drops.", {11: None, 2: None}),
     # a change told once for several figures
     ("The index fell 12 points, or 0.3%, to 4,102.", {12: "down", 0.3: "down", 4102: None}),

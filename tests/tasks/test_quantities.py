@@ -61,6 +61,7 @@ READ = [
     ("It lasted two years and a half.", "two years and a half", "duration", "=", 2.5, 2.5, 2.5, "a"),
     # vague numbers
     ("Tens of thousands of fans came.", "Tens of thousands", "count", "~", None, 20_000, 99_999, None),
+    ("Minus dozens.", "Minus dozens", "count", "~", None, -99, -24, None),
     ("Scores of fans came.", "Scores", "count", "~", None, 40, 99, None),
     ("Hundreds were stranded.", "Hundreds", "count", "~", None, 200, 999, None),
     ("A few thousand fans came.", "A few thousand", "count", "~", None, 2_000, 9_999, None),
@@ -229,6 +230,10 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("Unemployment fell to 3.1 from 3.4 percent.", ["%", "%"]),
         ("Exports fell to 4.2 from 4.9 billion dollars.", ["USD", "USD"]),
         ("Inflation was 2.1%, down from 2.4 in May.", ["%", "%"]),
+        ("It has 12.5 per cent, or 1.1 million, of the shares.", ["%", None]),
+        ("A deal worth 60m euros plus 10m in add-ons was made.", ["EUR", "EUR"]),
+        ("Sales rose to £60m from 50m a year ago.", ["GBP", "GBP"]),
+        ("He made 14-of-22 passes.", [None, None]),
         ("We need several hundred or even 1,000 megawatts.", ["MW", "MW"]),
         ("Sales rose 5% from 2019.", ["%"]),
         ("It drove 28 miles in the rain and 34 men cheered.", ["[mi_i]", None]),
