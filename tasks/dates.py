@@ -30,7 +30,7 @@ RESOLVERS: dict[str, Resolver] = {
 _ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+)?\Z")
 _MONTHS = re.compile(r"P\d+M")
 _BESIDE = 24  # characters between a clock time and its day, with the time in another zone between them
-_BY_TENSE = frozenset({"calendar", "weekday", "weekend", "holiday", "season", "time", "deictic", "quarter", "yearend"})
+_BY_TENSE = frozenset({"calendar", "weekday", "weekend", "holiday", "season", "time", "deictic", "quarter", "yearend", "year"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tasks.dating_clues import Clue
-from tasks.dating_odds import FIRST, calendar_days, clue_day, occurrence, office_hints, told_last_year
+from tasks.dating_hints import FIRST, calendar_days, clue_day, occurrence, office_hints, told_last_year
 from tasks.offices import Term
 
 MOST_BACK, MOST_AHEAD = 200, 150  # days; what is further away gets its year, or is called last year's

@@ -17,11 +17,20 @@ from tasks.records import Reading
 _POST = re.compile(r"\(@\w{1,30}\)\s*\Z")
 _CREDIT = re.compile(r"Photo|Getty|REUTERS|Reuters|\bAP\b|AFP|\b[Pp]ool\b|[Ii]mages?\b|[Pp]hotograph|Caption")
 _FILE = re.compile(r"\bFILE\b|\b[Ff]ile [Pp]hoto")
-_PUBLISHED = re.compile(
-    r"(?:published|updated|posted|appeared|print edition|correction|editor.s note|modified|filed)[^.\n]{0,40}\Z",
-    re.IGNORECASE,
+_PUBLISHED = re.compile(r"(?:published|posted|filed)[^.\n]{0,40}\Z", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?:updated|modified|correct(?:ion|ed)|editor.s note|clarification)[^.\n]{0,40}\Z", re.IGNORECASE
 )
+_PRINTED = re.compile(r"(?:print edition|appear(?:s|ed)|issue)[^.\n]{0,40}\Z", re.IGNORECASE)
+_ISSUE = re.compile(r",?\s+(?:print\s+)?(?:issue|edition)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:Super|Black|Cyber|Giving|Ash|Fat|Palm|Bloody) \Z")  # "Super Tuesday" is a day by name
+_SHOW = re.compile(r" (?:Live|Football|Show|Review|Times|Post|Edition)\b")  # "Saturday Night Live" is none
+_OPENING = re.compile(r"[^a-z]*(?:[:|·•–—-]\s*)?\Z")  # nothing, a label or a place leads
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^.\n]{0,25}\Z", re.IGNORECASE)
+# "PORT AMSEL, Nov 29 (Reuters) -": an agency's dateline; "/2018/11/10/": the path of an address
+_PLACE = re.compile(r"[A-Z][\w .,/'’-]{2,38},?\s*\Z")
+_AGENCY = re.compile(r"\s*\((?:Reuters|AP|AFP|Xinhua|UPI|TASS|dpa|ANI|PTI|CNN|IRIN)\b|\s*(?:--?|[–—])\s")
+_PATH = re.compile(r"/(0?[1-9]|1[0-2])/([0-3]?\d)(?=/|\Z)")
 _LINE = 45  # characters: a paragraph no longer than that which opens with a date is a date line
 _CAPTION = 400  # characters: a longer paragraph is no caption, whatever credit stands in it
 
@@ -99,9 +108,9 @@ def _clue(text: str, one: Found, paragraph: tuple[int, int]) -> Clue | None:
     if expression.kind in {"calendar", "time"} and month is not None:
         return _calendar(text, one, paragraph, (year, month, day, weekday))
     if expression.kind == "year" and year is not None:
-        return Clue(_year_kind(text, expression), one, year)
+        return _of_address(text, one, year) or Clue(_year_kind(text, one), one, year)
     if expression.kind in {"weekday", "time"} and weekday is not None:
-        return _weekday(one, weekday)
+        return _weekday(text, one, weekday)
     name = expression.name("holiday")
     if expression.kind == "holiday" and name in holiday_rules():
         tense = one.tense or "none"
@@ -109,12 +118,22 @@ def _clue(text: str, one: Found, paragraph: tuple[int, int]) -> Clue | None:
     return None
 
 
-def _year_kind(text: str, expression: Expression) -> str:
+def _of_address(text: str, one: Found, year: int) -> Clue | None:
+    """The day in the path of an address, where a page names its own or one like it: *news/2018/11/10/ferry*."""
+    start, end = one.expression.char_start, one.expression.char_end
+    path = _PATH.match(text, end, end + 7) if start and text[start - 1] == "/" else None
+    return Clue("day.address", one, year, int(path[1]), int(path[2])) if path is not None else None
+
+
+def _year_kind(text: str, one: Found) -> str:
+    expression = one.expression
     if _COPYRIGHT.search(text, max(0, expression.char_start - 40), expression.char_start):
         return "copyright"
     before = expression.before
     if before is not None and before.kind in {"in", "prep", "on"}:
         word = text[before.char_start : before.char_end].lower()
+        if word == "in" and one.tense == "future":
+            return "year.in.future"
         return f"year.{word}" if word in {"in", "since", "by", "until"} else "year.other"
     return "year.other"
 
@@ -131,13 +150,16 @@ def _calendar(
     exact = "+" if weekday is not None else ""
     if day is None:
         tense = one.tense or "none"
-        return Clue(f"month.{tense}", one, None, month) if year is None else Clue("month_year", one, year, month)
+        return Clue(f"month.{tense}" if year is None else f"month_year.{tense}", one, year, month)
     if year is None:
         return Clue(f"day_of_year{exact}.{setting}", one, None, month, day, weekday)
     return Clue(f"day{exact}.{setting}", one, year, month, day, weekday)
 
 
-def _weekday(one: Found, weekday: int) -> Clue | None:
+def _weekday(text: str, one: Found, weekday: int) -> Clue | None:
+    start, end = one.expression.char_start, one.expression.char_end
+    if _NAMED.search(text, max(0, start - 12), start) or _SHOW.match(text, end, end + 12):
+        return None
     word = one.expression.word("shift")
     how = word.kind if word is not None else "bare"
     if how in {"same", "that", "previous", "following"} or one.expression.kind == "set":
@@ -151,14 +173,30 @@ def _setting(text: str, one: Found, paragraph: tuple[int, int]) -> str:
     start, end = one.expression.char_start, one.expression.char_end
     if _POST.search(text, max(0, start - 60), start):
         return "post"
-    if _PUBLISHED.search(text, max(paragraph[0], start - 80), start) or one.role in {"byline", "dateline"}:
+    if one.role in {"byline", "dateline"}:
         return "published"
+    before = max(paragraph[0], start - 80)
+    if _ISSUE.match(text, end, end + 20):
+        return "printed"
+    for manner, words in (("updated", _UPDATED), ("published", _PUBLISHED), ("printed", _PRINTED)):
+        if words.search(text, before, start):
+            return manner
+    if _is_dateline(text, start, end, paragraph):
+        return "dateline"
     credit = _CREDIT.search(text, end, min(paragraph[1], end + 90))
     if one.role == "caption" or (credit is not None and end - paragraph[0] < _CAPTION):
         return "file" if _FILE.search(text, paragraph[0], min(paragraph[1], paragraph[0] + 800)) else "caption"
-    if paragraph[1] - paragraph[0] < _LINE and start - paragraph[0] < 25:
+    if paragraph[1] - paragraph[0] < _LINE and _OPENING.match(text, paragraph[0], start):
         return "line"
     return "story"
+
+
+def _is_dateline(text: str, start: int, end: int, paragraph: tuple[int, int]) -> bool:
+    """Whether a place leads and an agency or a dash follows the date, at the head of a paragraph."""
+    if start - paragraph[0] > 40 or _AGENCY.match(text, end, paragraph[1]) is None:
+        return False
+    led = text[paragraph[0] : start]
+    return _PLACE.fullmatch(led) is not None and sum(char.isupper() for char in led) * 2 > len(led.strip())
 
 
 def _by_number(expression: Expression) -> date | None:

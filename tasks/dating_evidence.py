@@ -27,6 +27,10 @@ class _Meaning:
 _DAYS = {
     "post": _Meaning("published on the day of the embedded post or within three days after", 1, 3),
     "published": _Meaning("published on the day that the line about publication names", 1, 1),
+    "dateline": _Meaning("published on the day of the agency's dateline or the day after", 1, 1),
+    "address": _Meaning("published on the day that the address names", 1, 1),
+    "updated": _Meaning("published before it was updated or corrected", None, 1),
+    "printed": _Meaning("published within a month of the issue in print", 31, 31),
     "line": _Meaning("published on the day of the date line", 1, 1),
     "caption": _Meaning("published after the picture was taken", 0, None),
     "file": _Meaning("published after the file picture was taken", 0, None),
@@ -84,7 +88,7 @@ def _leaves(clue: Clue, published: tuple[date, date] | None) -> tuple[str, date 
 
 def _from_year(clue: Clue) -> tuple[str, date | None, date | None]:
     year = clue.year or 1
-    if clue.kind in {"year.in", "year.since", "month_year"} and clue.found.tense != "future":
+    if clue.kind.startswith(("year.in", "year.since", "month_year")) and clue.found.tense != "future":
         return "published in that year or after", date(year, clue.month or 1, 1), None
     if clue.kind == "year.by":
         return "published in that year or before", None, date(year, 12, 31)

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tasks.dates import find_times
 from tasks.dating import TOGETHER, read_dates
+from tasks.dating_clues import find_clues
 from tasks.dating_odds import load_odds
+from tasks.dating_trust import trust
 from tasks.offices import find_terms
 from tests.tasks.reading import read
 
@@ -117,10 +120,62 @@ def test_office_holders_are_found_unless_the_text_looks_back(text, names):
     assert [term.text for term in find_terms(text)] == names
 
 
-def test_every_kind_of_clue_has_odds_that_are_numbers():
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Share this: https://news.example/story/2018/11/10/mayor-resigns/", "day.address"),
+        ("PORT AMSEL, Nov. 29, 2019 (Reuters) - The mayor resigned.", "day.dateline"),
+        ("PORT AMSEL, Nov. 29 — The mayor resigned.", "day_of_year.dateline"),
+        ("Last updated on March 3, 2014", "day.updated"),
+        ("Published March 3, 2014", "day.published"),
+        ("This essay is in the March 3, 2014, issue.", "day.printed"),
+        ("March 3, 2014", "day.line"),
+        ("He was fired on May 9, 2017, at night.", "day.story.past"),
+        ("We leave. — Ada Voss (@adavoss) March 3, 2014", "day.post"),
+        ("The ferry in port, March 3, 2014. (Photo: Ada Voss)", "day.caption"),
+        ("The bridge will open in 2031.", "year.in.future"),
+        ("The bridge was opened in March 2011.", "month_year.past"),
+    ],
+)
+def test_a_date_is_a_clue_of_the_kind_that_its_place_tells(text, kind):
+    reading, doc, sentences = read(text)
+    (clue,) = find_clues(reading, find_times(reading, doc, sentences))
+    assert clue.kind == kind
+
+
+@pytest.mark.parametrize("text", ["She lost on Super Tuesday.", 'He was on "Saturday Night Live" with her.'])
+def test_a_weekday_in_a_name_is_no_clue(text):
+    reading, doc, sentences = read(text)
+    assert not list(find_clues(reading, find_times(reading, doc, sentences)))
+
+
+@pytest.mark.parametrize("day", [date(2012, 5, 8), date(2019, 11, 5), date(2024, 2, 16)], ids=str)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor resigned on {day:%A}.\n\nShare this: https://news.example/{day:%Y/%m/%d}/mayor-resigns/",
+        "PORT AMSEL, {day:%b} {day.day}, {day:%Y} (Reuters) - The mayor resigned on {day:%A}.",
+        "Published {day:%B} {day.day}, {day:%Y}\n\nThe mayor resigned on {day:%A}, officials said.",
+    ],
+    ids=["address", "dateline", "published"],
+)
+def test_a_page_that_names_its_day_is_dated_by_it(text, day):
+    told = read_dates(*read(text.format(day=day)))
+    assert told.published_from is not None
+    assert told.published_from <= day <= told.published_to <= told.published_from + timedelta(2)
+
+
+def test_dates_that_agree_with_the_weekday_reported_are_trusted_more():
+    reading, doc, sentences = read("It sank on May 4, 2018. The crew said on Friday that it was late.")
+    clues = list(find_clues(reading, find_times(reading, doc, sentences)))
+    other = [clue for clue in clues if clue.weekday is None]
+    assert trust(clues, date(2018, 5, 4), 0.9) > trust(other, date(2018, 5, 4), 0.9)
+
+
+def test_every_kind_of_clue_has_weights_that_are_numbers():
     table = load_odds()
-    assert {"lead", "office", "year1", "day.post", "weekday.past"} <= table.keys()
-    assert all(odds.max() < 1 and odds.min() > -50 for odds in table.values())
+    assert {"lead.1", "office", "year1", "day.post.1w", "weekday.past", "trust"} <= table.keys()
+    assert all(weights.max() < 20 and weights.min() > -50 for weights in table.values())
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
