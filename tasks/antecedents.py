@@ -66,7 +66,7 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
     source = _said_by(known, counted.stand_in) or _matching(known, place, counted.stand_in)
     if source is None:
         return _with_itself(doc, counted), place.event
-    if source.head is None:
+    if source.head is None or (source.head.lower_ in read_vocabulary().states and _names_count(place.figure)):
         return counted, place.event or _inherited(source, counted, place)
     return _with(counted, source.first, source.last, source.head), place.event or _inherited(source, counted, place)
 

@@ -65,8 +65,7 @@ def _appositive(cast: Cast, tree: Tree, head: int) -> UUID | None:
     for child in tree.children[head]:
         if tree.dep[child] == "appos" and head < child <= head + 8:
             at = bisect_left(cast.firsts, child + 1) - 1
-            kinds = {"PERSON", "ORG"} if tree.lemma[head].lower() in load_roles().body else {"PERSON"}
-            if at >= 0 and cast.named[at].last >= child and cast.named[at].type in kinds:
+            if at >= 0 and cast.named[at].last >= child and cast.named[at].type in {"PERSON", "ORG"}:
                 return cast.named[at].entity
     return None
 

@@ -176,14 +176,20 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
     if paired:
         yield paired, verb
     yield from _verb_event(verb, "object")
-    if verb.lemma_.lower() not in _words()["causing_verbs"]:
-        return
+    if verb.lemma_.lower() in _words()["causing_verbs"]:
+        yield from _caused(verb, token)
+
+
+def _caused(verb: Token, token: Token) -> Iterator[Found]:
+    """*left 3,000 homeless*, *forced 300 to flee*: what follows the object tells what befell it."""
     for child in (*verb.children, *token.children):
         if child.i <= token.i or child.dep_ not in {"xcomp", "ccomp", "oprd", "acomp", "advcl", "acl", "relcl"}:
             continue
         if any(own.dep_ in {"nsubj", "nsubjpass"} and own.tag_ not in _RELATIVE for own in child.children):
             continue
         event = state_event(child) if child.pos_ == "ADJ" else None
+        if verb.lemma_.lower() in _words()["forcing_verbs"] and child.pos_ == "VERB":
+            event = event or read_vocabulary().forced_verbs.get(child.lemma_.lower())
         if event:
             yield event, child
         yield from _as_subject(child, passive=child.tag_ == "VBN")

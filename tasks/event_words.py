@@ -15,7 +15,7 @@ from tasks.cues import load_roles
 
 _DATA = Path(__file__).parent / "data" / "events.toml"
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 80, 40
-_TABLES = ("object_verbs", "person_verbs", "subject_verbs", "nouns", "sometimes", "people", "states")
+_TABLES = ("object_verbs", "person_verbs", "subject_verbs", "nouns", "sometimes", "people", "states", "forced_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Vocabulary:
     sometimes: dict[str, str]
     people: dict[str, str]
     states: dict[str, str]
+    forced_verbs: dict[str, str]
     phrases: dict[str, str]
     phrase: re.Pattern[str]
     rank: dict[str, int]
@@ -101,7 +102,8 @@ def _dead_phrase(verb: Token) -> str:
     follows = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
     if follows == ["to", "death"]:
         return f"{verb.lower_} to death"
-    return f"{verb.lower_} dead" if any(child.lower_ == "dead" for child in verb.children) else ""
+    is_dead = follows[:1] == ["dead"] or any(child.lower_ == "dead" for child in verb.children)
+    return f"{verb.lower_} dead" if is_dead else ""
 
 
 def noun_event(token: Token) -> str | None:

@@ -27,7 +27,7 @@ _DATA = Path(__file__).parent / "data" / "places_syntax.toml"
 _PLACES = frozenset({"LOCATION", "FACILITY"})
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod", "advmod"})
 _STATISTICS = frozenset({"percent", "money", "index", "fraction"})
-_LONGEST = timedelta(days=31)  # what befell people over a longer time is a statistic, not the story's event
+_LONGEST = timedelta(days=200)  # what befell people over a longer time is a statistic, not the story's event
 _RECENT = timedelta(days=60)
 
 Told = TypeVar("Told", Figure, Mention)
@@ -143,7 +143,16 @@ def _placed(doc: Doc, mention: Mention) -> _Placed | None:
     token = head_of(doc, mention.char_start, mention.char_end)
     if token is None or (mention.type == "NORP" and token.head.lemma_ not in read_words(_DATA)["place_nouns"]):
         return None
-    return _Placed(mention, token, preposition_of(token), path_up(token))
+    return _Placed(mention, token, _preposition(token), path_up(token))
+
+
+def _preposition(token: Token) -> str:
+    """The preposition of the place; that of *the town* in *to the town of Orsk*."""
+    found = preposition_of(token)
+    if found != "of":
+        return found
+    above = next((one.head for one in (token, *token.ancestors) if one.lower_ == "of"), token)
+    return (preposition_of(above) or found) if above.lemma_ in read_words(_DATA)["place_nouns"] else found
 
 
 def _standing(one: _Placed | None) -> str:
@@ -200,7 +209,9 @@ def _is_left(one: _Placed) -> bool:
     """*fled fighting in Aden*: what one moves away from lies there."""
     doc, leaving = one.token.doc, read_words(_DATA)["leaving_verbs"]
     return any(
-        doc[at].head.lemma_ in leaving and (doc[at].dep_ == "dobj" or at == doc[at].head.i + 1) for at in one.path
+        doc[at].head.lemma_ in leaving
+        and (doc[at].dep_ == "dobj" or (at == doc[at].head.i + 1 and doc[at].tag_ == "VBG"))
+        for at in one.path
     )
 
 
@@ -217,7 +228,9 @@ def _comes_with(one: _Placed, path: Sequence[int]) -> bool:
     """Whether *from* hangs on a verb or on what is counted; *a team from Japan* tells where the team comes from."""
     doc = one.token.doc
     above = next((doc[at] for at in one.path if doc[at].pos_ == "ADP" and doc[at].lower_ == one.preposition), None)
-    return above is not None and (above.head.pos_ in {"VERB", "AUX"} or above.head.i in path)
+    if above is None or above.head.lemma_ in read_words(_DATA)["moving_verbs"] | read_words(_DATA)["bound"]:
+        return False
+    return above.head.pos_ in {"VERB", "AUX"} or above.head.i in path
 
 
 def _is_struck(one: _Placed) -> bool:

@@ -16,8 +16,10 @@ from tasks.event_words import read_vocabulary
 from tasks.records import Figure, FigurePart, Reading
 
 _SHARES = frozenset({"percent", "fraction"})
+_PARTIAL = _SHARES | {"count"}
 _NEAR = 300
 _PHRASE = 30  # characters after a number in which its *of the wounded* stands
+_FOUND = frozenset({"body", "corpse"})  # what was found of the dead is less likely the whole
 _FAR_BACK = 12  # figures back to the one of which this is a part
 _NOT_WHOLE = frozenset({"past", "denied", "target"})
 _WHOLE_FOLLOWS = re.compile(
@@ -75,10 +77,18 @@ def _of_the_next(text: str, figures: Sequence[Figure], at: int) -> Link | None:
     part, whole = figures[at], figures[at + 1]
     between = text[part.char_end : whole.char_start]
     tail = text[part.char_start : whole.char_start]
-    if whole.sentence_id != part.sentence_id or whole.kind != "count":
+    if whole.sentence_id != part.sentence_id or whole.kind != "count" or part.kind not in _PARTIAL:
+        return None
+    if _names_its_own(part) and " out of " not in f"{between} ":
         return None
     fits = _WHOLE_FOLLOWS.fullmatch(between) or (len(tail) < 60 and _WHOLE_FOLLOWS.fullmatch(tail.lstrip("0123456789")))
     return (whole.figure_id, "subset_of") if fits else None
+
+
+def _names_its_own(figure: Figure) -> bool:
+    """Whether the figure's own words say what it counts: *1,400 residents of three villages* are no part of three."""
+    noun = figure.counted_head
+    return figure.kind == "count" and noun is not None and f" {noun[:4]}" in figure.text.lower()
 
 
 def _of_them(text: str, figures: Sequence[Figure], at: int) -> Link | None:
@@ -99,7 +109,8 @@ def _of_named(text: str, figures: Sequence[Figure], at: int) -> Link | None:
     if word is None:
         return None
     event, noun = read_vocabulary().states.get(word.lower()), word.lower()
-    for whole in reversed(figures[max(0, at - _FAR_BACK) : at]):
+    back = figures[max(0, at - _FAR_BACK) : at][::-1]
+    for whole in sorted(back, key=lambda one: one.counted_head in _FOUND):
         if whole.kind != "count" or whole.sentence_id == part.sentence_id or whole.status in _NOT_WHOLE:
             continue
         same_noun = whole.counted_head is not None and noun.startswith(whole.counted_head)

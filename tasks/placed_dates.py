@@ -6,7 +6,7 @@ Under `tasks/figure_dates.py`, which ties them to the figures of the sentence.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
@@ -19,11 +19,15 @@ from tasks.vocabulary import read_words
 
 _GRAMMAR = Path(__file__).parent / "data" / "event_grammar.toml"
 _SINCE, _UNTIL = "since", frozenset({"until", "till", "through"})
+_LONGEST = timedelta(days=31)  # of a longer time one tells what happened in it, not when it was told
 _COMPARED = re.compile(
-    r"\b(?:than|versus|vs\.?|compared (?:with|to)|(?:up|down) from|(?P<bare>from (?:\w+ ){0,2}[$€£]?\d[\d,.]*))\s",
+    r"\b(?:than|versus|vs\.?|compared (?:with|to)|(?:up|down) from|against(?=\s(?:an?\s|[$€£\d]))"
+    r"|(?P<bare>from (?:\w+ ){0,2}[$€£]?\d[\d,.]*))\s",
     re.IGNORECASE,
 )
 _THAN_BEFORE = re.compile(r"\bthan\b.*\b(?:earlier|before)$", re.IGNORECASE)  # "46,000 fewer than a year earlier"
+_MORE_THAN = re.compile(r"(?:(?:more|less|fewer|higher|lower) )?than\b", re.IGNORECASE)  # "40 more than a year ago"
+_NUMBER_END = re.compile(r"(?:\d|\b(?:hundred|thousand|million|billion))\s$")
 _COMPARED_REACH = 60  # characters from *up from* to the date of what it was up from
 _LED_BY = frozenset({"ADP", "ADV", "ADJ"})
 
@@ -99,9 +103,10 @@ def _compared(text: str, start: int, row: Date, figures: Sequence[Figure], *, is
     """The first character of *up from 61 in 2020*; *from 60* compares only where another date stands before it, and
     only *than* compares with what was reported another day.
     """
-    if _THAN_BEFORE.search(row.text):
-        return row.char_start
     begin = max(start, row.char_start - _COMPARED_REACH)
+    follows_number = _NUMBER_END.search(text[begin : row.char_start]) is not None
+    if _THAN_BEFORE.search(row.text) or (follows_number and _MORE_THAN.match(row.text)):
+        return row.char_start
     for match in _COMPARED.finditer(text, begin, row.char_start):
         inside = any(one.char_start < match.start() < one.char_end for one in figures)  # "more than 200"
         if not inside and ";" not in text[match.end() : row.char_start] and not (is_loose and match["bare"]):
@@ -120,7 +125,8 @@ def _role(text: str, doc: Doc, row: Date, token: Token) -> str:
     if before[-2:] == ["as", "of"] or last == "by":
         return "as_of"
     says = (verb is not None and _says(verb)) or _follows_saying(doc, row)
-    return "reported" if says and row.timex_type in {"DATE", "TIME"} else "event"
+    is_day = row.date_from is not None and row.date_to is not None and row.date_to - row.date_from <= _LONGEST
+    return "reported" if says and is_day and row.timex_type in {"DATE", "TIME"} else "event"
 
 
 def _follows_saying(doc: Doc, row: Date) -> bool:

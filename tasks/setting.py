@@ -1,7 +1,7 @@
 """Where an article's story is set: the place that its lead names for what happened, else its dateline.
 
 Under `figure_places`, which lets figures inherit it. A reporter sits where the dateline says; the flood may be in the
-next province. So the headline and the first paragraphs are asked first, and the dateline only where they name no place.
+next province. So the headline and the first paragraph are asked first, and the dateline only where they name no place.
 """
 
 import re
@@ -14,7 +14,6 @@ _DATELINE = re.compile(
     r"\A[^\n.!?]{2,80}?(?:\([A-Z][\w .]{1,20}\)\s*)?(?:—|–|--|_|-)\s|\A[^\n.!?]{2,60}?\([A-Z][\w .]{1,20}\)\s"
 )
 _OPENING = frozenset({"headline", "standfirst"})
-_LEAD_PARAGRAPHS = 2
 _TOLD = frozenset({"headline", "standfirst", "paragraph", "list_item", "blockquote"})
 
 
@@ -57,8 +56,12 @@ def _dateline(reading: Reading) -> tuple[int, int] | None:
 
 
 def _lead_end(reading: Reading) -> int:
-    """Where the lead ends: after the headline, the standfirst and the first paragraphs."""
+    """Where the lead ends: after the headline, the standfirst and the first paragraph of whole sentences."""
     told = [segment for segment in reading.segments if segment.role in _TOLD]
-    opening = [segment for segment in told if segment.role in _OPENING]
-    rest = [segment for segment in told if segment.role not in _OPENING][:_LEAD_PARAGRAPHS]
-    return max((segment.char_end for segment in (*opening, *rest)), default=0)
+    first = next((one for one in told if one.role not in _OPENING and _ends_a_sentence(one.text)), None)
+    opening = [segment.char_end for segment in told if segment.role in _OPENING]
+    return max([*opening, first.char_end if first is not None else 0])
+
+
+def _ends_a_sentence(text: str) -> bool:
+    return text.rstrip("\"'”’)").endswith((".", "!", "?"))

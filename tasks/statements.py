@@ -153,6 +153,8 @@ def _according(tree: Tree, to: int) -> Iterator[Candidate]:
         if tree.head[parent] == parent or tree.pos[parent] in {"VERB", "AUX"}:
             break
         parent = tree.head[parent]
+    while tree.dep[parent] == "conj" and tree.pos[tree.head[parent]] == "VERB" and not _has_subject(tree, parent):
+        parent = tree.head[parent]  # "burned 11 villages and took 60 girls, according to ..."
     if parent == phrase or tree.right[parent] - tree.left[parent] > MAX_SPAN:
         return
     spans = _trim(tree, tree.left[parent], tree.left[phrase] - 1) + _trim(
@@ -161,6 +163,10 @@ def _according(tree: Tree, to: int) -> Iterator[Candidate]:
     near = tuple(span for one in spans if (span := _in_clause(tree, one, phrase)))
     if near:
         yield Candidate(phrase, "according", parent, near)
+
+
+def _has_subject(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[child] in {"nsubj", "nsubjpass"} for child in tree.children[verb])
 
 
 def _clause_before(tree: Tree, phrase: int) -> tuple[int, int] | None:

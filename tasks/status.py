@@ -53,10 +53,17 @@ def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
     for above in (start, *governors(start)):
         if above != start and (_is_other_clause(token, above) or _is_aside(token)):
             return
-        yield above, _helpers(above)
+        if not (token.dep_ == "nsubj" and above.lemma_.lower() in _wishes()):
+            yield above, _helpers(above)
         if above != start and _ends_scope(token, above):
             return
         token = above
+
+
+@cache
+def _wishes() -> frozenset[str]:
+    """Verbs of wishing and expecting, which say nothing of how many it is that wish: *54 percent want a vote*."""
+    return _words()["target_verbs"] | _words()["forecast_verbs"]
 
 
 def _is_other_clause(token: Token, above: Token) -> bool:
@@ -162,7 +169,7 @@ def _is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
 def _compares(doc: Doc, start: int, stop: int) -> bool:
     """Whether words between a figure and a date compare it with an earlier one."""
     text = doc[start:stop].text.lower()
-    return any(phrase in text for phrase in _words()["past_phrases"]) or " than" in f" {text}"
+    return any(phrase in text for phrase in _words()["past_phrases"]) or bool({"than", "against"} & set(text.split()))
 
 
 def _tells_of(doc: Doc, start: int, stop: int) -> bool:

@@ -97,6 +97,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("Officials lowered the toll in the port to 35 from 39.", [["Officials"], ["Officials"]]),
     ("The army put its own losses at 18 killed and 40 wounded.", [["The army"], ["The army"]]),
     ("The rebels released 24 hostages, police said.", [["police"]]),
+    ("Raiders burned 11 villages and took 60 girls, according to the union.", [["the union"], ["the union"]]),
     ("The department has given 15,000 shots.", [[]]),
     ("The ministry gave a toll of 12.", [["The ministry"]]),
     ("Red Lantern, a charity, says it has counted 41 bodies.", [["Red Lantern"]]),

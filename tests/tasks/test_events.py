@@ -129,6 +129,12 @@ CASES = [
     ("The mayor said 12 people had died, while the union spoke of 30.", {12: "died", 30: "died"}),
     ("Some 12 people died. The bank expects 300 by the end of next year.", {300: None}),
     ("The quake hurt 5,400 people and 13 million felt it.", {5400: "injured", 13e6: None}),
+    ("We buried 37 people in one grave.", {37: None}),
+    ("Gunmen shot dead 12 vaccinators and a guard.", {12: "killed"}),
+    ("Fire drove 900 families from homes in Varn.", {900: "displaced"}),
+    ("Smoke forced 12,000 people to leave.", {12000: "displaced"}),
+    ("The court ordered 3 ministers to leave.", {3: "displaced"}),
+    ("The band left 12 people to sing.", {12: None}),
     # never stronger than the text
     ("Hospital staff said 6 people died after the shooting.", {6: "died"}),
     ("In the crush 19 fans died and 5 were hurt.", {19: "died", 5: "injured"}),
@@ -175,6 +181,9 @@ OLD = date(2024, 5, 15)
         ("The minister denies that 15 people died.", 15, "denied"),
         ("More than 60 migrants feared drowned off Tessaly", 60, "feared"),
         ("Officials lowered the toll from the fire in the town of Varn to 35 from 39.", 39, "past"),
+        ("Harlan had a loss of 310 crowns, against a profit of 45 crowns in 2019.", 310, "stated"),
+        ("Some 54 percent of the farmers want an early vote.", 54, "stated"),
+        ("The farmers want 54 percent of the vote.", 54, "target"),
         ("It would cut posts after its loss widened to $420 million.", 420e6, "stated"),
     ],
 )
