@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tasks.counted import STAND_INS
 from tasks.phrases import NOUNS, walk_noun
-from tasks.sites import Site, change_nouns, is_taken, says_nothing
+from tasks.sites import Site, change_nouns, is_taken, names_time, says_nothing
 
 _HYPHENS = frozenset({"-", "–", "‑"})
 _SPENDING = frozenset({"spend", "waste", "splash", "squander"})
@@ -124,7 +124,7 @@ def in_brackets(site: Site) -> Token | None:
     if at < 2 or site.doc[at - 1].text not in {"(", "["}:
         return None
     noun = site.doc[at - 2]
-    return noun if noun.pos_ in NOUNS and not is_taken(site, noun) else None
+    return noun if noun.pos_ in NOUNS and not is_taken(site, noun) and not names_time(noun) else None
 
 
 def elliptic(site: Site) -> Token | None:

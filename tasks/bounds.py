@@ -15,6 +15,9 @@ def read_comparator(text: str, measure: Measure) -> tuple[int, int, str]:
     comparator = {"range": "range", "spread": "~", "vague": "~"}.get(measure.form, "=")
     if measure.form == "score":
         return start, end, "="
+    margin = _MARGIN.search(text, max(0, start - 15), start)
+    if margin:  # "a margin of error of plus or minus 3 points"
+        return margin.start(), end, comparator
     for _ in range(2):
         before = comparator_before(text, start)
         if before is None or _is_no_comparator(text, measure, before[1]):
@@ -42,6 +45,7 @@ def read_bounds(measure: Measure, comparator: str) -> tuple[float | None, float 
     return measure.value, low, high
 
 
+_MARGIN = re.compile(r"\bplus[\s-]or[\s-]minus\s$|\+/[-−]\s?$|±\s?$", re.IGNORECASE)
 _STRENGTH = {"~": 0, "=": 0, ">": 1, ">=": 1, "<": 1, "<=": 1}
 _DURING = re.compile(
     r"\b(?:for|of|after|in|well|just|last(?:s|ed|ing)?|took|taken|been|is|was|spent|than|and|to)\s$|[,(]\s?$|^$"

@@ -127,11 +127,24 @@ def _of_pronoun(site: Site) -> bool:
 
 def _nearest(site: Site) -> Token | None:
     """The noun just before the figure in the sentence, where grammar says nothing."""
+    if site.kind == "percent" and site.figure.root.dep_ in {"nsubj", "nsubjpass"}:
+        return _asked(site)
     start = words_before(site.doc, site.figure.start, _LATEST_GAP).start
     for i in range(site.figure.start - 1, start - 1, -1):
         if site.doc[i].pos_ in NOUNS and not is_taken(site, site.doc[i]) and not says_nothing(site.doc[i]):
             return _above(site, site.doc[i])
     return None
+
+
+def _asked(site: Site) -> Token | None:
+    """*Among Liberals, 75% agreed*: whom the sentence begins with; *31% said so* leaves it open."""
+    before = words_before(site.doc, site.figure.start, _LATEST_GAP)
+    if not len(before) or before[0].lower_ not in _AMONG:
+        return None
+    return next((child for child in before[0].children if child.dep_ == "pobj" and child.pos_ in NOUNS), None)
+
+
+_AMONG = frozenset({"of", "among", "amongst", "for"})
 
 
 def _above(site: Site, noun: Token) -> Token:

@@ -84,18 +84,23 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
     if token.tag_ in _PARTICIPLES and i and doc[i - 1].lower_ in _JOINTS:
         return after.pos_ in _INSIDE
     if token.tag_ in _PARTICIPLES:
-        return end is None and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES)
+        paired = after.lower_ in {"and", "or"} and i + 2 < limit and _describes(doc[i + 2])
+        return end is None and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES or paired)
     if token.tag_ == "RB":  # "highly trained", "well-known"
         joined = after.lower_ == "-" and not token.whitespace_
         return end is None and (joined or (token.lower_.endswith("ly") and after.tag_ in {"JJ", "VBN", "VBG"}))
     if token.pos_ in {"CCONJ", "PUNCT"} and token.lower_ in {"and", "or", ","}:
         before = doc[i - 1] if i else token
-        return end is None and before.pos_ == "ADJ" and after.pos_ == "ADJ"
+        return end is None and _describes(before) and _describes(after)
     if token.pos_ == "NUM" and i and doc[i - 1].tag_ == "POS":  # "the country's 99 towns"
         return after.pos_ in _INSIDE
     if token.pos_ == "NUM":
         return end == i and token.is_digit and after.pos_ in NOUNS and i - 1 >= 0 and doc[i - 1].pos_ == "PROPN"
     return False
+
+
+def _describes(token: Token) -> bool:
+    return token.pos_ == "ADJ" or token.tag_ in _PARTICIPLES
 
 
 def noun_phrase(head: Token, *, with_of: bool = True) -> tuple[int, int]:

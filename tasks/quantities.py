@@ -194,7 +194,7 @@ def _find_kind(text: str, measure: Measure) -> str:
     return "index" if _is_level(text, measure) else "count"
 
 
-_AT = re.compile(r"\b(?:to|at|of|from)\s$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:to|at|of|from|above|below|over|under|past)\s$", re.IGNORECASE)
 
 
 def _is_level(text: str, measure: Measure) -> bool:

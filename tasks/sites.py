@@ -70,7 +70,12 @@ def is_taken(site: Site, word: Token) -> bool:
 
 def says_nothing(noun: Token) -> bool:
     """Whether a noun (*exchange*, *Monday*) is never what is measured."""
-    return noun.lower_ in _empty() or noun.lower_ in _calendar()
+    return noun.lower_ in _empty() or names_time(noun)
+
+
+def names_time(noun: Token) -> bool:
+    """Whether a noun is a day or a month (*Monday*, *today*)."""
+    return noun.lower_ in _calendar()
 
 
 @cache

@@ -75,6 +75,11 @@ def _of_verb(figure: Span, anchor: Token, kind: str) -> str | None:
         return None
     if any(token.lower_ in _LEVEL for token in figure.doc[verb.i : figure.start]):
         return None
+    beaten = (by and verb.lemma_.lower() == "lose") or any(
+        child.dep_ == "prt" and child.lower_ == "out" for child in verb.rights
+    )
+    if beaten:  # "lost by four points", "edged out a rival 47 percent to 45"
+        return None
     if kind == "count" and not by and not _is_points(figure):
         return None
     takes_things = verb.lemma_.lower() in _words()["transitive_verbs"]
@@ -110,9 +115,9 @@ def goes_on(doc: Doc, end: int, figure: Span, *, same_unit: bool) -> bool:
     words = [token.lower_ for token in between]
     if not words or len(words) > _ELLIPSIS or not set(words) & _JOINTS:
         return False
-    if words[-1] == "or" and len(words) < 3:
-        return True
     after = doc[figure.end].lower_ if figure.end < len(doc) else ""
+    if len(words) < 3 and (words[-1] == "or" or (words == [","] and after in _CLOSING)):
+        return True
     if (
         not same_unit
         or after in _APART
@@ -123,6 +128,7 @@ def goes_on(doc: Doc, end: int, figure: Span, *, same_unit: bool) -> bool:
 
 
 _ELLIPSIS = 12
+_CLOSING = frozenset({",", ".", ")", "to", "at"})
 _JOINTS = frozenset({"and", ",", "or"})
 _OPENING = frozenset({"and", ",", "or", "by"})
 _APART = frozenset({"of", "above", "below", "more", "less", "higher", "lower", "-"})
