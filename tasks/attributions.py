@@ -25,6 +25,8 @@ FRONTED = 2.0
 ACCORDING = 1.0
 # what it adds that somebody denies the claim that ...
 DENIED = 2.0
+# how far behind the verb that denies it a report may be that the tagger took for a verb (*rejected opposition claims*)
+REPORT_REACH = 4
 # with how many statements of the same sentence one is compared
 NEAR = 50
 FINITE = {"VBD", "VBZ", "VBP"}
@@ -130,5 +132,6 @@ def _attribute(tree: Tree, candidate: Candidate, quoted: Sequence[bool]) -> Attr
 def _denial_of(tree: Tree, cue: int) -> int:
     """The verb that denies the report or claim that the cue names: its subject speaks, and whose report it was not."""
     above = tree.head[cue]
-    is_report = tree.pos[cue] == "NOUN" or tree.dep[cue] == "dep"
-    return above if is_report and above < cue and tree.lemma[above] in load_cues().denying else cue
+    cues = load_cues()
+    is_report = tree.pos[cue] == "NOUN" or (tree.lemma[cue] in cues.noun and cue - above <= REPORT_REACH)
+    return above if is_report and above < cue and tree.lemma[above] in cues.denying else cue

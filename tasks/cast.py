@@ -154,6 +154,8 @@ def _is_subject(tree: Tree, head: int) -> bool:
 
 def is_topic(tree: Tree, head: int) -> bool:
     """Whether this is the subject of the sentence's main verb, or of a verb of saying."""
+    if tree.dep[head] == "appos":  # "the operator, Norvik Lines, said"
+        head = tree.head[head]
     verb = tree.head[head]
     if tree.dep[head] not in SUBJECTS:
         return False

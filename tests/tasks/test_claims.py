@@ -91,6 +91,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("The bank expects growth of 12 percent next year.", [["The bank"]]),
     ("The storm killed 12 people.", [[]]),
     ("The ministry denied reports that 12 people had died.", [["The ministry"]]),
+    ("He rejected opposition claims that 12 ballots were missing.", [["He"]]),
     ("The board rejected the union's claim that 12 boats had sunk.", [["The board", "the union"]]),
     ("Omar Dahl denied a report by the Harbour Board that 12 boats sank.", [["Omar Dahl", "the Harbour Board"]]),
     ("Police said 300 marched, while organisers spoke of 900.", [["Police"], ["organisers"]]),

@@ -273,6 +273,13 @@ def places_of(text, figure, names, event=None):
             None,
             {("Orsk", "origin", False), ("Velden", "destination", False)},
         ),
+        (
+            "A storm slammed into the island of Orsk, killing 12 people.",
+            "12 people",
+            ["Orsk"],
+            "killed",
+            {("Orsk", "where", False)},
+        ),
         ("A team from Orsk freed 12 people.", "12 people", ["Orsk"], None, set()),
         ("Some 12 people fled fighting in Orsk.", "12 people", ["Orsk"], "displaced", {("Orsk", "origin", False)}),
         ("Fire broke out in Orsk. The country has lost 12 people.", "12 people", ["Orsk"], "died", set()),

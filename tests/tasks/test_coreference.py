@@ -38,6 +38,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The shipping company Norvik Lines grew. The company said that it would hire.", "The company", "Norvik Lines"),
     ("Norvik Lines grew last year. It said that it would hire 20 people.", "It", "Norvik Lines"),
     ("The operator, Norvik Lines, was late. The operator said that it would pay.", "The operator", "Norvik Lines"),
+    ("The operator, Norvik Lines, was late. The company said that it would pay.", "The company", "Norvik Lines"),
     ("Norvik Lines grew. Red paint fell. The company said that it would hire.", "The company", "Norvik Lines"),
     ("Red Lantern counted boats. The group said that 14 had sunk.", "The group", "Red Lantern"),
     ("Norvik Lines and Red Lantern met. The company said that it would hire.", "The company", None),
