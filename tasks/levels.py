@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tasks.clause_subjects import find_subject
 from tasks.phrases import NOUNS, clause_verb, object_of, subject_of
-from tasks.sites import Site, is_taken, level_verbs, moving_verbs, says_nothing, settling_verbs
+from tasks.sites import Site, is_taken, level_nouns, level_verbs, moving_verbs, says_nothing, settling_verbs
 
 _POINTS_IN_TIME = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
 _COMPARED = frozenset({"more", "less", "fewer", "higher", "lower", "above", "below"})
@@ -27,6 +27,7 @@ def moved(site: Site) -> Token | None:
     thing = next((child for child in site.doc[at].children if child.dep_ == "pobj"), None)
     if (
         thing is None
+        or thing.lemma_.lower() in level_nouns()  # "up 8% to a six-month high"
         or thing.pos_ not in NOUNS
         or not thing.is_alpha
         or any(not child.is_alpha or child.like_num for child in thing.children)

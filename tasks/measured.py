@@ -31,6 +31,7 @@ _PREPOSITIONS = frozenset(
 _BOUNDS = frozenset({"up", "over", "under", "above", "below", "beyond", "within", "exceeding", "between"})
 _NARROWING = frozenset({"of", "excluding", "including", "for", "in"})
 _LATEST_GAP = 12
+_LONGEST_LEAD = 4
 
 
 def find_measured(site: Site) -> Counted:
@@ -83,12 +84,20 @@ def _before_preposition(site: Site) -> Token | None:
         noun = _bought(noun)
     if noun.pos_ not in NOUNS or noun.i >= preposition.i or preposition.i - noun.i > _LATEST_GAP:
         noun = beside
-        gapped = noun.i and noun.nbor(-1).lower_ in {",", "and", "but", "while"}
+        gapped = noun.i and words_before(site.doc, _start_of(noun), 1).text.lower() in {",", "and", "but", "while"}
         if noun.pos_ not in NOUNS or not gapped:
             return None
     if noun.lemma_.lower() in change_nouns() or noun.lemma_.lower() in level_nouns():
         return changed(noun, site) or subject_above(noun) or noun
     return noun
+
+
+def _start_of(noun: Token) -> int:
+    """Where the adjectives and nouns before a noun begin."""
+    at = noun.i
+    while at > 0 and noun.i - at < _LONGEST_LEAD and noun.doc[at - 1].pos_ in {*NOUNS, "ADJ"}:
+        at -= 1
+    return at
 
 
 def _bought(noun: Token) -> Token:

@@ -139,6 +139,7 @@ def _times(measure: Measure, factor: float) -> Measure:
 _OF_A = re.compile(r" (?:of )?an? |-")
 _OF = re.compile(r" of ")
 _MILLION = 1e6
+_AGO = re.compile(r"\s(?:ago|earlier|before)\b")
 
 
 def _unit_after(text: str, number: Number, home: Home) -> Unit | None:
@@ -155,6 +156,8 @@ def _unit_after(text: str, number: Number, home: Home) -> Unit | None:
         if money:
             return Unit(money.char_start, money.char_end, "[lb_av]", "measurement", money.text)
         unit = unit_after(text, end)
+        if unit and number.scale >= _MILLION and _AGO.match(text, unit.char_end):  # "vs 3.9 mln year ago"
+            return None
         if unit:
             return read_in_context(text, unit)
     return read_mark(text, number.char_end) if number.form == "digits" else None

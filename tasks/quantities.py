@@ -92,7 +92,7 @@ def _free(measures: Iterator[Measure], taken: Sequence[tuple[int, int]]) -> Iter
 def _blocks(span: tuple[int, int], measure: Measure) -> bool:
     """Whether the date or name has the number: not a duration's, not that of a sum that was taken for a name."""
     unit = measure.unit
-    if unit is None or unit.kind == "duration":
+    if unit is None or unit.kind == "duration" or (unit.kind == "money" and measure.signed):
         return unit is None
     return not (measure.char_start <= span[0] and span[1] <= measure.char_end)
 

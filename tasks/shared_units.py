@@ -96,7 +96,7 @@ _LONGEST_GAP = 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ON_TO = re.compile(r"(?:\s[A-Za-z]+){0,2}\sto\s(?:about\s|around\s|just\s|nearly\s|almost\s|over\s)?")
 _BARE = re.compile(
-    r"\s(?:for|in|on|by|at|after|an?|last|this|the|previously|earlier|over|since|and|but|while|when|as|during|under"
+    r"\s(?:for|in|on|by|at|after|an?|year|last|this|the|previously|earlier|over|since|and|but|while|when|as|during|under"
     r"|within|between|with|without)\b|[.,;:)]\s|[.)]?$"
 )
 _AGAINST = re.compile(

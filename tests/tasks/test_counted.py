@@ -110,6 +110,8 @@ COUNTED = [
     ),
     ("The poll has a margin of error of plus or minus 3 percent.", {3: ("error", "error")}),
     ("Jobs matter most (22 percent each) today (3 percent).", {22: ("Jobs", "job")}),
+    ("brask shares jump as much as 8.3 pct to six-month high", {8.3: ("brask shares", "share")}),
+    ("net margin stood at 3.2 pct versus 3.1 pct and gross npas at 5.7 pct", {5.7: ("gross npas", "npa")}),
     ("Tarma fell 2.3%, and Brask 1.9%.", {1.9: ("Brask", "brask")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),

@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 from tasks.numbers import read_numbers
 
 VALUES = [
+    ("4.2 mln", 4.2e6),
+    ("1.49 bln", 1.49e9),
+    ("5 bn", 5e9),
     ("12", 12),
     ("1,234.5", 1234.5),
     ("1,250,000", 1_250_000),

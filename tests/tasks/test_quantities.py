@@ -237,6 +237,11 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("A deal worth 60m euros plus 10m in add-ons was made.", ["EUR", "EUR"]),
         ("Sales rose to £60m from 50m a year ago.", ["GBP", "GBP"]),
         ("He made 14-of-22 passes.", [None, None]),
+        ("tollen net profit 4.2 mln euros vs 3.9 mln year ago", ["EUR", "EUR"]),
+        ("It improves from 6.4 to 5.9 litres per 100 km, or 7 l/100km.", ["l/(100.km)"] * 3),
+        ("it said the stake is worth rs 1,200 crore", ["INR"]),
+        ("The bank was fined 1.49 bln euros and $5 bn.", ["EUR", "USD"]),
+        ("He lives in Orla and runs bn cafes.", []),
         ("We need several hundred or even 1,000 megawatts.", ["MW", "MW"]),
         ("Sales rose 5% from 2019.", ["%"]),
         ("It drove 28 miles in the rain and 34 men cheered.", ["[mi_i]", None]),
@@ -250,6 +255,11 @@ def test_taken_spans_are_left_alone_but_not_durations() -> None:
     text = "For the past six weeks, 7 October was awaited."
     whole = ((0, len(text)),)
     assert [text[q.char_start : q.char_end] for q in quantities(text, whole)] == ["six weeks"]
+
+
+def test_a_name_does_not_swallow_a_sum() -> None:
+    text = "He got a PS6m golden hello."
+    assert [(q.value, q.unit) for q in quantities(text, ((9, 20),))] == [(6e6, "GBP")]
 
 
 def test_spans_are_ordered_and_apart() -> None:
