@@ -1,6 +1,6 @@
-"""Names found by the project's own network: text in, typed spans out.
+"""What the project's own network thinks of each word of a text: text in, chances of labels out.
 
-Stands under `tagger`, which trims and turns these spans into mentions. The model (`data/ner/`, made by
+Stands under `name_agreement`, which reads an article's names from them. The model (`data/ner/`, made by
 `training/`) is a small BERT encoder in int8, run by onnxruntime on one thread: worker processes share the cores
 among articles, so a thread pool inside each of them would only get in their way.
 """
@@ -9,43 +9,49 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import onnxruntime  # type: ignore[import-untyped]
 
-from tasks.misc_names import sort_misc
-from tasks.name_spans import LABELS, Scores, Span, read_spans
+from tasks.name_spans import LABELS, Scores
 from tasks.word_pieces import Encoded, Window, cut, encode
 
 MODEL = Path(__file__).parent / "data" / "ner" / "model.onnx"
 
 START, END = 101, 102  # the vocabulary's [CLS] and [SEP]
 BATCH = 512  # pieces in one call of the network: more would leave the processor's cache
-CACHED = 16384  # texts remembered by a process
+CACHED = 4096  # texts remembered by a process
 
 
-def tag_names(texts: Sequence[str]) -> list[list[Span]]:
-    """For each text its names as (char_start, char_end, type): sorted, without overlap.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text's words: the extent of each in characters, and the log of each label's chance for it, a row a word."""
 
-    Types are the contract's, DATE, MONEY, and MISC for a name of none of these (an illness, a language, an index).
-    """
-    known = {text: _remembered.get(text) for text in texts}
-    new = [text for text, spans in known.items() if spans is None]
-    for text, spans in zip(new, _tag(new), strict=True):
-        known[text] = spans
-        _remembered.put(text, spans)
-    return [list(known[text] or ()) for text in texts]
+    extents: list[tuple[int, int]]
+    chances: npt.NDArray[np.float16]
+
+
+def read_words(texts: Sequence[str]) -> list[Words]:
+    """Each text's words as the network judges them; what it says of a text does not depend on the others."""
+    known = {text: words for text in texts if (words := _remembered.get(text))}
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    for text, words in zip(new, _judge(new), strict=True):
+        known[text] = words
+        _remembered.put(text, words)
+    return [known[text] for text in texts]
 
 
 class _Memory:
-    """The most recently used texts' names: syndicated text comes again and again."""
+    """The most recently used texts: syndicated text comes again and again."""
 
     def __init__(self, size: int) -> None:
-        self._size, self._rows, self._lock = size, OrderedDict[str, tuple[Span, ...]](), threading.Lock()
+        self._size, self._rows, self._lock = size, OrderedDict[str, Words](), threading.Lock()
 
-    def get(self, text: str) -> tuple[Span, ...] | None:
+    def get(self, text: str) -> Words | None:
         with self._lock:
             if text in self._rows:
                 self._rows.move_to_end(text)
@@ -55,9 +61,9 @@ class _Memory:
         with self._lock:
             self._rows.clear()
 
-    def put(self, text: str, spans: tuple[Span, ...]) -> None:
+    def put(self, text: str, words: Words) -> None:
         with self._lock:
-            self._rows[text] = spans
+            self._rows[text] = words
             if len(self._rows) > self._size:
                 self._rows.popitem(last=False)
 
@@ -70,7 +76,7 @@ def forget() -> None:
     _remembered.clear()
 
 
-def _tag(texts: Sequence[str]) -> list[tuple[Span, ...]]:
+def _judge(texts: Sequence[str]) -> list[Words]:
     encoded = [encode(text) for text in texts]
     scores = [np.zeros((len(e.firsts), LABELS), np.float32) for e in encoded]
     windows = [window for number, e in enumerate(encoded) for window in cut(number, e)]
@@ -81,14 +87,9 @@ def _tag(texts: Sequence[str]) -> list[tuple[Span, ...]]:
                 skip : skip + window.keep_high - window.keep_low
             ]
     return [
-        tuple(_sorted(text, span) for span in read_spans(e.extents, rows, _transitions()))
-        for text, e, rows in zip(texts, encoded, scores, strict=True)
+        Words(e.extents, (rows - np.logaddexp.reduce(rows, axis=1, keepdims=True)).astype(np.float16))
+        for e, rows in zip(encoded, scores, strict=True)
     ]
-
-
-def _sorted(text: str, span: Span) -> Span:
-    start, end, kind = span
-    return start, end, sort_misc(text, start, end) if kind == "MISC" else kind
 
 
 def _batches(windows: Iterable[Window]) -> Iterator[list[Window]]:
@@ -143,7 +144,7 @@ def _mean(scores: Scores, window: Window, e: Encoded) -> Scores:
 
 
 @cache
-def _transitions() -> Scores:
+def transitions() -> Scores:
     """How well each label follows each other one, as training counted it."""
     table = np.array(json.loads(_session().get_modelmeta().custom_metadata_map["transitions"]), np.float32)
     return table.reshape(LABELS, LABELS)

@@ -1,4 +1,4 @@
-"""What the article as a whole, the gazetteer and a name's own words say about raw names: their types, and those missed.
+"""What the gazetteer and the rest of the article say about raw names: their types, and those missed.
 
 Called by names.py, whichever tagger found the raw names.
 """
@@ -14,21 +14,15 @@ from tasks.gazetteer import (
     DATA,
     demonym_place,
     find_country,
-    find_places,
     first_words,
     fold_name,
     region_abbreviations,
     region_names,
 )
-from tasks.titles import is_titled
-
-MAX_TITLED_SPACES = 3
-MIN_TOWN = 5  # letters; shorter names in capitals are acronyms
 
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z\u00c0-\u00de]\w*")
 _FIRST_WORD = re.compile(r"([a-z]+)(?:[ -]| of (?:the )?)(?=\w)")
 _LAST_WORD = re.compile(r"[ ]([a-z]+)\Z")
-_WHERE = re.compile(r"\b(?:in|near|outside|across|throughout|downtown|(?:north|south|east|west) of) \Z")
 _MONEY = re.compile(r"\s?[$€£]")
 
 
@@ -41,25 +35,12 @@ class RawName:
     type: str
 
 
-def vote_types(text: str, names: list[RawName]) -> list[RawName]:
-    """The names with one type for the same words: the gazetteer's, a person's whose surname they are, or most votes."""
-    names = [_force(text, name) for name in names]
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    surnames: set[str] = set()
-    for name in names:
-        words = text[name.start : name.end]
-        counts[words][name.type] += 1
-        if name.type != "PERSON" and words.count(" ") < MAX_TITLED_SPACES and is_titled(text, name.start):
-            counts[words]["PERSON"] += 2
-        if name.type == "PERSON" and " " in words:
-            surnames.add(words.rsplit(" ", 1)[1])
-    where = {text[n.start : n.end] for n in names if n.type in ("PERSON", "ORG", "PRODUCT") and _is_where(text, n)}
-    decided = {words: _decide(words, votes, surnames, where) for words, votes in counts.items()}
-    return [_typed(name, decided[text[name.start : name.end]]) for name in names]
+def correct_types(text: str, names: list[RawName]) -> list[RawName]:
+    """The names with the type that the gazetteer's countries, regions and demonyms and well-known events have."""
+    return [_corrected(text, name) for name in names]
 
 
-def _force(text: str, name: RawName) -> RawName:
-    """The name with the type that the gazetteer's countries and demonyms have."""
+def _corrected(text: str, name: RawName) -> RawName:
     words = text[name.start : name.end]
     if find_country(words):
         return _typed(name, "LOCATION")
@@ -69,10 +50,6 @@ def _force(text: str, name: RawName) -> RawName:
         return _typed(name, "EVENT")
     if name.type in ("PERSON", "ORG", "PRODUCT") and _is_region(text, name.start, words):
         return _typed(name, "LOCATION")
-    head = words.rsplit(" ", 1)[-1].rstrip(".")
-    if head != words and name.type in ("PERSON", "LOCATION", "PRODUCT", "WORK", "FACILITY", "ORG"):
-        told = _heads().get(head, name.type)
-        return name if {told, name.type} == {"FACILITY", "LOCATION"} else _typed(name, told)
     return name
 
 
@@ -111,39 +88,8 @@ def _tables() -> dict[str, list[str]]:
     return tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))
 
 
-@cache
-def _heads() -> dict[str, str]:
-    tables = _tables()
-    kinds = {
-        "ORG": tables["organisation_heads"],
-        "FACILITY": tables["facility_heads"],
-        "LOCATION": tables["place_heads"],
-    }
-    return {head: type_ for type_, heads in kinds.items() for head in heads}
-
-
 def _typed(name: RawName, type_: str) -> RawName:
     return name if name.type == type_ else RawName(name.start, name.end, type_)
-
-
-def _is_where(text: str, name: RawName) -> bool:
-    """Whether the words before the name say that it is a place (*in Orsk*, *outside Orsk*)."""
-    return _WHERE.search(text, max(0, name.start - 16), name.start) is not None
-
-
-def _decide(words: str, votes: Counter[str], surnames: set[str], where: set[str]) -> str:
-    best = votes.most_common(1)[0][0]
-    if find_country(words) and not (words in surnames and best == "PERSON"):
-        return "LOCATION"
-    if words in surnames:
-        return "PERSON"
-    if (
-        words in where
-        and not (words.isupper() and len(words) < MIN_TOWN)
-        and any(p.is_main for p in find_places(words))
-    ):
-        return "LOCATION"
-    return best
 
 
 def find_recurring(text: str, names: list[RawName]) -> Iterable[RawName]:

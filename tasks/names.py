@@ -1,18 +1,18 @@
 """Names from raw spans, whichever tagger found them: the second step of extraction.
 
 A raw span becomes a mention without article, possessive, title or stray punctuation. Then the article as a whole
-corrects the tagger: the gazetteer's countries and demonyms have one type, the same words get the type that most of them
-have, and a name found once is found wherever its words stand again.
+corrects the tagger: the gazetteer's countries and demonyms have one type, and a name found once is found wherever its
+words stand again.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from tasks.gazetteer import find_country, find_places, fold_name, region_abbreviations, region_names
+from tasks.gazetteer import find_places, region_abbreviations
 from tasks.identity import fact_id
 from tasks.local_bodies import find_local_place
-from tasks.name_evidence import RawName, find_recurring, trim_place, vote_types
+from tasks.name_evidence import RawName, correct_types, find_recurring, trim_place
 from tasks.records import Mention, Reading, Sentence
 from tasks.titles import find_title, split_title
 
@@ -32,7 +32,7 @@ def shape_names(reading: Reading, sentences: tuple[Sentence, ...], raw: Iterable
     text = reading.text
     names = [name for span in raw for name in _trim(text, sentences, span)]
     names = _without_overlaps([*_datelines(reading), *names])
-    names = vote_types(text, names)
+    names = correct_types(text, names)
     names = _without_overlaps([*names, *find_recurring(text, names)])
     names = sorted([*names, *_local_places(text, names)], key=lambda name: (name.start, -name.end))
     return tuple(_mentions(reading, sentences, names))
@@ -60,25 +60,19 @@ def _trim(text: str, sentences: tuple[Sentence, ...], span: RawName) -> Iterable
 
 
 def _parts(text: str, start: int, end: int, type_: str) -> Iterable[tuple[int, int]]:
-    """The one name in the span, or the town and the region or country after it (*Orsk, Tenn.*)."""
+    """The one name in the span, or the town and the abbreviated region after it (*Orsk, Tenn.*)."""
     if type_ == "PERSON":
         slash = text.find("/", start, end)
         end = end if slash < 0 else _trim_right(text, start, slash)
         yield split_title(text, start, end), end
     elif type_ == "LOCATION":
         comma = text.rfind(", ", start, end)
-        if comma > 0 and _is_wider(text[comma + 2 : end]):
+        if comma > 0 and text[comma + 2 : end].rstrip(".") in region_abbreviations():
             yield from _parts(text, start, comma, type_)
             start = comma + 2
         yield trim_place(text, start, end)
     else:
         yield start, end
-
-
-def _is_wider(words: str) -> bool:
-    return bool(
-        find_country(words) or words.rstrip(".") in region_abbreviations() or fold_name(words) in region_names()
-    )
 
 
 def _line_end(text: str, start: int, end: int) -> int:

@@ -85,7 +85,7 @@ def _gather(reading: Reading, mentions: Sequence[Mention]) -> list[_Name]:
         name = names.get(words)
         if name is None:
             people = demonym_place(words) if mention.type == "NORP" else None
-            places = (people,) if people else _candidates(words)
+            places = (people,) if people else _candidates(_town(words))
             if region := _abbreviated(reading.text, mention):
                 places = (region,)
             if not places:
@@ -93,7 +93,7 @@ def _gather(reading: Reading, mentions: Sequence[Mention]) -> list[_Name]:
             name = names[words] = _Name(words, places, is_target)
         name.is_target |= is_target
         if is_target:
-            name.followed |= _followed(reading.text, mention.char_end)
+            name.followed |= _followed(reading.text, mention.char_start + len(_town(mention.text)))
             name.is_region |= _REGION_AFTER.match(reading.text, mention.char_end) is not None
     most = max(4, MAX_PLACES // max(1, len(names)))
     for name in names.values():
@@ -113,6 +113,11 @@ def _place_words(mention: Mention) -> tuple[str | None, bool]:
             if len(first) > size and len(words) > 3 and find_places(words):
                 return words, False
     return None, False
+
+
+def _town(words: str) -> str:
+    """The name without the country or region behind it (*Orsk, Verland*)."""
+    return words.partition(", ")[0]
 
 
 def _candidates(words: str) -> tuple[Place, ...]:

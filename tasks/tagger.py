@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from tasks.encoder import tag_names
+from tasks.name_agreement import find_article_names
 from tasks.name_evidence import RawName
 from tasks.names import shape_names
 from tasks.records import Mention, Reading, Sentence
@@ -17,12 +17,12 @@ TYPES = frozenset({"PERSON", "ORG", "LOCATION", "FACILITY", "NORP", "EVENT", "PR
 
 def find_names(reading: Reading, doc: Doc, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:  # noqa: ARG001
     """The names in the text in order, not yet linked to one another; the parse is given as to every extractor."""
-    return shape_names(reading, sentences, _spans(sentences))
+    return shape_names(reading, sentences, _spans(reading))
 
 
-def _spans(sentences: tuple[Sentence, ...]) -> Iterator[RawName]:
-    tagged = tag_names([sentence.text for sentence in sentences])
-    for sentence, spans in zip(sentences, tagged, strict=True):
+def _spans(reading: Reading) -> Iterator[RawName]:
+    found = find_article_names([segment.text for segment in reading.segments])
+    for segment, spans in zip(reading.segments, found, strict=True):
         for start, end, type_ in spans:
             if type_ in TYPES:
-                yield RawName(sentence.char_start + start, sentence.char_start + end, type_)
+                yield RawName(segment.char_start + start, segment.char_start + end, type_)

@@ -11,7 +11,6 @@ from pathlib import Path
 MAX_TITLE_CHARS = 110
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?\.?|[^\w\s]")
-_LAST_WORD = re.compile(r"\b([A-Z][\w-]*\.?) \Z")
 _OF = frozenset({"of", "for", "to", "in", "on"})
 _LINKS = frozenset({"and", "&", "the", "-", ","})
 
@@ -55,16 +54,6 @@ def find_title(text: str, floor: int, start: int) -> int:
         if begin > 1 and words[begin - 1] in ("and", "&") and _title_words(words[: begin - 1]):
             begin -= 1
     return tokens[begin].start() if begin < len(tokens) else start
-
-
-def is_titled(text: str, start: int) -> bool:
-    """Whether the word right before `start` is a title, as only persons have.
-
-    >>> is_titled("President Halden", 10), is_titled("in Halden", 3)
-    (True, False)
-    """
-    word = _LAST_WORD.search(text, max(0, start - 24), start)
-    return word is not None and (_plain(word[1]) in _known()["honorifics"] or _plain(word[1]) in _known()["offices"])
 
 
 def _title_words(words: list[str]) -> int:

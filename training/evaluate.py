@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-from tasks.encoder import tag_names
+from tasks.name_agreement import find_article_names
 from tasks.name_spans import TYPES
 from training.corpus import is_held_out, read_rows
 
@@ -37,7 +37,7 @@ def main() -> None:
             parts = [sentence for part in parts for sentence in SENTENCE.split(part)]
         found = [
             (plain(part[start:end]), kind)
-            for part, spans in zip(parts, tag_names(parts), strict=True)
+            for part, spans in zip(parts, find_article_names(parts), strict=True)
             for start, end, kind in spans
         ]
         gold = [(plain(name["text"]), name["type"]) for name in row["gold"]]

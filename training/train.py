@@ -41,7 +41,8 @@ def main() -> None:
     torch.manual_seed(options.seed + distributed.get_rank())
     torch.set_num_threads(1)
     train, held = newswire(options.newswire)
-    variation = Variation(train, elsewhere(options.more), _places(), options.seed)
+    more = [unit for path in options.more for unit in elsewhere(path)]
+    variation = Variation(train, more, _places(), options.seed)
     check = [
         example(part)
         for unit in itertools.chain.from_iterable(held[:: options.check_every])
@@ -60,7 +61,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("newswire", type=Path)
-    parser.add_argument("more", type=Path)
+    parser.add_argument("more", type=Path, nargs="+")
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)

@@ -92,3 +92,9 @@ def test_every_country_has_its_words_and_a_point() -> None:
 def test_folding_is_idempotent() -> None:
     for name in ("Saint-Étienne", "Łódź", "Ha‘il", "St. John's", "ĲSSELSTEIN", "ß"):
         assert fold_name(fold_name(name)) == fold_name(name)
+
+
+@pytest.mark.parametrize(("name", "country"), [("Georgetown, Guyana", "GY"), ("San Jose, Costa Rica", "CR")])
+def test_a_name_with_its_country_is_the_town_there(name: str, country: str) -> None:
+    place = resolve(f"A fire in {name}, was put out.", name)[name]
+    assert (place.name, place.country) == (name.partition(",")[0].replace("San Jose", "San José"), country)
