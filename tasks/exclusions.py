@@ -23,6 +23,8 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
     glued = _find_glued(text, measure)
     if glued is None and measure.value == 0 and measure.form == "words":
         return exclude_zero(text, measure)
+    if measure.unit and _SEAT.fullmatch(measure.unit.text) and is_label(text, measure.number_start):
+        return Exclusion("other", "the number of a numbered thing")  # "seat 14C"
     if glued or measure.unit:
         return glued
     if measure.form == "range":
@@ -34,6 +36,7 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
     return _exclude_digits(text, measure, around)
 
 
+_SEAT = re.compile(r"[A-Z]")
 _PREFIX = re.compile(
     r"(?:^|[^\w])(?:sub|under|over|top|mid|pre|post|minus|plus|non|ex|all|multi|another|\d{1,2}-of)-$", re.IGNORECASE
 )
@@ -49,6 +52,8 @@ def _find_glued(text: str, measure: Measure) -> Exclusion | None:
         return Exclusion("name", "part of a hyphenated name")
     if measure.form in ("digits", "score", "range") and (after[:1].isalpha() or after[:1] == "_"):
         return Exclusion("other", "part of a word or sign")
+    if measure.form == "words" and after[:1].isdigit():
+        return Exclusion("name", "part of a word or name")  # "Twenty20"
     if after[:1] == "@":
         return Exclusion("other", "part of a web or mail address")
     if measure.unit:

@@ -190,6 +190,8 @@ NONE = [
     "Guests: STAFFER: Hey. STAFFER 2: Yes.",
     "The guns in image 4 are old.",
     "Test scores fell.",
+    "He sat in seat 14C and read Psalm 23.",
+    "They play Twenty20.",
     "The Standard & Poor's 500 index fell.",
     "Options: 1) people stay and 2) people go.",
     "A 787-8 and a 737-800 landed.",
