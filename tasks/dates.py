@@ -30,7 +30,9 @@ RESOLVERS: dict[str, Resolver] = {
 _ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+)?\Z")
 _MONTHS = re.compile(r"P\d+M")
 _BESIDE = 24  # characters between a clock time and its day, with the time in another zone between them
-_BY_TENSE = frozenset({"calendar", "weekday", "weekend", "holiday", "season", "time", "deictic", "quarter", "yearend", "year"})
+_BY_TENSE = frozenset(
+    {"calendar", "weekday", "weekend", "holiday", "season", "time", "deictic", "quarter", "yearend", "year"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None
     owned = expression.after is not None and expression.after.kind == "poss"
     if tense == "future" and owned and expression.kind == "weekday" and not is_firm(token):
         return None  # "the mayor wants to undo Friday's vote"
+    if tense == "present" and expression.kind == "calendar" and expression.has("year"):
+        return tense  # the year is told; a caption is in the present
     if tense == "present":
         # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday"; "the move follows Friday's vote"
         return "past" if role == "headline" or owned else "future"

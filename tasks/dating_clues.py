@@ -14,14 +14,16 @@ from tasks.dates import Found
 from tasks.holidays import holiday_rules
 from tasks.records import Reading
 
-_POST = re.compile(r"\(@\w{1,30}\)\s*\Z")
+_POST = re.compile(r"\(@\w{1,30}\)\s*(?:on\s+)?\Z")
 _CREDIT = re.compile(r"Photo|Getty|REUTERS|Reuters|\bAP\b|AFP|\b[Pp]ool\b|[Ii]mages?\b|[Pp]hotograph|Caption")
+_OWN = re.compile(r"REUTERS/|\(AP Photo")  # an agency's own caption; others put old pictures above new articles
 _FILE = re.compile(r"\bFILE\b|\b[Ff]ile [Pp]hoto")
-_PUBLISHED = re.compile(r"(?:published|posted|filed)[^.\n]{0,40}\Z", re.IGNORECASE)
+_SOON = r"(?:[^\n]{0,14}|[^.\n]{0,40})\Z"
+_PUBLISHED = re.compile(rf"(?:published|posted|filed){_SOON}", re.IGNORECASE)
 _UPDATED = re.compile(
-    r"(?:updated|modified|correct(?:ion|ed)|editor.s note|clarification)[^.\n]{0,40}\Z", re.IGNORECASE
+    rf"(?:updated|modified|amended|correct(?:ion|ed)|editor.s note|clarification){_SOON}", re.IGNORECASE
 )
-_PRINTED = re.compile(r"(?:print edition|appear(?:s|ed)|issue)[^.\n]{0,40}\Z", re.IGNORECASE)
+_PRINTED = re.compile(rf"(?:print edition|appear(?:s|ed) in|issue){_SOON}", re.IGNORECASE)
 _ISSUE = re.compile(r",?\s+(?:print\s+)?(?:issue|edition)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:Super|Black|Cyber|Giving|Ash|Fat|Palm|Bloody) \Z")  # "Super Tuesday" is a day by name
 _SHOW = re.compile(r" (?:Live|Football|Show|Review|Times|Post|Edition)\b")  # "Saturday Night Live" is none
@@ -183,9 +185,12 @@ def _setting(text: str, one: Found, paragraph: tuple[int, int]) -> str:
             return manner
     if _is_dateline(text, start, end, paragraph):
         return "dateline"
-    credit = _CREDIT.search(text, end, min(paragraph[1], end + 90))
+    own = _OWN.search(text, end, min(paragraph[1], end + 500))
+    credit = own or _CREDIT.search(text, end, min(paragraph[1], end + 90))
     if one.role == "caption" or (credit is not None and end - paragraph[0] < _CAPTION):
-        return "file" if _FILE.search(text, paragraph[0], min(paragraph[1], paragraph[0] + 800)) else "caption"
+        if _FILE.search(text, paragraph[0], min(paragraph[1], paragraph[0] + 800)):
+            return "file"
+        return "caption" if own is not None or one.role == "caption" else "stock"
     if paragraph[1] - paragraph[0] < _LINE and _OPENING.match(text, paragraph[0], start):
         return "line"
     return "story"

@@ -33,6 +33,7 @@ _DAYS = {
     "printed": _Meaning("published within a month of the issue in print", 31, 31),
     "line": _Meaning("published on the day of the date line", 1, 1),
     "caption": _Meaning("published after the picture was taken", 0, None),
+    "stock": _Meaning("published after the picture was taken", 0, None),
     "file": _Meaning("published after the file picture was taken", 0, None),
     "past": _Meaning("published after a day told in the past tense", 0, None),
     "future": _Meaning("published before a day told in the future tense", None, 0),
