@@ -67,7 +67,7 @@ def _weigh(tree: Tree, quoted: Sequence[bool]) -> list[tuple[float, Candidate]]:
             odds += FRONTED
         elif candidate.shape == "according" and _is_source(tree, cue + 1):
             odds += ACCORDING
-        elif candidate.shape == "acl" and _denial_of(tree, cue) != cue:
+        elif candidate.shape in {"acl", "ccomp"} and _denial_of(tree, cue) != cue:
             odds += DENIED
         if odds > THRESHOLD:
             likely.append((odds, candidate))

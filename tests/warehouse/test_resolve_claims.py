@@ -306,6 +306,21 @@ def test_bodies_found_are_at_least_as_many_dead(
     assert con.execute("SELECT count(*) > 0 FROM contradictions").fetchone() == (contradicts,)
 
 
+@pytest.mark.parametrize(("headline", "pairs"), [("12", 1), ("9", 3)], ids=["what the text says", "another number"])
+def test_a_headline_contradicts_only_with_a_number_of_its_own(
+    headline: str, pairs: int, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    article = Article(
+        "A", "1", (LEAD, "The coastguard said at least 12 people died."), MONDAY, title=f"Toll at {headline}"
+    )
+    quillport = article.name("Quillport")
+    article.figure(headline, float(headline), place=quillport, counted=None, counted_head=None)
+    article.figure("at least 12 people", None, low=12, high=None, comparator=">=", place=quillport, by="The coastguard")
+    load(con, tmp_path, article, told("B", "5 people", 5, by="the union"))
+    resolve(con, group_figures)
+    assert con.execute("SELECT count(*) FROM contradictions").fetchone() == (pairs,)
+
+
 def three_outlets_over_two_days() -> list[Article]:
     body = "The sinking cost 12 people, the coastguard said."
     first = told("Wire", "12 people", 12, by="the coastguard")

@@ -5,8 +5,8 @@
 -- history; and bodies found are at least as many dead, not all of them.
 CREATE OR REPLACE VIEW contradictions AS
 WITH
-stated AS (
-    SELECT m.claim_id, f.figure_id, a.source, a.source_id, a.published_from, a.published_at, f.text, f.char_start,
+all_stated AS (
+    SELECT m.claim_id, f.figure_id, f.revision_id, g.role = 'headline' AS is_headline, a.source, a.source_id, a.published_from, a.published_at, f.text, f.char_start,
         c.claimant, i.least, CASE WHEN f.counted_head IN ('body', 'corpse') THEN 'infinity'::DOUBLE ELSE i.greatest END AS greatest,
         coalesce(c.claimant_entity_id::VARCHAR, c.claimant, a.source) AS voice,
         list_filter(
@@ -17,12 +17,23 @@ stated AS (
     JOIN figures AS f USING (figure_id)
     JOIN articles AS a ON a.revision_id = f.revision_id
     JOIN intervals AS i ON i.figure_id = f.figure_id
+    LEFT JOIN sentences AS t ON t.sentence_id = f.sentence_id
+    LEFT JOIN segments AS g ON g.segment_id = t.segment_id
     LEFT JOIN claimants AS c ON c.figure_id = f.figure_id
     WHERE f.status = 'stated' AND f.repeat_of IS NULL
     QUALIFY (c.claimant IS NOT NULL OR NOT bool_or(c.claimant IS NOT NULL) OVER (
             PARTITION BY m.claim_id, f.revision_id, i.least, i.greatest))
         AND row_number() OVER (
             PARTITION BY m.claim_id, f.revision_id, i.least, i.greatest, lower(c.claimant) ORDER BY f.char_start) = 1
+),
+-- A headline says the number that the text gives in full: it is a statement of its own only where it says another.
+stated AS (
+    SELECT * FROM all_stated AS s
+    WHERE NOT coalesce(s.is_headline, false) OR NOT EXISTS (
+        FROM all_stated AS b
+        WHERE b.claim_id = s.claim_id AND b.revision_id = s.revision_id AND NOT coalesce(b.is_headline, false)
+            AND b.least <= s.greatest AND s.least <= b.greatest
+    )
 ),
 ordered AS (
     SELECT *, row_number() OVER (
