@@ -57,6 +57,23 @@ def is_number(golden: Golden, figure: Figure) -> bool:
     return figure.value is not None and abs(figure.value - golden["value"]) <= 1e-3 * max(1, abs(golden["value"]))
 
 
+def check_context(facts: Facts, wanted: Golden, found: Figure) -> Checked:
+    """Where and when the figure holds (null: nowhere that the text could tell), and of which value it is a part."""
+    names = {cluster.entity_id: cluster.name for cluster in facts.clusters}
+    if "where" in wanted:
+        places = {names[row.entity_id] for row in facts.figure_places if row.figure_id == found.figure_id}
+        met = bool(words(wanted["where"]) & words(*places)) if wanted["where"] else not places
+        yield "where", met, (wanted["text"], wanted["where"], places)
+    if "when" in wanted:
+        rows = [row for row in facts.figure_dates if row.figure_id == found.figure_id]
+        days = [str(day) for row in rows for day in (row.date_from, row.date_to)]
+        yield "when", any(day.startswith(wanted["when"]) for day in days), (wanted["text"], wanted["when"], days)
+    if "part_of" in wanted:
+        wholes = {row.whole_figure_id for row in facts.figure_parts if row.part_figure_id == found.figure_id}
+        values = [figure.value or figure.low for figure in facts.figures if figure.figure_id in wholes]
+        yield "part_of", wanted["part_of"] in values, (wanted["text"], wanted["part_of"], values)
+
+
 def check_figures(facts: Facts, golden: Golden) -> Checked:
     names = {cluster.entity_id: cluster.name for cluster in facts.clusters}
     claimants = {
@@ -87,6 +104,7 @@ def check_figures(facts: Facts, golden: Golden) -> Checked:
             yield "counted", words(wanted["counted"]) <= words(found.counted), (wanted["text"], found.counted)
         if "source" in wanted:
             yield "claimant", bool(words(wanted["source"]) & claimants.get(found.figure_id, set())), wanted["text"]
+        yield from check_context(facts, wanted, found)
 
 
 def check_rest(facts: Facts, golden: Golden) -> Checked:
