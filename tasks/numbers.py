@@ -134,7 +134,10 @@ _HALF_OF_TWO = re.compile(
     r"\b(?:first|second|1st|2nd|other|latter|former|back|top|bottom|upper|lower|each|either|this|that|final) $",
     re.IGNORECASE,
 )
-_AFTER_ORDINAL = re.compile(r" (?:of (?!all\b|the\b|those\b|its|his|her|their|our|my|[a-z]+s\b))")
+_QUARTER_YEAR = re.compile(  # "after a quarter of slow growth": three months, no fraction
+    r" of (?:strong|weak|slow|slower|record|steady|negative|positive|flat|solid|falling|rising|growth|contraction"
+    r"|losses)\b"
+)
 
 
 def _parse_denominator(text: str, atoms: _Atoms, at: int) -> _Parsed:
@@ -158,7 +161,7 @@ def _is_fraction(text: str, atom: Atom, determined: bool) -> bool:
             _AFTER_HALF.match(text, atom.end) or (before and _AFTER_FRACTION.match(text, atom.end))
         )
     if text.startswith(" of", atom.end):
-        return determined and not (atom.word == "quarter" and _AFTER_ORDINAL.match(text, atom.end))
+        return determined and not (atom.word == "quarter" and _QUARTER_YEAR.match(text, atom.end))
     verb = text.startswith((" were", " are", " have", " had"), atom.end)
     return determined and (verb or (before is not None and _AFTER_FRACTION.match(text, atom.end) is not None))
 

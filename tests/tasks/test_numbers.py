@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 from tasks.numbers import read_numbers
 
 VALUES = [
+    ("a quarter of them", 0.25),
+    ("a quarter of GDP", 0.25),
+    ("a third of revenue", 1 / 3),
+    ("a fifth of whom", 0.2),
     ("4.2 mln", 4.2e6),
     ("1.49 bln", 1.49e9),
     ("5 bn", 5e9),
