@@ -5,6 +5,9 @@ import pytest
 from tasks.tongues import detect_language
 
 ENGLISH = [
+    "Ten dead in Tarma quake",
+    "Marsden Holdings Plc Q3 EPS 4.2p",
+    "man, 34, held after knife attack in orla",
     "nikkei adds 0.7%, kospi slips 0.2%, hang seng flat",
     "marsden hang seng fund jumped 0.4% while the tollen shanghai composite rose 0.6%.",
     "shares in brenmoor fell 3% on tuesday as profits slid",
@@ -20,6 +23,9 @@ OTHERS = [
     ("die aktie des konzerns fiel um 3 prozent am dienstag", "de"),
     ("de beurs in tollen sloot 0,4 procent hoger op dinsdag", "nl"),
     ("le cac 40 gagne 0,4% tandis que le dax recule de 0,6% mardi soir", "fr"),
+    ("Sismo de magnitud 5,8 sacude Tarma; 31 muertos", "es"),
+    ("31 patay sa aksidente ng bus sa tarma, 14 sugatan", "tl"),
+    ("indeks tollen spadł o 1,2 proc. we wtorek", "pl"),
     ("saham jatuh 3% pada hari selasa setelah laporan keuangan", "id"),
 ]
 
@@ -29,6 +35,10 @@ def test_short_english_in_any_case_is_english(text: str) -> None:
     assert detect_language(text) == "en"
 
 
-@pytest.mark.parametrize(("text", "language"), OTHERS, ids=[code for _, code in OTHERS])
+@pytest.mark.parametrize(("text", "language"), OTHERS, ids=[text[:12] for text, _ in OTHERS])
 def test_short_text_in_another_language_stays_out(text: str, language: str) -> None:
     assert detect_language(text) == language
+
+
+def test_what_a_page_declares_decides_for_a_short_text() -> None:
+    assert detect_language("Sismo sacude Tarma; 31 muertos", "en-GB") == "en"
