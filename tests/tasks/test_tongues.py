@@ -25,7 +25,7 @@ OTHERS = [
     ("le cac 40 gagne 0,4% tandis que le dax recule de 0,6% mardi soir", "fr"),
     ("Sismo de magnitud 5,8 sacude Tarma; 31 muertos", "es"),
     ("31 patay sa aksidente ng bus sa tarma, 14 sugatan", "tl"),
-    ("indeks tollen spadł o 1,2 proc. we wtorek", "pl"),
+    ("indeks tollen spadł o 1,2 proc. we wtorek, złoty słabszy", "pl"),
     ("saham jatuh 3% pada hari selasa setelah laporan keuangan", "id"),
 ]
 
