@@ -35,7 +35,9 @@ def is_time(expression: Expression, text: str, doc: Doc) -> bool:
     if expression.kind == "time":
         return _is_clock(expression) and not _is_name(expression, text)
     if expression.kind == "duration":
-        return not (_is_fraction(expression, text) or _is_title(expression, text, doc) or _is_lodging(expression))
+        if _is_lodging(expression) or _is_early_hours(expression, text):
+            return False
+        return not _is_fraction(expression, text) and not _is_title(expression, text, doc)
     return expression.kind not in {"unit", "deictic"} or not _is_name(expression, text)
 
 
@@ -63,6 +65,13 @@ def _is_fraction(expression: Expression, text: str) -> bool:
 def _is_lodging(expression: Expression) -> bool:
     """Whether they are *quarters* to live in: no number of them is told."""
     return expression.name("unit") == "quarter" and len(expression.fields) == 1
+
+
+def _is_early_hours(expression: Expression, text: str) -> bool:
+    """Whether they are *the early hours of Sunday*, which say when, not how long."""
+    word = expression.before
+    led = word is not None and word.kind == "early" and expression.name("unit") == "hour"
+    return led and len(expression.fields) == 1 and _OF.match(text, expression.char_end) is not None
 
 
 def _is_name(expression: Expression, text: str) -> bool:

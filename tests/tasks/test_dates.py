@@ -247,6 +247,7 @@ NO_TIMES = [
     ('The host of "48 Hours" said he was sorry.', "a title is no duration"),
     ('He told the programme "This Week" that he was sorry.', "a title is no week"),
     ("She wrote for Island Today and left.", "a title is no day"),
+    ("It sank in the early hours of the storm.", "a part of a night is no duration"),
     ("The crew has cramped living quarters.", "rooms are no business quarters"),
     ("He may march with them.", "verbs are no months"),
     ("A 38-year-old man was held.", "an age is no duration"),
