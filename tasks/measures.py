@@ -187,7 +187,7 @@ def _with_rate(text: str, measure: Measure) -> Measure:
         what = _OF_WHAT.match(text, measure.char_end)
         rate = rate_after(text, what.end(), money=money) if what else None
     if rate is None:
-        return measure
+        return measure if unit else _with_frequency(text, measure)
     if unit is None:
         times = Unit(measure.char_end, end, f"/{rate.code}", "count", text[measure.char_end : end].strip(" -"))
         return replace(measure, char_end=end, unit=times)
@@ -198,6 +198,20 @@ def _with_rate(text: str, measure: Measure) -> Measure:
     if unit.char_end == measure.char_end < end:
         words = text[unit.char_start : end]
     return replace(measure, char_end=end, unit=replace(unit, char_end=end, code=code, text=words))
+
+
+_THINGS = re.compile(r" (?:[a-z-]{2,20} ){0,2}(?:[a-z]{2,20}s|people|children|women|men)(?= (?:an?|per|each) )")
+_PERIODS = frozenset(("s", "min", "h", "d", "wk", "mo", "a"))
+
+
+def _with_frequency(text: str, measure: Measure) -> Measure:
+    """The count with the period that stands behind its noun: "2,000 cars a day"."""
+    things = _THINGS.match(text, measure.char_end) if measure.form in ("digits", "words", "range") else None
+    rate = rate_after(text, things.end(), money=False) if things else None
+    if things is None or rate is None or rate.code not in _PERIODS:
+        return measure
+    at = measure.char_end
+    return replace(measure, unit=Unit(at, at, f"/{rate.code}", "count", text[things.end() : rate.char_end].strip()))
 
 
 _MAGNITUDE = re.compile(r"\b(magnitude|pH)s?[\s-](?:value |level )?(?:of (?:about |around |up to )?)?$", re.IGNORECASE)
