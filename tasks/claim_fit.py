@@ -120,7 +120,10 @@ def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
     """Whether a figure means the same as these that stand before it in the same revision."""
     if told.repeat_of is not None and any(told.repeat_of == other.figure_id for other in figures):
         return True
-    return all(_same_in_one_text(told, other, stories) for other in figures)
+    if not all(_may_mean_the_same(told, other) for other in figures):
+        return False
+    lies = {_lie_in_one_text(told, other, stories) for other in figures}
+    return "apart" not in lies and lies != {"unknown"}
 
 
 def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> float | None:
@@ -153,15 +156,20 @@ def _more_alike(told: Told) -> float:
     return _MORE_FOR_PEOPLE if head == "person" else _MORE_WITHOUT_EVENT
 
 
-def _same_in_one_text(told: Told, other: Told, stories: Stories) -> bool:
+def _may_mean_the_same(told: Told, other: Told) -> bool:
     if other.figure_id in (told.wholes or ()) or told.figure_id in (other.wholes or ()):
         return False
     if not _words_allow(told, other) or _is_far(told, other):
         return False
     if told.days and other.days and (told.days[1] < other.days[0] or other.days[1] < told.days[0]):
         return False
+    return _time_fits(make_statement([told]), [make_statement([other])])
+
+
+def _lie_in_one_text(told: Told, other: Told, stories: Stories) -> str:
+    """How the places lie; the same number in both is no matter of places that nothing is known of (a headline's)."""
     lie = _lie(told.places or (), other.places or (), stories)
-    return lie in ("same", "near", "any") and _time_fits(make_statement([told]), [make_statement([other])])
+    return "any" if lie == "unknown" and told.least == other.least and _meet(told, other) else lie
 
 
 def _tells_of_another(statement: Statement, claim: Sequence[Statement]) -> bool:
