@@ -16,6 +16,7 @@ from tasks.vocabulary import read_words
 Found = tuple[str, Token]
 _RELATIVE = frozenset({"WDT", "WP"})
 _DEPTH = 4
+_PLACING = frozenset({"in", "on", "across", "during", "near", "inside", "within", "for", "with", "among"})
 
 
 @cache
@@ -232,6 +233,8 @@ def level_event(anchor: Token) -> Found | None:
     verb = anchor
     for _ in range(_DEPTH):
         verb = verb.head
+        if verb.pos_ == "ADP" and verb.lower_ in _PLACING:  # "counted bodies in three villages"
+            return None
         if verb.pos_ not in {"ADP", "SCONJ", "NUM", "ADV", "SYM"}:
             break
     if verb.pos_ not in {"VERB", "AUX"} or not is_level(verb):

@@ -129,6 +129,7 @@ CASES = [
     ("The mayor said 12 people had died, while the union spoke of 30.", {12: "died", 30: "died"}),
     ("Some 12 people died. The bank expects 300 by the end of next year.", {300: None}),
     ("The quake hurt 5,400 people and 13 million felt it.", {5400: "injured", 13e6: None}),
+    ("We have counted bodies in 3 villages.", {3: None}),
     ("We buried 37 people in one grave.", {37: None}),
     ("Gunmen shot dead 12 vaccinators and a guard.", {12: "killed"}),
     ("Fire drove 900 families from homes in Varn.", {900: "displaced"}),

@@ -296,6 +296,18 @@ def test_whoever_revises_a_number_contradicts_nobody(
     assert con.execute("SELECT count(*) > 0 FROM contradictions").fetchone() == (contradicts,)
 
 
+def test_a_superseded_number_is_no_new_statement_in_the_history(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    article = report("A", "The sinking cost 15 people, up from 12 people.")
+    article.figure("15 people", 15, place=place(article))
+    article.figure("12 people", 12, place=place(article), status="past")
+    load(con, tmp_path, article, told("B", "12 people", 12))
+    resolve(con, group_figures)
+    assert con.execute("SELECT source, text FROM figure_history ORDER BY 1").fetchall() == [
+        ("A", "15 people"),
+        ("B", "12 people"),
+    ]
+
+
 @pytest.mark.parametrize(("value", "contradicts"), [(30, False), (3, True)])
 def test_bodies_found_are_at_least_as_many_dead(
     value: float, contradicts: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path

@@ -1,6 +1,7 @@
 -- One claim over time: every statement of it, through revisions and reports, in order. Copies and repeats are left out.
 -- change: what the next revision made of the figure (raised, lowered, reworded, added), else how it stands to what the
--- same claimant, or the same outlet in its own voice, last said of it; null for what they say first.
+-- same claimant, or the same outlet in its own voice, last said of it; null for what they say first. A superseded number
+-- (up from 14) is no new statement of the claim.
 CREATE OR REPLACE VIEW figure_history AS
 WITH
 said AS (
@@ -17,6 +18,7 @@ said AS (
     JOIN documents AS d ON d.document_id = r.document_id
     LEFT JOIN claimants AS c ON c.figure_id = f.figure_id
     WHERE d.duplicate_of IS NULL AND f.repeat_of IS NULL
+    QUALIFY f.status <> 'past' OR NOT bool_or(f.status <> 'past') OVER (PARTITION BY m.claim_id)
 ),
 compared AS (
     SELECT *,
