@@ -18,6 +18,7 @@ from tasks.records import Date, Figure, FigureDate, Reading, Sentence
 
 _LONGEST = timedelta(days=31)
 _RECENT = timedelta(days=60)
+_BEGINNING = frozenset({"begin", "start", "break", "erupt", "open"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _TIED = 6  # arcs: a date further away in the sentence belongs to something else if a nearer one is there
 _TIED_EVENT = 10  # the same for *the toll from the quake that struck on Monday*
@@ -72,6 +73,8 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
     for steps, _, one in ranked:
         if one.token.i in path and one.role in {"since", "until"}:
             one = replace(one, role="event")  # noqa: PLW2901 ("since 2010, when nine people died")
+        if one.is_event and _lasts_since(one, token):
+            one = replace(one, role="since")  # noqa: PLW2901 ("the war, which began in 2021, has killed 900")
         if one.role in taken or (steps > (_TIED_EVENT if one.is_event else _TIED) and taken) or steps >= FAR:
             continue
         if one.role in {"event", "since"} and taken & {"event", "since"}:
@@ -92,6 +95,13 @@ def _concerns(one: PlacedDate, figure: Figure, token: Token, path: Sequence[int]
     if one.compared is not None:
         return figure.char_start >= one.compared
     return not any(other.compared is not None and figure.char_start >= other.compared for other in placed)
+
+
+def _lasts_since(one: PlacedDate, token: Token) -> bool:
+    """Whether the date is the beginning of what has gone on since then, by the perfect tense of the figure's verb."""
+    verb = verb_of(token)
+    began = one.aside is not None and token.doc[one.aside].lemma_ in _BEGINNING
+    return began and verb is not None and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _present_clause(token: Token) -> int | None:

@@ -132,6 +132,22 @@ def dates_of(text, figure, day=DAY):
             date(2020, 12, 31),
             False,
         ),
+        (
+            "The war, which broke out in 2019, has killed 12 people.",
+            "12 people",
+            "since",
+            date(2019, 1, 1),
+            None,
+            False,
+        ),
+        (
+            "The fire, which broke out on June 3, killed 12 people.",
+            "12 people",
+            "event",
+            date(2021, 6, 3),
+            date(2021, 6, 3),
+            False,
+        ),
         ("The firm, which employs 12 people, closed a mine in March.", "12 people", "as_of", DAY, DAY, True),
         (
             "More than 12 people have died since the fever began in May.",
