@@ -183,14 +183,13 @@ def _base(expression: Expression, against: Reference, way: str) -> tuple[date | 
 
 
 def _hours(base: date | None, count: float, unit: str, anchor: str | None, mod: str | None) -> Value:
-    """So many hours from a day whose hour isn't told: their length, and the days that it may be."""
-    length = f"PT{abs(count):g}{unit[0].upper()}" if float(count).is_integer() else None
+    """So many hours from a day whose hour isn't told: the days that it may be, two at most for less than a day."""
     if base is None:
-        return Value("DURATION" if length else "TIME", length, mod)
+        return Value("TIME")
     days = abs(count) / {"hour": 24, "minute": 1440, "second": 86400}[unit]
     reach = timedelta(int(days) + 1)
     first, last = (base - reach, base) if count < 0 else (base, base + reach)
-    return Value("DURATION" if length else "TIME", length, mod, interval(first, last), first, last, anchor)
+    return Value("TIME", None, mod, interval(first, last), first, last, anchor)
 
 
 def _plain(unit: str) -> str:

@@ -10,12 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import numpy as np
 from spacy.tokens import Doc
 
 from tasks.dates import Found, find_times, resolve_dates
 from tasks.dating_bounds import find_bounds
 from tasks.dating_clues import Clue, find_clues
 from tasks.dating_evidence import evidence_rows
+from tasks.dating_hints import FIRST
 from tasks.dating_odds import Floats, day_odds, narrowest
 from tasks.dating_trust import trust
 from tasks.offices import Term, find_terms
@@ -23,9 +25,9 @@ from tasks.periods import interval
 from tasks.records import Date, DatingEvidence, Reading, Sentence
 
 # Chosen by five-fold cross-validation on 3,000 dated articles (`training/dating_odds.py`): of the intervals given to
-# articles that had no part in the weights, 188 of 196 hold, give or take a day; at 0.95 132 of 138, at 0.8 221 of 232.
+# articles that had no part in the weights, 187 of 196 hold, give or take a day; at 0.8 it is 220 of 232.
 SURE = 0.89  # trust in the likeliest three days
-EXACT = 0.99  # that the day lies in one or two of them
+UNLIKELY = 0.03  # a day at an end of the three with a smaller share of their probability is left out
 TOGETHER = "all clues together: published on one of these days"
 
 
@@ -83,21 +85,20 @@ def infer_published(clues: Sequence[Clue], terms: Sequence[Term] = ()) -> tuple[
     chances = day_odds(clues, terms)
     if chances is None:
         return None
-    if trust(clues, *_three_days(chances)) >= SURE:
-        for days in (1, 2):
-            first, inside, _ = narrowest(chances, days)
-            if inside >= EXACT:
-                return first, first + timedelta(days - 1)
-        first, _ = _three_days(chances)
-        return first, first + timedelta(2)
+    first, _, around = narrowest(chances, 3)
+    if trust(clues, first, around) >= SURE:
+        return _trimmed(chances, first)
     likeliest = narrowest(chances, 1)[0]
     bounds = find_bounds(clues, terms)
     return bounds if bounds is not None and bounds[0] <= likeliest <= bounds[1] else None
 
 
-def _three_days(chances: Floats) -> tuple[date, float]:
-    first, _, around = narrowest(chances, 3)
-    return first, around
+def _trimmed(chances: Floats, first: date) -> tuple[date, date]:
+    """The three days without those at an end that are far less likely than the rest."""
+    at = (first - FIRST).days
+    share = chances[at : at + 3] / chances[at : at + 3].sum()
+    likely = np.flatnonzero(share >= UNLIKELY)
+    return first + timedelta(int(likely[0])), first + timedelta(int(likely[-1]))
 
 
 def _resolve(reading: Reading, found: Sequence[Found], published: tuple[date, date] | None) -> tuple[Date, ...]:

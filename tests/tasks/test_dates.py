@@ -221,7 +221,6 @@ OPEN_VALUES = [
     ("The blast came at 10:35 a.m. Friday.", "10:35 a.m. Friday", "TIME", "2021-06-11T10:35"),
     ("The blast came at 9 p.m. EST on Nov. 9, 2019.", "9 p.m. EST on Nov. 9, 2019", "TIME", "2019-11-09T21:00"),
     ("The blast came at 10:35 a.m. (0735 GMT) Friday.", "10:35 a.m.", "TIME", "2021-06-11T10:35"),
-    ("He was freed; two hours later, he fled.", "two hours later", "DURATION", "PT2H"),
     ("Rents rise by 4 percent annually.", "annually", "SET", "P1Y"),
     ("The blast came at 12:05 a.m. Monday.", "12:05 a.m. Monday", "TIME", "2021-06-14T00:05"),
     ("The blast came at noon Tuesday.", "noon Tuesday", "TIME", "2021-06-15T12:00"),
