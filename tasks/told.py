@@ -15,15 +15,20 @@ from tasks.statements import takes
 
 CLIMB = 15
 PLACING = {"put", "peg", "place", "set"}
-SPEAKING_OF = {"speak", "talk"}
+SPEAKING = {"speak": "of", "talk": "of", "admit": "to"}
+OWNED = {"figure", "estimate", "count", "tally"}
+REACHING = {"be", "stand", "remain", "rise", "climb", "reach", "grow", "increase", "fall", "drop"}
 COUNTED = {"dobj", "attr", "oprd", "nsubjpass", "ccomp", "xcomp", "dep"}
 CONTRAST = {"while", "whereas", "although", "though", "but"}
-SPEAKING = {"he", "she", "they", "who", "which", "it"}
+PERSONAL = {"he", "she", "they", "who", "which", "it"}
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Whoever gives a figure (head token), by which word; `is_contrast`: in a clause set against another source's."""
+    """Whoever gives a figure (head token), by which word.
+
+    `is_contrast`: in a clause set against another source's (*while …*, *; …*).
+    """
 
     source: int
     verb: int
@@ -99,7 +104,13 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
         if tells or (lemma in cues.count and _is_counted(tree, parent, token)):
             source = find_speaker(tree, parent, quoted)
             if source is not None and _can_tell(tree, source) and (quoted[parent] <= quoted[token]):
-                yield Told(source, parent, _is_contrast(tree, parent))
+                is_contrast = _is_contrast(tree, parent) or tree.lower[max(0, tree.left[source] - 1)] == ";"
+                yield Told(source, parent, is_contrast)
+    if tree.lemma[parent] in REACHING and parent < token:
+        for noun in tree.children[parent]:
+            owner = find_owner(tree, noun) if tree.dep[noun] == "nsubj" and tree.lemma[noun].lower() in OWNED else None
+            if owner is not None and _can_tell(tree, owner):
+                yield Told(owner, noun)
     elif tree.pos[parent] == "NOUN" and parent < token and _is_content(tree, parent, token):
         source = find_giver(tree, parent, quoted)
         if source is not None:
@@ -119,8 +130,8 @@ def _is_counted(tree: Tree, verb: int, argument: int) -> bool:
     lemma, cues = tree.lemma[verb], load_cues()
     if lemma in PLACING:
         return tree.lower[argument] == "at" or (tree.dep[argument] == "conj" and tree.tag[argument] == "VBN")
-    if lemma in SPEAKING_OF:
-        return tree.lower[argument] == "of"
+    if lemma in SPEAKING:
+        return tree.lower[argument] == SPEAKING[lemma]
     if lemma in cues.telling:
         tolls = cues.count_nouns | load_roles().document
         return any(tree.dep[child] == "dobj" and tree.lemma[child].lower() in tolls for child in tree.children[verb])
@@ -132,7 +143,7 @@ def _can_tell(tree: Tree, source: int) -> bool:
     """Whether this can be a source: a name, a person, a body, a document; a pronoun for one."""
     roles, lemma = load_roles(), tree.lemma[source].lower()
     if tree.pos[source] == "PRON":
-        return tree.lower[source] in SPEAKING
+        return tree.lower[source] in PERSONAL
     return tree.pos[source] == "PROPN" or lemma in roles.person | roles.body | roles.unnamed | roles.document
 
 
