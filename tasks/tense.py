@@ -17,11 +17,7 @@ def tense_at(token: Token) -> str | None:
     """`past`, `present` or `future`: the tense of the clause of `token`; None where no verb tells."""
     words = tense_words()
     verb = _verb_of(token, words)
-    if verb == "future":
-        return "future"
-    if verb is None or isinstance(verb, str):
-        return None
-    return _tense_of(verb, words)
+    return _tense_of(verb, words) if isinstance(verb, Token) else verb
 
 
 def is_firm(token: Token) -> bool:
@@ -43,11 +39,13 @@ def tense_words() -> dict[str, frozenset[str]]:
 
 
 def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | None:
-    """The verb that the word hangs on; `future` where a preposition on the way already looks ahead."""
-    current = token
+    """The verb that the word hangs on; `future` or `past` where a preposition on the way already looks there."""
+    current = below = token
     until = False
     for _ in range(_DEEPEST):
         until = until or (current.lower_ in words["until"] and current.dep_ == "prep")
+        if _compares(current, below, token):
+            return "past"
         if current.pos_ in {"VERB", "AUX"}:
             # "extended the deadline until Monday" tells of a past deed and a day to come
             if current.lower_ in words["ahead_verbals"] or (until and current.lemma_ in words["delaying"]):
@@ -62,8 +60,15 @@ def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | No
                 return "future"
         if current.head.i == current.i:
             return None
-        current = current.head
+        below, current = current, current.head
     return None
+
+
+def _compares(word: Token, below: Token, date: Token) -> bool:
+    """Whether what hangs here is what something is compared with: *up from 41% in March*, *than in March*."""
+    if word.lower_ == "from":
+        return word.dep_ == "prep" and below.i != date.i
+    return word.lower_ in {"than", "versus"} or (word.lower_ in {"with", "to"} and word.head.lower_ == "compared")
 
 
 def _is_as_told(verb: Token) -> bool:

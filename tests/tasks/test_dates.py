@@ -82,6 +82,11 @@ DAYS = [
 PERIODS = [
     ("The depot burned in June 2019.", "June 2019", "2019-06", date(2019, 6, 1), date(2019, 6, 30)),
     ("The depot burned in February.", "February", "2021-02", date(2021, 2, 1), date(2021, 2, 28)),
+    ("The rate is 45%, up from 41% in March.", "March", "2021-03", date(2021, 3, 1), date(2021, 3, 31)),
+    ("The rate stands at 9%, compared with 8% in May.", "May", "2021-05", date(2021, 5, 1), date(2021, 5, 31)),
+    ("The toll will be higher than in October.", "October", "2020-10", date(2020, 10, 1), date(2020, 10, 31)),
+    ("The rule applies from October.", "October", "2021-10", date(2021, 10, 1), date(2021, 10, 31)),
+    ("The coast saw 12 fires, fewer than a year ago.", "a year ago", "2020", date(2020, 1, 1), date(2020, 12, 31)),
     ("The depot burned in November.", "November", "2020-11", date(2020, 11, 1), date(2020, 11, 30)),
     ("The depot burned in May.", "May", "2021-05", date(2021, 5, 1), date(2021, 5, 31)),
     ("The depot burned last March.", "last March", "2021-03", date(2021, 3, 1), date(2021, 3, 31)),
