@@ -59,6 +59,9 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
         return counted, place.event
     if counted.stand_in is not None and counted.stand_in.lower_ in _RELATIVES:
         noun = _relative_antecedent(counted.stand_in)
+        bare = _bare_before(known, place, noun)
+        if bare is not None:
+            return counted, place.event or bare.event
         if noun is not None and (noun.tag_ in {"NNS", "NNPS"} or place.kind != "count"):
             found = _with(counted, *_as_counted(doc, noun))
             same = next((k for k in reversed(known[-_RECALLED:]) if k.head is not None and k.head.i == noun.i), None)
@@ -106,6 +109,13 @@ def _relative_antecedent(pronoun: Token) -> Token | None:
     before = list(words_before(pronoun.doc, pronoun.i, 30))
     opening = next((t.i for t in reversed(before) if t.text in {",", "(", "–", "—"}), pronoun.i)
     return next((t for t in reversed(before) if t.i < opening and t.tag_ in {"NNS", "NNPS"}), None)
+
+
+def _bare_before(known: Sequence[Known], place: Place, noun: Token | None) -> Known | None:
+    """The number without a noun that a relative clause is of: the 61 of *In five states 61 died, 12 of whom …*."""
+    last = next((k for k in reversed(known) if k.sentence == place.sentence and k.kind == "count"), None)
+    is_bare = last is not None and last.head is None and last.event is not None
+    return last if last is not None and is_bare and (noun is None or noun.i < last.span[0]) else None
 
 
 def _as_counted(doc: Doc, noun: Token) -> tuple[int, int, Token]:
@@ -162,8 +172,15 @@ def _is_shared(source: Known, place: Place) -> bool:
         return False
     if place.event != source.event and noun_event(head) is not None and not is_person(head):
         return False
+    if place.event != source.event and _is_beside(place.figure) and head.lemma_.lower() not in _words()["anybody"]:
+        return False
     is_near = source.sentence == place.sentence or source.event in read_vocabulary().of_things
     return is_near or head.lemma_.lower() in _words()["anybody"] or _goes_on(place.figure)
+
+
+def _is_beside(figure: Span) -> bool:
+    """*Two children died, with 40 still missing*: those that are added after *with* may be of any sort."""
+    return figure.start > 0 and figure.doc[figure.start - 1].lower_ == "with"
 
 
 def _is_given(figure: Span) -> bool:

@@ -10,20 +10,25 @@ from pathlib import Path
 
 _DATA = Path(__file__).with_name("data") / "comparators.tsv"
 _REACH = 40
+_SUBJECT_REACH = 80
 _PLUS = re.compile(r"\splus", re.IGNORECASE)
 _ENDS = re.compile(r"\s?(?:[.,;:)\n]|$)|\s(?:[a-z]+s|people|children|women|men)\b")  # "plus £3m" adds
 
 
 def comparator_before(text: str, at: int) -> tuple[str, int] | None:
-    """The comparator that ends right before `at`, and where it starts.
+    """The comparator that ends right before `at`, and where it starts; some only where a count is their subject.
 
     >>> comparator_before("in which at least 12 died", 18)
     ('>=', 9)
-    >>> comparator_before("on 12 May", 3) is None
-    True
+    >>> comparator_before("The toll passed 40", 16), comparator_before("The house passed 40 bills", 17)
+    (('>', 9), None)
     """
     table, pattern = _phrases("before")
     match = pattern.search(text, max(0, at - _REACH), at)
+    if match is None:
+        table, pattern = _phrases("level")
+        match = pattern.search(text, max(0, at - _REACH), at)
+        match = match if match and _level_noun().search(text, max(0, at - _SUBJECT_REACH), match.start(1)) else None
     return (table[_key(match.group(1))], match.start(1)) if match else None
 
 
@@ -47,14 +52,27 @@ def _key(written: str) -> str:
 
 
 @cache
+def _rows() -> list[list[str]]:
+    return [line.split("\t") for line in _DATA.read_text("utf-8").splitlines() if line and line[0] != "#"]
+
+
+@cache
+def _level_noun() -> re.Pattern[str]:
+    """A count as the subject of a verb that ends the text: *the number of cases has*, *deaths from the flood*."""
+    nouns = _alternatives(noun for where, _, noun in _rows() if where == "noun")
+    return re.compile(rf"(?<![\w-])(?<!\ba\s)(?:{nouns})(?:\s[\w'’-]+){{0,7}}\s+$", re.IGNORECASE)
+
+
+@cache
 def _phrases(side: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    rows = [line.split("\t") for line in _DATA.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    rows = _rows()
     table = {phrase.lower(): comparator for where, comparator, phrase in rows if where == side}
     words = _alternatives(phrase for phrase in table if phrase[-1].isalnum() or phrase[-1] == ".")
     signs = _alternatives(phrase for phrase in table if not (phrase[-1].isalnum() or phrase[-1] == "."))
-    if side == "before":
+    if side != "after":
         # the words need a gap before the number, the signs ("~12", ">5") none
-        pattern = rf"(?<![\w-])((?:{words})(?=[\s-])|{signs})[\s-]{{0,2}}$"
+        either = f"(?:{words})(?=[\\s-])" + (f"|{signs}" if signs else "")
+        pattern = rf"(?<![\w-])({either})[\s-]{{0,2}}$"
         return table, re.compile(pattern, re.IGNORECASE)
     return table, re.compile(rf"(?:[\s-]|(?={signs}))((?:{words})(?!\w)|{signs}(?!\d))", re.IGNORECASE)
 

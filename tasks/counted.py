@@ -11,13 +11,13 @@ from pathlib import Path
 from spacy.tokens import Doc, Span, Token
 
 from tasks.event_words import read_vocabulary
-from tasks.phrases import NOUNS, after_of, noun_phrase, walk_noun
+from tasks.phrases import NOUNS, after_of, noun_phrase, walk_noun, words_before
 from tasks.vocabulary import read_words
 
+HYPHENS = frozenset({"-", "–", "‑"})
 STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
 _MORE = frozenset({"more", "additional", "further", "extra", "other", "others", "new", "fewer", "less"})
 _DROPPED = frozenset({"more", "additional", "further", "extra", "fewer", "less", "such", "total"})
-_HYPHENS = frozenset({"-", "–", "‑"})
 _OTHERS = frozenset({"other", "others"})
 _TIME_LEADS = frozenset({"last", "next", "this", "early", "late", "earlier", "later", "previous"})
 _COMMON = frozenset({"NN", "NNS"})
@@ -45,7 +45,7 @@ class Counted:
 def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Counted:
     """What the count in `number` counts, looking no further than token `limit`."""
     at = number.end
-    if at + 1 < limit and doc[at].lower_ in _HYPHENS and not number[-1].whitespace_:
+    if at + 1 < limit and doc[at].lower_ in HYPHENS and not number[-1].whitespace_:
         return _hyphenated(doc, number, at + 1)
     if at + 1 < limit and doc[at].lower_ == "out" and doc[at + 1].lower_ == "of":
         at += 1
@@ -91,6 +91,9 @@ def _modelled(doc: Doc, number: Span, limit: int) -> tuple[int, int] | None:
 def _apposed(number: Span, anchor: Token) -> Counted:
     """*Fewer people, 800, came*: a bare number beside a plural counts that; else nothing that its own words say."""
     at, noun = number.end, number.root.head
+    before = words_before(number.doc, number.start, 2)
+    if len(before) == 2 and before[0].lower_ == "of" and before[1].lower_ in STAND_INS:  # "61, of whom 12 were"
+        return Counted(at, at, None, anchor, stand_in=before[1])
     if number.root.dep_ != "appos" or noun.tag_ not in {"NNS", "NNPS"} or noun.i >= number.start:
         return Counted(at, at, None, anchor)
     first, last = noun_phrase(noun, with_of=False)
@@ -141,7 +144,7 @@ def _sized(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
     """*40 two-litre bottles*, *300 20-foot containers*: the things that a size with a number of its own describes."""
     if at + 2 >= limit or not doc[at].like_num or doc[at].tag_ != "CD":
         return None
-    unit = at + 2 if doc[at + 1].lower_ in _HYPHENS else at + 1
+    unit = at + 2 if doc[at + 1].lower_ in HYPHENS else at + 1
     walked = walk_noun(doc, unit, limit)
     if walked is None or walked[1] - unit < 2 or doc[unit].tag_ not in {"NN", "NNP"}:
         return None

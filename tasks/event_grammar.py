@@ -10,12 +10,13 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from tasks.event_words import noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
-from tasks.phrases import NOUNS, subject_of
+from tasks.phrases import NOUNS, subject_of, words_after, words_before
 from tasks.vocabulary import read_words
 
 Found = tuple[str, Token]
 _RELATIVE = frozenset({"WDT", "WP"})
 _DEPTH = 4
+_ROUND = 20
 _PLACING = frozenset({"in", "on", "across", "during", "near", "inside", "within", "for", "with", "among"})
 
 
@@ -52,6 +53,16 @@ def is_light(verb: Token) -> bool:
 def is_level(verb: Token) -> bool:
     """Whether a bare number after the verb is a level that was reached (*hit 90*)."""
     return verb.lemma_.lower() in _words()["level_verbs"]
+
+
+def is_score(verb: Token, number: Token) -> bool:
+    """Whether a bare number that somebody shot is a round of golf: *shot 67 to take the lead*."""
+    if verb.lemma_.lower() != "shoot":
+        return False
+    subject = subject_of(verb)
+    named = subject is not None and (subject.pos_ == "PROPN" or subject.tag_ == "PRP")
+    near = (*words_before(verb.doc, verb.i, _ROUND), *words_after(verb.doc, number.i, _ROUND))
+    return named or any(token.lower_ in _words()["round_words"] for token in near)
 
 
 def takes_object(verb: Token) -> bool:
@@ -165,7 +176,7 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
         if event and subject is not None:
             yield event, subject
         return
-    if token.pos_ == "NUM" and is_level(verb):
+    if token.pos_ == "NUM" and is_level(verb) and not any(child.lower_ == "of" for child in token.children):
         return
     if verb.lemma_ == "include":
         subject = subject_of(verb)
@@ -176,9 +187,26 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
     paired = read_vocabulary().objects.get((verb.lemma_.lower(), token.lemma_.lower()))
     if paired:
         yield paired, verb
-    yield from _verb_event(verb, "object")
+    if not (is_level(verb) and (_is_share(token) or _is_scored(token) or _is_level_noun(subject_of(verb)))):
+        yield from _verb_event(verb, "object")
     if verb.lemma_.lower() in _words()["causing_verbs"]:
         yield from _caused(verb, token)
+
+
+def _is_share(token: Token) -> bool:
+    """Whether the object is a percentage of nothing: a level (*hit 5%*), nothing that is hit."""
+    return token.lower_ in _words()["percent_words"] and not any(child.lower_ == "of" for child in token.children)
+
+
+def _is_scored(token: Token) -> bool:
+    """*hit 30 home runs*: what a player does, not what befalls it."""
+    return token.lemma_.lower() in _words()["scored_nouns"]
+
+
+def _is_level_noun(noun: Token | None) -> bool:
+    """*The number of users hit 3 million people*: the object is its level."""
+    is_count = noun is not None and noun.lemma_.lower() in _words()["count_nouns"]
+    return is_count and noun is not None and not any(child.lower_ == "a" for child in noun.children)
 
 
 def _caused(verb: Token, token: Token) -> Iterator[Found]:

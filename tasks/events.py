@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from tasks.event_grammar import Found, acts_on, is_level, is_light, level_event, opens_clause, takes_object
+from tasks.event_grammar import Found, acts_on, is_level, is_light, is_score, level_event, opens_clause, takes_object
 from tasks.event_words import is_person, noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
 from tasks.phrases import NOUNS, clause_verb, span_at, words_after
 
@@ -40,6 +40,7 @@ _SHARES = frozenset(
     }
 )
 _FORMER = frozenset({"former", "ex"})
+_PLACING = frozenset({"in", "on", "at", "across", "near", "inside", "within", "during"})
 _DOERS = frozenset({"nsubj", "agent", "pobj"})
 _SLIGHT = 50  # up to this rank an event tells too little of those who are named by another
 _CLAUSE_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos", "nummod", "pobj", "quantmod"})
@@ -53,11 +54,19 @@ def find_event(doc: Doc, anchor: Token, head: Token | None, first: int, last: in
     found = (
         _named(doc, anchor, head, first)
         or _fitting(_one(_state_after(doc, last)), head)
-        or (None if opens_clause(anchor, last) else _fitting(acts_on(anchor), head))
+        or (None if _is_apart(anchor, first, last) else _fitting(acts_on(anchor), head))
         or level_event(anchor)
-        or (None if _is_whole(doc, first) else _fitting(_by_neighbours(doc, anchor, first, last), head))
+        or (None if _is_whole(doc, first) else _fitting(_by_neighbours(doc, anchor, head, first, last), head))
     )
+    if found and head is None and is_score(found[1], anchor):
+        return None, None
     return found or _of_person(anchor, head) or (None, None)
+
+
+def _is_apart(anchor: Token, first: int, last: int) -> bool:
+    """Whether the parser made the figure an argument of a verb that is not its own: *In 5 states 300 were killed*."""
+    placed = first > 0 and anchor.doc[first - 1].lower_ in _PLACING and anchor.dep_ in {"nsubj", "nsubjpass"}
+    return placed or opens_clause(anchor, last)
 
 
 def _one(found: Found | None) -> Iterator[Found]:
@@ -98,9 +107,9 @@ def _is_whole(doc: Doc, first: int) -> bool:
     return at > 0 and doc[at].lower_ == "of" and (doc[at - 1].like_num or doc[at - 1].lower_ in _SHARES)
 
 
-def _by_neighbours(doc: Doc, anchor: Token, first: int, last: int) -> Iterator[Found]:
+def _by_neighbours(doc: Doc, anchor: Token, head: Token | None, first: int, last: int) -> Iterator[Found]:
     yield from _one(_word_after(doc, last))
-    yield from _one(_word_before(doc, first, last))
+    yield from _one(_word_before(doc, head, first, last))
     yield from _one(_phrase_after(doc, anchor, last))
 
 
@@ -178,7 +187,7 @@ def _past_event(token: Token) -> str | None:
     return passive or verb_event(token, "subject")
 
 
-def _word_before(doc: Doc, first: int, last: int) -> Found | None:
+def _word_before(doc: Doc, head: Token | None, first: int, last: int) -> Found | None:
     """The verb right before the figure: *Quake kills 14*, tagged as a noun by the parser as often as not."""
     words = read_vocabulary()
     for i in range(first - 1, max(-1, first - 5), -1):
@@ -186,7 +195,7 @@ def _word_before(doc: Doc, first: int, last: int) -> Found | None:
         if token.pos_ in {"DET", "ADV", "ADJ"} or token.lower_ in _BOUNDS:
             continue
         event = verb_event(token, "object") or words.object_verbs.get(_verb_form(token))
-        if is_level(token) and last - first < 2:
+        if is_level(token) and head is None and not (last < len(doc) and doc[last].lower_ == "of"):
             return None
         if event and token.pos_ in {"VERB", *NOUNS} and not any(c.dep_ in {"dobj", "auxpass"} for c in token.children):
             return event, token
@@ -226,6 +235,10 @@ def _same_clause(word: Token, anchor: Token) -> bool:
         if verb is None or token in (verb, anchor):
             return True
         if any(child.dep_ in {"nsubj", "nsubjpass"} and child.tag_ not in {"WDT", "WP"} for child in token.children):
+            return False
+        if token.pos_ in NOUNS and any(
+            child.dep_ == "nummod" for child in token.children
+        ):  # "46 cases and 12 deaths in"
             return False
         if token.head == token or (token.dep_ == "conj" and token.pos_ == "VERB" and anchor.dep_ == "dobj"):
             return False

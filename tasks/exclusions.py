@@ -171,6 +171,8 @@ def _is_in_name(text: str, start: int, around: Surroundings) -> bool:
     if token is None or token.i == 0 or text[start - 1 : start] != " ":
         return False
     before = around.doc[token.i - 1]
+    if _is_of_craft(before, token):
+        return not _is_after_place(around, token)
     if before.pos_ != "PROPN" or not before.text[:1].isupper() or (before.text.isupper() and len(before) > 5):
         return False
     if _is_after_place(around, token):
@@ -196,6 +198,19 @@ def _list_start(text: str, start: int) -> int:
 def _is_of_index(token: Token) -> bool:
     """Whether the number belongs to the name of an index: "the MSX 40 index gained 1%"."""
     return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"index", "average"}
+
+
+def _is_of_craft(name: Token, token: Token) -> bool:
+    """Whether the number belongs to the name of a model: "Corvel 802 jets were grounded"."""
+    context = load_context()
+    is_name = name.tag_ in {"NN", "NNP"} and name.text.istitle() and name.lower_ not in context.days
+    return (
+        is_name
+        and len(token.text) > 2
+        and token.text.isdigit()
+        and token.i + 1 < len(token.doc)
+        and token.nbor().lemma_.lower() in context.craft
+    )
 
 
 def _modifies_at(around: Surroundings, start: int) -> bool:

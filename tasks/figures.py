@@ -13,8 +13,8 @@ from datetime import timedelta
 from spacy.tokens import Doc, Span, Token
 
 from tasks.antecedents import Known, Place, resolve_counted
-from tasks.counted import Counted, find_counted
-from tasks.event_words import read_vocabulary
+from tasks.counted import HYPHENS, Counted, find_counted
+from tasks.event_words import is_person, read_vocabulary
 from tasks.events import find_event
 from tasks.identity import fact_id
 from tasks.measured import find_level, find_measured
@@ -129,7 +129,8 @@ def _read_figure(
     counted, event = resolve_counted(doc, counted, known, wanted)
     if counted.head is None and quantity.kind in _COUNTING:
         counted = _of_level(counted, whole, known)
-    known.append(Known(index, quantity.kind, (whole.start, last), counted.first, counted.last, counted.head, event))
+    head = None if _is_measure(quantity, counted, whole) else counted.head
+    known.append(Known(index, quantity.kind, (whole.start, last), counted.first, counted.last, head, event))
     return replace(
         _make_figure(reading, sentence, quantity, _text_end(doc, quantity, counted)),
         trend=find_trend(doc, whole, counted.anchor, quantity.kind),
@@ -147,6 +148,17 @@ def _is_steady(quantity: Quantity, whole: Span) -> bool:
     hyphened = whole.end < len(doc) and doc[whole.end].lower_ == "-" and not doc[whole.end - 1].whitespace_
     attribute = quantity.unit_text is not None and any(token.lower_ == "-" for token in whole[1:-1])
     return quantity.kind in _STEADY or hyphened or (attribute and quantity.kind == "measurement")
+
+
+def _is_measure(quantity: Quantity, counted: Counted, whole: Span) -> bool:
+    """Whether a hyphen ties the counted thing to a noun, as in *a 12-vehicle pile-up*: no one else counts those.
+
+    People are counted so all the same (*a six-man crew was rescued*).
+    """
+    if quantity.kind != "count" or counted.head is None or is_person(counted.head):
+        return False
+    at = counted.first - 1
+    return at >= whole.end - 1 and whole.doc[at].lower_ in HYPHENS and counted.head.tag_ not in {"NNS", "NNPS"}
 
 
 def _make_figure(reading: Reading, sentence: Sentence, quantity: Quantity, end: int) -> Figure:
@@ -211,7 +223,7 @@ def _phrase_end(quantity: Quantity, counted: Counted, whole: Span) -> int:
 
 
 def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) -> tuple[str | None, Token | None]:
-    if quantity.kind not in _BEFALLS:
+    if quantity.kind not in _BEFALLS or _is_measure(quantity, counted, whole):
         return None, None
     named = counted.head or (counted.stand_in if counted.last > counted.first else None)
     head = named if counted.first >= whole.start else None

@@ -28,6 +28,8 @@ class Context:
     none: frozenset[str]
     people: re.Pattern[str]
     index: re.Pattern[str]
+    craft: frozenset[str]
+    days: frozenset[str]
 
 
 @cache
@@ -58,6 +60,8 @@ def load_context() -> Context:
             rf"\b(?:{_any(table['age']['people'])}|[A-Z][a-z]+s)\s(?:aged\s)?(?:under|over|above|below)[\s-]$"
         ),
         index=re.compile(rf"(?<!\w)(?:{_any(table['index']['words'])})(?!\w)", re.IGNORECASE),
+        craft=frozenset(table["craft"]["nouns"]),
+        days=frozenset(table["craft"]["days"]),
     )
 
 

@@ -99,6 +99,8 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
         at_them = any(child.lower_ == "at" and child.dep_ == "prep" and child.i < anchor.i for child in token.children)
         return token != said_by and not rejects_things and not (kind == "target" and at_them)
     if token.pos_ == "NOUN" and lemma in words[f"{kind}_nouns"]:
+        if token == anchor and any(child.pos_ == "NUM" for child in token.children):  # "14 goals", "two threats"
+            return False
         return kind != "target" or token.dep_ != "attr"
     subject = next((c for c in token.children if c.dep_ == "nsubj"), None) if token.lemma_ == "be" else None
     return subject is not None and subject.lemma_.lower() in words[f"{kind}_nouns"]
@@ -131,12 +133,18 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
         t.lower_ in _words()["past_words"] for t in before
     ):
         return True
-    if not text.endswith("from"):
+    if not text.endswith("from") or _is_span(figure):
         return False
     if len(before) > 2 and before[-2].like_num and before[-3].lower_ == "to":  # "to 35 from 39"
         return True
     left = words_before(doc, figure.start, 10)
     return any(token.lemma_.lower() in _changes() for token in left)
+
+
+def _is_span(figure: Span) -> bool:
+    """Whether the figure is itself all of *from 0 to 60*."""
+    to = next((i for i, token in enumerate(figure) if token.lower_ == "to"), 0)
+    return any(token.like_num for token in figure[:to])
 
 
 @cache

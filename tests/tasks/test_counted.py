@@ -179,6 +179,11 @@ STATUS = [
     ("The firm rejected 12 bids.", {12: "stated"}),
     ("A 134-page bill would close the gap.", {134: "stated"}),
     ("The project could cost $3 million.", {3e6: "forecast"}),
+    ("The striker has 14 goals this season.", {14: "stated"}),
+    ("She has 200 plans for the town.", {200: "stated"}),
+    ("The firm set a goal of 400 stations by 2030.", {400: "target"}),
+    ("The target is 40 goals.", {40: "target"}),
+    ("The toll rose from 12 to 30.", {12: "past", 30: "stated"}),
 ]
 
 

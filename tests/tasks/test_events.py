@@ -193,3 +193,107 @@ def test_status_is_that_of_the_figures_own_clause(text: str, value: float, statu
     dates = find_dates(reading, doc, sentences, OLD)
     [figure] = [one for one in find_figures(reading, doc, sentences, (), (), dates) if one.value == value]
     assert figure.status == status
+
+
+READINGS = [
+    # a level that was hit is not hit
+    ("Turnout hits a record 70 percent.", {70: (None, "Turnout")}),
+    ("The jobless rate hit 5%.", {5: (None, "jobless rate")}),
+    ("Inflation hit 6.2 per cent.", {6.2: (None, "Inflation")}),
+    ("Dorva hit a two-run homer.", {2: (None, "run")}),
+    ("Dorva hit 30 home runs.", {30: (None, "home runs")}),
+    ("The number of users hit 3 million people.", {3e6: (None, "people")}),
+    ("A number of cars hit 12 people.", {12: ("affected", "people")}),
+    ("The storm hit 40 villages.", {40: ("affected", "villages")}),
+    ("The storm hit 30 percent of homes.", {30: ("affected", "homes")}),
+    ("A fifth of homes were damaged.", {0.2: ("damaged", "homes")}),
+    # a round of golf
+    ("She shot 67 to take a two-shot lead.", {67: (None, None), 2: (None, "shot")}),
+    ("A golfer shot 67 in the second round.", {67: (None, None)}),
+    ("Gunmen shot 12 worshippers.", {12: ("attacked", "worshippers")}),
+    ("The gunman shot 12 before he fled.", {12: ("attacked", None)}),
+    # a measure before a noun is counted by nobody else
+    (
+        "A 12-vehicle pile-up left two dead and 30 injured.",
+        {12: (None, "vehicle"), 2: ("died", None), 30: ("injured", None)},
+    ),
+    ("A 40-seat bus crash killed 12.", {40: (None, "seat"), 12: ("killed", None)}),
+    ("A three-day battle left 9 dead.", {9: ("died", None)}),
+    (
+        "The blast at a 12-storey hotel killed six, four of whom were guests.",
+        {6: ("killed", None), 4: ("killed", None)},
+    ),
+    ("A six-man crew was rescued.", {6: ("rescued", "man")}),
+    ("A 40-member crew, 12 of whom are missing, left port.", {40: (None, "member"), 12: ("missing", "member")}),
+    # those of whom
+    ("The storm killed 61, of whom 12 were children.", {61: ("killed", None), 12: ("killed", None)}),
+    ("The storm hit villages and killed 61, of whom 12 were children.", {12: ("killed", None)}),
+    (
+        "The army freed 30 hostages, of whom six were women.",
+        {30: ("released", "hostages"), 6: ("released", "hostages")},
+    ),
+    ("A fire killed 61 people, 12 of them children.", {61: ("killed", "people"), 12: ("killed", "people")}),
+    ("61 people, 12 of them children, were killed.", {61: ("killed", "people"), 12: ("killed", "people")}),
+    (
+        "In five states 300 were killed, 61 of whom were police.",
+        {5: (None, "states"), 300: ("killed", None), 61: ("killed", None)},
+    ),
+    # each part of a list has its own clause
+    (
+        "Police recorded 46 cases of torture and 12 deaths in custody.",
+        {46: (None, "cases of torture"), 12: ("died", "deaths")},
+    ),
+    ("The slide buried up to 80 people.", {80: (None, "people")}),
+    ("Two children died, with 40 still missing.", {2: ("died", "children"), 40: ("missing", None)}),
+    ("Two children died, with 40 people still missing.", {40: ("missing", "people")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READINGS, ids=[text[:60] for text, _ in READINGS])
+def test_an_event_and_a_noun_are_only_given_to_whom_they_belong(
+    text: str, expected: dict[float, tuple[str | None, str | None]]
+) -> None:
+    reading, doc, sentences = read(text)
+    got = {figure.value: (figure.event, figure.counted) for figure in find_figures(reading, doc, sentences, (), (), ())}
+    assert {value: got.get(value, "no figure") for value in expected} == expected
+
+
+def test_what_goes_from_one_level_to_another_has_a_range_that_is_not_past() -> None:
+    reading, doc, sentences = read("The car goes from 0 to 60 mph in four seconds.")
+    [speed] = [one for one in find_figures(reading, doc, sentences, (), (), ()) if one.comparator == "range"]
+    assert (speed.low, speed.high, speed.status) == (0, 60, "stated")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator"),
+    [
+        ("Quake toll passes 1,200.", 1200, ">"),
+        ("The toll has passed 300.", 300, ">"),
+        ("The number of cases passes 5,000.", 5000, ">"),
+        ("Virus deaths pass 3,000.", 3000, ">"),
+        ("Toll surpasses 400.", 400, ">"),
+        ("Toll tops 400.", 400, ">"),
+        ("Parliament passed 12 bills.", 12, "="),
+    ],
+)
+def test_a_count_that_passes_a_number_is_above_it(text: str, value: float, comparator: str) -> None:
+    reading, doc, sentences = read(text)
+    [figure] = find_figures(reading, doc, sentences, (), (), ())
+    assert (figure.value, figure.comparator) == (value, comparator)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Corvel 802 jets were grounded on Monday.", []),
+        ("The older Corvel 802 and Corvel 904 models are safe.", []),
+        ("Brell Air flies Boeing 737s.", []),
+        ("He was aboard flight QX 802.", []),
+        ("The airline flies three Corvel 802 jets.", [3]),
+        ("Last Monday 300 jets took off.", [300]),
+        ("In Ostra 120 buses burned.", [120]),
+    ],
+)
+def test_the_number_of_a_model_is_no_count(text: str, values: list[float]) -> None:
+    reading, doc, sentences = read(text)
+    assert [figure.value for figure in find_figures(reading, doc, sentences, (), (), ())] == values
