@@ -26,6 +26,7 @@ _SPEAKING = frozenset({"speak", "talk"})
 _GIVEN = frozenset({"dobj", "ccomp", "npadvmod", "pobj", "attr", "dep"})
 _BRIEF = 6  # words from the figure to the end of a sentence that only gives it (*Red Lantern says at least 31.*)
 _LATER = frozenset({"later", "since", "still"})
+_OF_PEOPLE = frozenset({"whom", "who"})
 _RELATIVES = frozenset({"whom", "which", "that", "who"})
 
 
@@ -62,10 +63,15 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
         bare = _bare_before(known, place, noun)
         if bare is not None:
             return counted, place.event or bare.event
+        if noun is not None and counted.stand_in.lower_ in _OF_PEOPLE and not is_person(noun):
+            noun = next((k.head for k in _here(known, place) if k.head is not None and is_person(k.head)), noun)
         if noun is not None and (noun.tag_ in {"NNS", "NNPS"} or place.kind != "count"):
             found = _with(counted, *_as_counted(doc, noun))
             same = next((k for k in reversed(known[-_RECALLED:]) if k.head is not None and k.head.i == noun.i), None)
             return found, place.event or (same.event if same else None)
+    bare = _bare_before(known, place, None)
+    if bare is not None and _takes_up(counted, place.figure):
+        return counted, place.event or bare.event
     source = _said_by(known, counted.stand_in) or _matching(known, place, counted.stand_in)
     if source is None:
         return _with_itself(doc, counted), place.event
@@ -112,10 +118,22 @@ def _relative_antecedent(pronoun: Token) -> Token | None:
 
 
 def _bare_before(known: Sequence[Known], place: Place, noun: Token | None) -> Known | None:
-    """The number without a noun that a relative clause is of: the 61 of *In five states 61 died, 12 of whom …*."""
-    last = next((k for k in reversed(known) if k.sentence == place.sentence and k.kind == "count"), None)
-    is_bare = last is not None and last.head is None and last.event is not None
-    return last if last is not None and is_bare and (noun is None or noun.i < last.span[0]) else None
+    """The number without a noun that is taken up: the 61 of *In five states 61 died, 12 of whom …*, *Of them, 12 …*."""
+    last = next((k for k in _here(known, place) if k.kind == "count"), None)
+    if last is None or last.head is not None or last.event is None:
+        return None
+    return last if noun is None or noun.i < last.span[0] else None
+
+
+def _takes_up(counted: Counted, figure: Span) -> bool:
+    """*3 of them*, *Of the 61 killed, 12*: a part of what was counted right before."""
+    pronoun = counted.stand_in is not None and counted.last == counted.first
+    return pronoun or _opens_with_of(figure)
+
+
+def _here(known: Sequence[Known], place: Place) -> Iterator[Known]:
+    """The figures before in the same sentence, the latest first."""
+    return (k for k in reversed(known[-_RECALLED:]) if k.sentence == place.sentence)
 
 
 def _as_counted(doc: Doc, noun: Token) -> tuple[int, int, Token]:

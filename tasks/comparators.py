@@ -60,7 +60,7 @@ def _rows() -> list[list[str]]:
 def _level_noun() -> re.Pattern[str]:
     """A count as the subject of a verb that ends the text: *the number of cases has*, *deaths from the flood*."""
     nouns = _alternatives(noun for where, _, noun in _rows() if where == "noun")
-    return re.compile(rf"(?<![\w-])(?<!\ba\s)(?:{nouns})(?:\s[\w'’-]+){{0,7}}\s+$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?<!\ba\s)(?:{nouns})(?:,?\swhich\b|\s[\w'’-]+){{0,9}},?\s+$", re.IGNORECASE)
 
 
 @cache

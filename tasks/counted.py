@@ -91,15 +91,21 @@ def _modelled(doc: Doc, number: Span, limit: int) -> tuple[int, int] | None:
 def _apposed(number: Span, anchor: Token) -> Counted:
     """*Fewer people, 800, came*: a bare number beside a plural counts that; else nothing that its own words say."""
     at, noun = number.end, number.root.head
-    before = words_before(number.doc, number.start, 2)
-    if len(before) == 2 and before[0].lower_ == "of" and before[1].lower_ in STAND_INS:  # "61, of whom 12 were"
-        return Counted(at, at, None, anchor, stand_in=before[1])
+    whole = _whole_before(number)
+    if whole is not None:
+        return Counted(at, at, None, anchor, stand_in=whole)
     if number.root.dep_ != "appos" or noun.tag_ not in {"NNS", "NNPS"} or noun.i >= number.start:
         return Counted(at, at, None, anchor)
     first, last = noun_phrase(noun, with_of=False)
     while first < noun.i and noun.doc[first].lower_ in _COMPARED:
         first += 1
     return Counted(first, last, noun, anchor)
+
+
+def _whole_before(number: Span) -> Token | None:
+    """The pronoun of *61, of whom 12 were children* and of *Of them, 12 were children*."""
+    before = [token for token in words_before(number.doc, number.start, 3) if token.text != ","][-2:]
+    return before[1] if len(before) == 2 and before[0].lower_ == "of" and before[1].lower_ in STAND_INS else None
 
 
 def _hyphenated(doc: Doc, number: Span, at: int) -> Counted:

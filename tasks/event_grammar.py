@@ -205,7 +205,7 @@ def _is_scored(token: Token) -> bool:
 
 def _is_level_noun(noun: Token | None) -> bool:
     """*The number of users hit 3 million people*: the object is its level."""
-    is_count = noun is not None and noun.lemma_.lower() in _words()["count_nouns"]
+    is_count = noun is not None and noun.lemma_.lower() in _words()["count_nouns"] | _words()["measured_nouns"]
     return is_count and noun is not None and not any(child.lower_ == "a" for child in noun.children)
 
 
@@ -260,6 +260,8 @@ def level_event(anchor: Token) -> Found | None:
     """*the death toll rose to 90*, *lifting the number of injured to 40*: the noun whose level the figure is."""
     verb = anchor
     for _ in range(_DEPTH):
+        if verb.pos_ == "VERB":  # "passes 1,200": the verb belongs to the figure as its comparator
+            break
         verb = verb.head
         if verb.pos_ == "ADP" and verb.lower_ in _PLACING:  # "counted bodies in three villages"
             return None

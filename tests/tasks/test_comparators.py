@@ -40,7 +40,13 @@ def test_other_words_are_no_comparators(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["A number of states passed ", "The count is over. Deputies passed ", "Of the total, deputies passed "]
+    "text",
+    [
+        "A number of states passed ",
+        "The count is over. Deputies passed ",
+        "Of the total, deputies passed ",
+        "The toll rose, deputies passed ",
+    ],
 )
 def test_what_passes_is_a_count_only_as_the_subject(text: str) -> None:
     assert comparator_before(text, len(text)) is None

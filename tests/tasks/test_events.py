@@ -203,6 +203,10 @@ READINGS = [
     ("Dorva hit a two-run homer.", {2: (None, "run")}),
     ("Dorva hit 30 home runs.", {30: (None, "home runs")}),
     ("The number of users hit 3 million people.", {3e6: (None, "people")}),
+    ("Sales hit 4 million units.", {4e6: (None, "units")}),
+    ("The army hit 600 targets.", {600: ("affected", "targets")}),
+    ("The quake hit 12 of the islands.", {12: ("affected", "islands")}),
+    ("Death toll in Varn quake passes 1,200, officials say", {1200: ("died", "Death toll")}),
     ("A number of cars hit 12 people.", {12: ("affected", "people")}),
     ("The storm hit 40 villages.", {40: ("affected", "villages")}),
     ("The storm hit 30 percent of homes.", {30: ("affected", "homes")}),
@@ -238,6 +242,9 @@ READINGS = [
         "In five states 300 were killed, 61 of whom were police.",
         {5: (None, "states"), 300: ("killed", None), 61: ("killed", None)},
     ),
+    ("Of the 61 killed, 12 were children.", {61: ("killed", None), 12: ("killed", None)}),
+    ("The blaze left 9 dead, 3 of them children.", {3: ("died", None)}),
+    ("Rebels seized 300 villagers in four districts, 40 of whom were women.", {40: ("captive", "villagers")}),
     # each part of a list has its own clause
     (
         "Police recorded 46 cases of torture and 12 deaths in custody.",
@@ -273,6 +280,8 @@ def test_what_goes_from_one_level_to_another_has_a_range_that_is_not_past() -> N
         ("Virus deaths pass 3,000.", 3000, ">"),
         ("Toll surpasses 400.", 400, ">"),
         ("Toll tops 400.", 400, ">"),
+        ("The toll, which passed 300 on Friday, is rising.", 300, ">"),
+        ("The toll rose overnight, passing 300.", 300, ">"),
         ("Parliament passed 12 bills.", 12, "="),
     ],
 )
