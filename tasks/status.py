@@ -142,7 +142,9 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
 
 
 def _is_span(figure: Span) -> bool:
-    """Whether the figure is itself all of *from 0 to 60*."""
+    """Whether the figure is itself all of *from 0 to 60*; *from 5 to 7 percent to 8* leaves a range behind."""
+    if figure.end < len(figure.doc) and figure.doc[figure.end].lower_ == "to":
+        return False
     to = next((i for i, token in enumerate(figure) if token.lower_ == "to"), 0)
     return any(token.like_num for token in figure[:to])
 

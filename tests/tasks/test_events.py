@@ -271,6 +271,13 @@ def test_what_goes_from_one_level_to_another_has_a_range_that_is_not_past() -> N
     assert (speed.low, speed.high, speed.status) == (0, 60, "stated")
 
 
+def test_a_range_that_another_replaces_is_past() -> None:
+    reading, doc, sentences = read("The bank cut its forecast from 5 to 7 per cent to 3 to 4 per cent.")
+    first, second = find_figures(reading, doc, sentences, (), (), ())
+    assert (first.high, first.status) == (7, "past")
+    assert (second.high, second.status) == (4, "stated")
+
+
 @pytest.mark.parametrize(
     ("text", "value", "comparator"),
     [
