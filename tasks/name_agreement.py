@@ -13,7 +13,7 @@ import numpy as np
 
 from tasks.encoder import Words, read_words, transitions
 from tasks.misc_names import sort_misc
-from tasks.name_spans import TYPES, Scores, Span, read_spans
+from tasks.name_spans import TYPES, Scores, Span, log_chances, read_spans
 
 SHARE = 0.35  # of a word's chances, that all its occurrences decide (0.2 to 0.5 do as well)
 UNLIKELY = -5.0  # a log chance below this counts as this: one stray judgement must not outweigh the others
@@ -62,13 +62,15 @@ def _share(texts: Sequence[str], read: Sequence[Words]) -> list[Scores]:
         return chances
     order: dict[str, int] = {}
     group = np.array([order.setdefault(word, len(order)) for _, _, word in words])
-    own = _by_type(np.stack([chances[number][row] for number, row, _ in words]))
+    rows = np.stack([chances[number][row] for number, row, _ in words])
+    own = _by_type(rows)
     sums = np.zeros((len(order), own.shape[1]), np.float32)
     np.add.at(sums, group, np.maximum(own, UNLIKELY))
     mean = sums / np.bincount(group)[:, None]
-    for (number, row, _), shift in zip(words, SHARE * (mean[group] - own), strict=True):
-        chances[number][row, 0] += shift[0]
-        chances[number][row, 1:] += np.repeat(shift[1:], 2)
+    shift = SHARE * (mean[group] - own)
+    leant = log_chances(rows + np.concatenate([shift[:, :1], np.repeat(shift[:, 1:], 2, axis=1)], axis=1))
+    for (number, row, _), new in zip(words, leant, strict=True):
+        chances[number][row] = new
     return chances
 
 
@@ -80,12 +82,12 @@ def _by_type(chances: Scores) -> Scores:
 
 def _names(number: int, text: str, words: Words, chances: Scores) -> Iterable[_Name]:
     rows = {start: row for row, (start, _) in enumerate(words.extents)}
+    types = _by_type(chances)[:, 1:]
     for start, end, _ in read_spans(words.extents, chances, transitions()):
         first = last = rows[start]
         while words.extents[last][1] < end:
             last += 1
-        own = chances[first : last + 1] - np.logaddexp.reduce(chances[first : last + 1], axis=1, keepdims=True)
-        yield _Name(number, start, end, text[start:end], _by_type(own)[:, 1:].mean(axis=0))
+        yield _Name(number, start, end, text[start:end], types[first : last + 1].mean(axis=0))
 
 
 def _agree(names: Sequence[_Name]) -> dict[str, str]:

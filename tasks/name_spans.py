@@ -18,12 +18,17 @@ Span = tuple[int, int, str]
 Scores = npt.NDArray[np.float32]
 
 
-def read_spans(extents: Sequence[tuple[int, int]], scores: Scores, transitions: Scores) -> Iterator[Span]:
+def log_chances(scores: Scores) -> Scores:
+    """The log of the chance of each label, in rows as the scores."""
+    chances: Scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    return chances
+
+
+def read_spans(extents: Sequence[tuple[int, int]], chances: Scores, transitions: Scores) -> Iterator[Span]:
     """The names among words with these extents, as (char_start, char_end, type), in order.
 
-    `scores` has a row for each word; `transitions[a, b]` is added where label b follows label a.
+    `chances` (logarithms) has a row for each word; `transitions[a, b]` is added where label b follows label a.
     """
-    chances = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
     for stretch in _stretches(np.flatnonzero(chances[:, 0] < SURE).tolist()):
         path = best_path(chances[stretch.start : stretch.stop], transitions)
         for first, last, kind in _names(path):

@@ -37,7 +37,6 @@ ELSEWHERE = {
         "PER": ["PERSON"], "ORG": ["ORG"], "LOC": ["LOCATION", "FACILITY"],
         "O": ["O", "DATE", "MONEY", "NORP", "MISC", "PRODUCT"],
     },
-    "silver": {**{kind: [kind] for kind in (*TYPES, "O")}, "?": [*TYPES, "O"]},  # training/label.py
 }  # fmt: skip
 LONGEST = 120  # words
 TEMPER = 0.5

@@ -21,7 +21,7 @@ import torch
 from torch import Tensor, distributed
 from torch.nn.utils.rnn import pad_sequence
 
-from tasks.name_spans import LABELS, TYPES, Scores, read_spans
+from tasks.name_spans import LABELS, TYPES, Scores, log_chances, read_spans
 from tasks.word_pieces import SHAPES
 from training.corpus import Example, Variation, count_transitions, elsewhere, example, is_right, newswire, split
 from training.model import Tagger
@@ -41,8 +41,7 @@ def main() -> None:
     torch.manual_seed(options.seed + distributed.get_rank())
     torch.set_num_threads(1)
     train, held = newswire(options.newswire)
-    more = [unit for path in options.more for unit in elsewhere(path)]
-    variation = Variation(train, more, _places(), options.seed)
+    variation = Variation(train, elsewhere(options.more), _places(), options.seed)
     check = [
         example(part)
         for unit in itertools.chain.from_iterable(held[:: options.check_every])
@@ -61,7 +60,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("newswire", type=Path)
-    parser.add_argument("more", type=Path, nargs="+")
+    parser.add_argument("more", type=Path)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
@@ -207,8 +206,9 @@ def score(model: Tagger, check: Sequence[Example], transitions: Scores) -> dict[
                 extents = [(word, word + 1) for word in range(len(e.allowed))]
                 right = np.array([is_right(bits) for bits in e.allowed], np.float32) * 1000
                 rows = scores[end - len(extents) : end]
-                found += [(start + number, *span) for span in read_spans(extents, rows, transitions)]
-                gold += [(start + number, *span) for span in read_spans(extents, right, np.zeros_like(transitions))]
+                found += [(start + number, *span) for span in read_spans(extents, log_chances(rows), transitions)]
+                given = read_spans(extents, log_chances(right), np.zeros_like(transitions))
+                gold += [(start + number, *span) for span in given]
     model.train()
     kinds = {"core": TYPES[:3], **{kind.lower(): (kind,) for kind in TYPES}}
     return {

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from tasks.name_spans import LABELS, TYPES, best_path, read_spans
+from tasks.name_spans import LABELS, TYPES, best_path, log_chances, read_spans
 
 
 def number(label: str) -> int:
@@ -42,13 +42,13 @@ def scores_for(labels: list[str]) -> np.ndarray:
 )
 def test_labels_become_spans(labels, spans):
     extents = [(word, word + 1) for word in range(len(labels))]
-    assert list(read_spans(extents, scores_for(labels), rules())) == spans
+    assert list(read_spans(extents, log_chances(scores_for(labels)), rules())) == spans
 
 
 def test_a_doubtful_word_inside_a_name_belongs_to_it():
     scores = scores_for(["B-ORG", "O", "I-ORG"])
     scores[1, number("I-ORG")] = 8
-    assert list(read_spans([(0, 5), (6, 8), (9, 14)], scores, rules())) == [(0, 14, "ORG")]
+    assert list(read_spans([(0, 5), (6, 8), (9, 14)], log_chances(scores), rules())) == [(0, 14, "ORG")]
 
 
 @settings(max_examples=15, deadline=None)
@@ -66,6 +66,6 @@ def test_the_path_is_the_best_of_all(chances):
 
 @given(arrays.arrays(np.float32, st.tuples(st.integers(0, 9), st.just(LABELS)), elements=st.floats(-50, 50, width=16)))
 def test_spans_are_in_order_and_apart(scores):
-    spans = list(read_spans([(word, word + 1) for word in range(len(scores))], scores, rules()))
+    spans = list(read_spans([(word, word + 1) for word in range(len(scores))], log_chances(scores), rules()))
     ends = [0, *(end for _, end, _ in spans)]
     assert all(before <= start < end for before, (start, end, _) in zip(ends, spans, strict=False))
