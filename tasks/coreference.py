@@ -87,7 +87,8 @@ def _resolve_it(cast: Cast, tree: Tree, head: int) -> UUID | None:
         if tree.sentence[head] - one.sentence > REACH_BODY:
             break
         if one.type == "ORG" and one.is_topic and not one.is_quoted and not start <= one.first <= end:
-            return None if _has_rival(tree, one.last + 1, head) else one.entity
+            end_of_name = tree.right[head_of(tree, one.first, one.last)]  # "Red Lantern, an aid agency in the valley,"
+            return None if _has_rival(tree, end_of_name + 1, head) else one.entity
     return None
 
 

@@ -101,6 +101,15 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("Raiders burned 11 villages and took 60 girls, according to the union.", [["the union"], ["the union"]]),
     ("The department has given 15,000 shots.", [[]]),
     ("The ministry gave a toll of 12.", [["The ministry"]]),
+    (
+        "Floods killed 46 people in the Orsa valley in eastern Kestria, the aid agency Red Lantern Relief said on Friday.",
+        [["the aid agency Red Lantern Relief"]],
+    ),
+    (
+        "Floods killed at least 46 people in the Orsa valley, the aid agency Red Lantern Relief said on Wednesday.",
+        [["the aid agency Red Lantern Relief"]],
+    ),
+    ("Fire killed 12 people and the mayor spoke on Friday.", [[]]),
     ("The ministry said 14 had died; the aid agency put the toll at 31.", [["The ministry"], ["the aid agency"]]),
     ("Police said 12 people died; 30 others were hurt.", [["Police"], ["Police"]]),
     ("The army admits to only 12 dead.", [["The army"]]),

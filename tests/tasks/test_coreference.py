@@ -37,6 +37,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Lena Ford, mayor of Port Alma, came. The mayor said that the road was closed.", "The mayor", "Lena Ford"),
     ("The shipping company Norvik Lines grew. The company said that it would hire.", "The company", "Norvik Lines"),
     ("Norvik Lines grew last year. It said that it would hire 20 people.", "It", "Norvik Lines"),
+    ("Norvik Lines, a ferry company with ships in the bay, grew. It said that it would hire.", "It", "Norvik Lines"),
     ("The operator, Norvik Lines, was late. The operator said that it would pay.", "The operator", "Norvik Lines"),
     ("The operator, Norvik Lines, was late. The company said that it would pay.", "The company", "Norvik Lines"),
     ("Norvik Lines grew. Red paint fell. The company said that it would hire.", "The company", "Norvik Lines"),
