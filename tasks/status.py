@@ -133,12 +133,21 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
         t.lower_ in _words()["past_words"] for t in before
     ):
         return True
+    if _is_of_an_earlier_telling(figure):
+        return True
     if not text.endswith("from") or _is_span(figure):
         return False
     if len(before) > 2 and before[-2].like_num and before[-3].lower_ == "to":  # "to 35 from 39"
         return True
     left = words_before(doc, figure.start, 10)
     return any(token.lemma_.lower() in _changes() for token in left)
+
+
+def _is_of_an_earlier_telling(figure: Span) -> bool:
+    """*An earlier statement had put the toll at 9*."""
+    verb = clause_verb(figure.root)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
+    return any(word.lower_ in _words()["past_words"] for subject in subjects for word in subject.children)
 
 
 def _is_span(figure: Span) -> bool:

@@ -182,6 +182,7 @@ OLD = date(2024, 5, 15)
         ("The minister denies that 15 people died.", 15, "denied"),
         ("More than 60 migrants feared drowned off Tessaly", 60, "feared"),
         ("Officials lowered the toll from the fire in the town of Varn to 35 from 39.", 39, "past"),
+        ("An earlier statement had put the number of dead at 9.", 9, "past"),
         ("Harlan had a loss of 310 crowns, against a profit of 45 crowns in 2019.", 310, "stated"),
         ("Some 54 percent of the farmers want an early vote.", 54, "stated"),
         ("The farmers want 54 percent of the vote.", 54, "target"),
