@@ -102,7 +102,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("The department has given 15,000 shots.", [[]]),
     ("The ministry gave a toll of 12.", [["The ministry"]]),
     (
-        "Floods killed 46 people in the Orsa valley in eastern Kestria, the aid agency Red Lantern Relief said on Friday.",
+        "Floods killed 46 people in the Orsa valley in Kestria, the aid agency Red Lantern Relief said on Friday.",
         [["the aid agency Red Lantern Relief"]],
     ),
     (
