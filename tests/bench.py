@@ -184,11 +184,10 @@ for doc in nlp.pipe(asked["texts"], n_process=asked["processes"], batch_size=64)
 NAMES = """
 import json, sys
 from concurrent.futures import ProcessPoolExecutor
-from tasks.encoder import tag_names
-from tasks.sentences import split_text
+from tasks.name_agreement import find_article_names
 asked = json.load(sys.stdin)
 def tag(text):
-    return len(tag_names([text[a:b] for line in [(0, len(text))] for a, b in split_text(text, *line)]))
+    return len(find_article_names([line for line in text.splitlines() if line.strip()]))
 with ProcessPoolExecutor(asked["processes"]) as pool:
     for _ in pool.map(tag, asked["texts"], chunksize=50):
         pass
