@@ -16,7 +16,6 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 _ROLES = {"head": "heading", "item": "list_item", "quote": "blockquote", "p": "paragraph", "code": "paragraph"}
-_CONTAINERS = frozenset(("list", "table", "body", "div", "quote", "row", "done"))
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*$""")
 _LONGEST_BOILERPLATE = 500
 _LONGEST_CELL = 400

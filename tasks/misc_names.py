@@ -1,6 +1,6 @@
 """Which of the contract's types a name is that the network calls MISC: told by its words and the marks about it.
 
-Stands between `encoder`'s network and its callers. The words are data: `data/ner/misc.toml`.
+Called by `name_agreement`. The words are data: `data/ner/misc.toml`.
 """
 
 import re

@@ -13,7 +13,6 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "SYM"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
-_NOT_CONTENT = frozenset({"DET", "PRON", "NUM", "PUNCT", "CCONJ", "ADP", "PART", "SPACE", "AUX"})
 _JOINTS = frozenset({"-", "&", "–"})
 _SIGNS = frozenset("%$€£¥₹°")
 _REACH = 12
@@ -188,8 +187,3 @@ def clause_verb(token: Token) -> Token | None:
     if token.pos_ in _CLAUSAL:
         return token
     return next((above for above in governors(token) if above.pos_ in _CLAUSAL), None)
-
-
-def has_content(token: Token) -> bool:
-    """Whether a word can head what is counted: a noun, or an adjective used as one."""
-    return token.pos_ not in _NOT_CONTENT and any(map(str.isalnum, token.text))

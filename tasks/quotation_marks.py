@@ -27,7 +27,6 @@ CLOSERS = {"”": "double", "‟": "double", "''": "double", "»": "guillemet", 
 EITHER = {'"': "double", "＂": "double", "'": "single", "`": "single", "‛": "single"}
 FAMILY = OPENERS | CLOSERS | EITHER
 ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|cause|n|bout|round|neath|cos|am)\b", re.IGNORECASE)
-PUNCTUATION = set(',.!?;:…—–-"”)')
 NEVER_OPENING = {"»", "›", "’"}
 # how many marks ahead a partner is looked for: more are not inside one quotation, and the search stays linear
 REACH = 30

@@ -214,11 +214,6 @@ def write_table(table: Mapping[str, Floats]) -> str:
     return head + "\n".join(["kind\tweights", *lines]) + "\n"
 
 
-def _small(hint: Hint) -> Hint:
-    """The hint in an eighth of the memory: three thousand articles have tens of thousands."""
-    return Hint(hint.kind, hint.axis, hint.places.astype(np.int8))
-
-
 def _sample(
     article: Article, start: Mapping[str, Floats], offsets: Mapping[str, int]
 ) -> tuple[NDArray[np.int64], Floats] | None:
