@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
 from tasks.cast import Cast
@@ -18,13 +19,15 @@ from tasks.dependencies import Tree
 from tasks.records import Figure, FigureSource, Quote, Reading
 from tasks.speakers import speaker_span
 from tasks.speech import Speech
-from tasks.told import Told, find_giver, find_told
+from tasks.told import Told, can_tell, find_giver, find_told
 
 MAX_DEPTH = 4
 # how many quotations back one may have begun that is still open at a figure
 WINDOW = 40
 # how far behind its statement a figure after a semicolon may stand, and what ends a sentence before it
 CARRY = 120
+# how many tokens to each side of a word its sentence is read
+REACH = 80
 # "Red Lantern says it has counted 41": whoever speaks calls itself so
 SELF = {"it", "he", "she", "they", "we", "i"}
 STOP = re.compile(r"[.!?:\n\"“”]\s")
@@ -65,7 +68,22 @@ def _quoted_by(tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[
     for quote in spoken[max(0, stop - WINDOW) : stop]:
         if figure.char_end <= quote.char_end and quote.speaker_start is not None and quote.speaker_end is not None:
             span = tree.at(quote.speaker_start), tree.before(quote.speaker_end)
-            yield Claimant(span, quote.speaker_entity_id, quote.cue, quote.quote_id)
+            if quote.kind != "indirect" or _vouches(tree, quote):
+                yield Claimant(span, quote.speaker_entity_id, quote.cue, quote.quote_id)
+
+
+def _vouches(tree: Tree, quote: Quote) -> bool:
+    """Whether the cue is a word of saying, finding or reckoning: who *saw its lead shrink to 12* gives no number."""
+    cue = (quote.cue or "").lower().partition(" ")[0]
+    lemmas = {tree.lemma[i].lower() for i in _sentence(tree, tree.at(quote.char_start)) if tree.lower[i] == cue}
+    return not lemmas or not lemmas.isdisjoint(_vouching())
+
+
+@cache
+def _vouching() -> frozenset[str]:
+    cues = load_cues()
+    nouns = cues.noun | cues.count_nouns | load_roles().document
+    return nouns | cues.speech | cues.clause | cues.count | cues.denying | {"accord"}
 
 
 def _carried_over(text: str, tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[Claimant]:
@@ -141,29 +159,39 @@ def _with_relays(tree: Tree, claimants: list[Claimant], quoted: Sequence[bool]) 
 
 def _behind_document(tree: Tree, claimant: Claimant, quoted: Sequence[bool]) -> Claimant:
     """*figures from the ministry* speak for the ministry."""
-    first, last = claimant.span
-    head = next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last), last)
-    if tree.lemma[head] not in load_roles().document:
+    head = _head(tree, claimant.span)
+    is_named = tree.pos[head] == "PROPN"
+    if is_named or load_roles().document.isdisjoint((tree.lemma[head], tree.lower[head])):
         return claimant
     owner = find_giver(tree, head, quoted)
     return claimant if owner is None else Claimant(speaker_span(tree, owner), None, claimant.verb, claimant.quote_id)
 
 
+def _head(tree: Tree, span: tuple[int, int]) -> int:
+    first, last = span
+    return next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last), last)
+
+
 def _relays(tree: Tree, span: tuple[int, int], quoted: Sequence[bool]) -> Iterator[Claimant]:
     cues = load_cues()
-    number = tree.sentence[span[0]]
-    first = last = span[0]
-    while first > 0 and tree.sentence[first - 1] == number and span[0] - first < 80:
-        first -= 1
-    while last + 1 < len(tree) and tree.sentence[last + 1] == number and last - span[1] < 80:
-        last += 1
-    for i in range(first, last + 1):
+    for i in _sentence(tree, span[0]):
         if quoted[i] or tree.pos[i] != "VERB" or tree.lemma[i] not in cues.relay:
             continue
         for child in tree.children[i]:
             cited = child if tree.dep[child] == "dobj" else _agent(tree, child)
-            if cited is not None and not span[0] <= cited <= span[1]:
+            if cited is not None and not span[0] <= cited <= span[1] and can_tell(tree, cited):
                 yield _behind_document(tree, Claimant(speaker_span(tree, cited), None, tree.lower[i]), quoted)
+
+
+def _sentence(tree: Tree, token: int) -> range:
+    """The tokens of the sentence, as far as they are near."""
+    number = tree.sentence[token]
+    first = last = token
+    while first > 0 and tree.sentence[first - 1] == number and token - first < REACH:
+        first -= 1
+    while last + 1 < len(tree) and tree.sentence[last + 1] == number and last - token < REACH:
+        last += 1
+    return range(first, last + 1)
 
 
 def _agent(tree: Tree, child: int) -> int | None:

@@ -3,6 +3,7 @@
 `tasks/attributions.py` and `tasks/quotes.py` ask it for each cue; `tasks/coreference.py` then says who that is.
 """
 
+import calendar
 from collections.abc import Sequence
 
 from tasks.cues import load_cues, load_roles
@@ -17,6 +18,8 @@ RELATIVE = {"who", "which", "that", "whom", "whose"}
 SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr", "oprd"}
 FINITE = {"VBD", "VBZ", "VBP"}
 CHAIN, DEPTH = 6, 12
+# "the December poll" is nobody's
+CALENDAR = {name.lower() for name in (*calendar.month_name[1:], *calendar.day_name)}
 
 
 def find_speaker(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
@@ -126,7 +129,7 @@ def find_owner(tree: Tree, noun: int) -> int | None:
 
 def _names_owner(tree: Tree, child: int, noun: int) -> bool:
     """*police estimates*, *a UN count*: a body, or a name, that stands before a count or a document."""
-    if tree.dep[child] not in {"compound", "amod", "nmod"}:
+    if tree.dep[child] not in {"compound", "amod", "nmod"} or tree.lower[child] in CALENDAR:
         return False
     roles, lemma = load_roles(), tree.lemma[child].lower()
     is_given = tree.lemma[noun].lower() in load_cues().count_nouns | roles.document

@@ -58,12 +58,13 @@ def _head(tree: Tree, figure: Figure) -> int:
 
 
 def _reported_after(tree: Tree, figure: Figure, quoted: Sequence[bool]) -> Iterator[Told]:
-    """*30 reported by police*."""
-    last = tree.before(figure.char_end)
+    """*30 reported by police*; not *30 raised by the police*."""
+    cues, last = load_cues(), tree.before(figure.char_end)
     for i in range(last + 1, min(last + 4, len(tree))):
-        if tree.tag[i] == "VBN" and tree.lemma[i] in load_cues().count and tree.dep[i] in {"acl", "advcl"}:
+        reports = tree.lemma[i] in cues.count and tree.lemma[i] not in cues.telling | PLACING
+        if tree.tag[i] == "VBN" and reports and tree.dep[i] in {"acl", "advcl"}:
             source = find_speaker(tree, i, quoted)
-            if source is not None and _can_tell(tree, source):
+            if source is not None and can_tell(tree, source):
                 yield Told(source, i)
             return
 
@@ -77,7 +78,7 @@ def _inserted(tree: Tree, token: int, figure: Figure, quoted: Sequence[bool]) ->
             continue
         if tree.dep[child] == "parataxis" and tree.lemma[child] in cues.clause and not _has_object(tree, child):
             source = find_speaker(tree, child, quoted)
-            if source is not None and source > place and _can_tell(tree, source):
+            if source is not None and source > place and can_tell(tree, source):
                 yield Told(source, child)
         elif tree.dep[child] == "prep" and tree.lower[child] in {"by", "in", "on"}:
             for noun in tree.children[child]:
@@ -103,13 +104,13 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
         tells = (tree.dep[token] == "ccomp" or is_bare) and lemma in cues.clause
         if tells or (lemma in cues.count and _is_counted(tree, parent, token)):
             source = find_speaker(tree, parent, quoted)
-            if source is not None and _can_tell(tree, source) and (quoted[parent] <= quoted[token]):
+            if source is not None and can_tell(tree, source) and (quoted[parent] <= quoted[token]):
                 is_contrast = _is_contrast(tree, parent) or tree.lower[max(0, tree.left[source] - 1)] == ";"
                 yield Told(source, parent, is_contrast)
     if tree.lemma[parent] in REACHING and parent < token:
         for noun in tree.children[parent]:
             owner = find_owner(tree, noun) if tree.dep[noun] == "nsubj" and tree.lemma[noun].lower() in OWNED else None
-            if owner is not None and _can_tell(tree, owner):
+            if owner is not None and can_tell(tree, owner):
                 yield Told(owner, noun)
     elif tree.pos[parent] == "NOUN" and parent < token and _is_content(tree, parent, token):
         source = find_giver(tree, parent, quoted)
@@ -121,7 +122,9 @@ def _is_content(tree: Tree, noun: int, argument: int) -> bool:
     """Whether a count or a document holds the figure: *an estimate of 12*, *the claim that 12 died*."""
     cues, lemma = load_cues(), tree.lemma[noun].lower()
     if lemma in cues.count_nouns:
-        return tree.dep[argument] in {"prep", "acl"}
+        # "police records of 12 cases", not "a record of 12 wins"
+        is_kept = lemma != "record" or tree.tag[noun] == "NNS"
+        return is_kept and tree.dep[argument] in {"prep", "acl"}
     return lemma in cues.noun and tree.dep[argument] in {"acl", "ccomp"}
 
 
@@ -139,12 +142,15 @@ def _is_counted(tree: Tree, verb: int, argument: int) -> bool:
     return is_bare or tree.dep[argument] in COUNTED or tree.lower[argument] in {"at", "as"}
 
 
-def _can_tell(tree: Tree, source: int) -> bool:
+def can_tell(tree: Tree, source: int) -> bool:
     """Whether this can be a source: a name, a person, a body, a document; a pronoun for one."""
-    roles, lemma = load_roles(), tree.lemma[source].lower()
+    roles = load_roles()
     if tree.pos[source] == "PRON":
         return tree.lower[source] in PERSONAL
-    return tree.pos[source] == "PROPN" or lemma in roles.person | roles.body | roles.unnamed | roles.document
+    # "data" is "datum" to the lemmatizer, "media" "medium"
+    words = (tree.lemma[source].lower(), tree.lower[source])
+    known = roles.person | roles.body | roles.unnamed | roles.document
+    return tree.pos[source] == "PROPN" or not known.isdisjoint(words)
 
 
 def _is_contrast(tree: Tree, verb: int) -> bool:
@@ -159,6 +165,6 @@ def find_giver(tree: Tree, noun: int, quoted: Sequence[bool]) -> int | None:
     for child in range(noun + 1, min(tree.right[noun] + 1, len(tree))):
         if tree.dep[child] in {"acl", "relcl"} and tree.lemma[child] in load_cues().giving:
             speaker = find_speaker(tree, child, quoted)
-            if speaker is not None and speaker != noun and _can_tell(tree, speaker):
+            if speaker is not None and speaker != noun and can_tell(tree, speaker):
                 return speaker
     return None

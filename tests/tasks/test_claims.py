@@ -54,6 +54,13 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("Police estimates of 12 dead were disputed.", [["Police"]]),
     ("By the union's count, 300 marchers took part.", [["the union"]]),
     ("The union counted 300 marchers; police counted 120.", [["The union"], ["police"]]),
+    ("Data compiled by the water board shows that 12 wells ran dry.", [["the water board"]]),
+    ("The mayor cited data from the water board that 12 wells ran dry.", [["The mayor", "the water board"]]),
+    ("Ms Ford saw her lead of 12 votes turn into nothing.", [[]]),
+    ("Lena Ford held on to the party's record of 12 seats.", [[]]),
+    ("The party spent the 12 million raised by Omar Dahl.", [[]]),
+    ("In the December poll, 12 percent were undecided.", [[]]),
+    ("The Harbour Board says two jets crossed the bay to carry out the strike on 12 depots.", [["The Harbour Board"]]),
     (
         "The ministry confirms the death of 14 people; Red Lantern says at least 31 died.",
         [["The ministry"], ["Red Lantern"]],
