@@ -15,7 +15,7 @@ from tasks.counted import Counted
 from tasks.cues import load_cues, load_roles
 from tasks.event_grammar import opens_clause
 from tasks.event_words import is_person, noun_event, read_vocabulary
-from tasks.phrases import NOUNS, noun_phrase, walk_noun, words_after, words_before
+from tasks.phrases import NOUNS, noun_phrase, subject_of, walk_noun, words_after, words_before
 from tasks.vocabulary import read_words
 
 _SENTENCES_BACK = 2
@@ -256,7 +256,8 @@ def _first(found: Iterable[Known]) -> Known | None:
 def _names_count(figure: Span) -> bool:
     """Whether the figure is said to be a count: *lifting the tally from 23*, *the total rose to 40*."""
     before = words_before(figure.doc, figure.start, 8)
-    return any(token.lemma_.lower() in _words()["count_nouns"] for token in before)
+    subject = subject_of(figure.root.head.head) if figure.root.dep_ == "pobj" else None
+    return any(token.lemma_.lower() in _words()["count_nouns"] for token in (*before, *([subject] if subject else ())))
 
 
 @cache

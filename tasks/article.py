@@ -31,6 +31,8 @@ def find_facts(reading: Reading, doc: Doc) -> Facts:
     dated = dating.read_dates(reading, doc, its_sentences)
     reading = replace(reading, published_from=dated.published_from, published_to=dated.published_to)
     found = figures.find_figures(reading, doc, its_sentences, mentions, clusters, dated.dates)
+    its_parts = parts.find_parts(reading, doc, found)
+    found = parts.befall_parts(found, its_parts)
     heard = speech.read_speech(reading, doc, mentions)
     said = quotes.find_quotes(reading, its_sentences, heard)
     held = context.find_figure_dates(reading, doc, its_sentences, found, dated.dates)
@@ -44,7 +46,7 @@ def find_facts(reading: Reading, doc: Doc) -> Facts:
         figure_sources=claims.find_sources(reading, found, said, heard),
         figure_dates=held,
         figure_places=context.find_figure_places(reading, doc, its_sentences, found, mentions, clusters, held),
-        figure_parts=parts.find_parts(reading, doc, found),
+        figure_parts=its_parts,
         quotes=said,
         numerals=numerals.account_numerals(reading, doc, found, dated.dates, mentions),
         published_from=dated.published_from,

@@ -3,13 +3,13 @@
 The grammar half of `events`; the words come from `event_words` and `data/event_grammar.toml`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from spacy.tokens import Token
 
-from tasks.event_words import noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
+from tasks.event_words import is_person, noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
 from tasks.phrases import NOUNS, subject_of, words_after, words_before
 from tasks.vocabulary import read_words
 
@@ -17,11 +17,12 @@ Found = tuple[str, Token]
 _RELATIVE = frozenset({"WDT", "WP"})
 _DEPTH = 4
 _ROUND = 20
-_PLACING = frozenset({"in", "on", "across", "during", "near", "inside", "within", "for", "with", "among"})
+_WHOLES = frozenset({"whom", "which", "them", "those", "these"})
 
 
 @cache
-def _words() -> dict[str, frozenset[str]]:
+def grammar_words() -> dict[str, frozenset[str]]:
+    """The verbs and nouns through which an event word reaches its figure, from `data/event_grammar.toml`."""
     return read_words(Path(__file__).parent / "data" / "event_grammar.toml")
 
 
@@ -29,14 +30,17 @@ def acts_on(token: Token, depth: int = 0) -> Iterator[Found]:
     """The events that the parse ties to a noun, the closest first, each with its word."""
     if depth > _DEPTH:
         return
-    yield from _clauses_on(token)
+    yield from clauses_on(token)
     head, dep = token.head, token.dep_
     if dep in {"nsubj", "nsubjpass", "csubj"}:
+        yield from _among(head, head.lefts)
         yield from _as_subject(head, passive=dep == "nsubjpass")
     elif dep in {"dobj", "oprd", "attr", "dative"}:
         yield from _as_object(head, token)
     elif dep == "pobj":
         yield from _as_prepositional(head, depth)
+    elif dep == "conj" and head.dep_ == "dobj" and (event := _remains_of(head, next(iter(head.rights), head))):
+        yield event, head
     elif dep in {"conj", "appos", "nmod", "nummod", "compound", "npadvmod", "quantmod"} and head != token:
         yield from acts_on(head, depth + 1)
     elif dep in {"amod", "advmod", "acomp"} and head != token:
@@ -47,12 +51,12 @@ def acts_on(token: Token, depth: int = 0) -> Iterator[Found]:
 
 def is_light(verb: Token) -> bool:
     """Whether a verb only leads from its subject to the event that follows (*were left*, *had to be*)."""
-    return verb.lemma_.lower() in _words()["light_verbs"]
+    return verb.lemma_.lower() in grammar_words()["light_verbs"]
 
 
 def is_level(verb: Token) -> bool:
     """Whether a bare number after the verb is a level that was reached (*hit 90*)."""
-    return verb.lemma_.lower() in _words()["level_verbs"]
+    return verb.lemma_.lower() in grammar_words()["level_verbs"]
 
 
 def is_score(verb: Token, number: Token) -> bool:
@@ -62,7 +66,7 @@ def is_score(verb: Token, number: Token) -> bool:
     subject = subject_of(verb)
     named = subject is not None and (subject.pos_ == "PROPN" or subject.tag_ == "PRP")
     near = (*words_before(verb.doc, verb.i, _ROUND), *words_after(verb.doc, number.i, _ROUND))
-    return named or any(token.lower_ in _words()["round_words"] for token in near)
+    return named or any(token.lower_ in grammar_words()["round_words"] for token in near)
 
 
 def takes_object(verb: Token) -> bool:
@@ -78,7 +82,7 @@ def opens_clause(anchor: Token, last: int) -> bool:
     return verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.pos_ == "VERB" and takes_object(verb)
 
 
-def _clauses_on(token: Token) -> Iterator[Found]:
+def clauses_on(token: Token) -> Iterator[Found]:
     """*people displaced by the storm*, *people who were killed*, *homes that collapsed*, *bodies recovered*."""
     for child in token.children:
         if child.i < token.i:
@@ -105,6 +109,15 @@ def _relative_clause(verb: Token) -> Iterator[Found]:
         yield from _verb_event(verb, "object")
 
 
+def _among(verb: Token, phrases: Iterable[Token]) -> Iterator[Found]:
+    """*were among the dead*, *Among those freed were …*: whose event it was."""
+    for phrase in phrases:
+        if phrase.dep_ == "prep" and phrase.lower_ == "among" and verb.lemma_ == "be":
+            for noun in phrase.children:
+                event = noun_event(noun) or state_event(noun) or read_vocabulary().states.get(noun.lower_)
+                yield from [(event, noun)] if event else clauses_on(noun)
+
+
 def _as_subject(verb: Token, *, passive: bool) -> Iterator[Found]:
     """What befell the subject of a verb: passive, intransitive, or by a state (*were homeless*, *remain missing*)."""
     if passive or any(child.dep_ == "auxpass" for child in verb.children):
@@ -115,6 +128,9 @@ def _as_subject(verb: Token, *, passive: bool) -> Iterator[Found]:
             yield from _verb_event(verb, "object")
     if verb.pos_ == "ADJ" and (event := state_event(verb)):
         yield event, verb
+    for child in verb.children:
+        if child.dep_ == "dobj" and (event := read_vocabulary().subject_objects.get(_pair(verb, child))):
+            yield event, verb
     yield from _complements(verb)
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and _shares(child, "subject"):
@@ -154,23 +170,35 @@ def _complements(verb: Token) -> Iterator[Found]:
         if child.i < verb.i:
             continue
         if child.dep_ in {"acomp", "oprd", "advmod", "attr"}:
-            event = state_event(child) or (
-                noun_event(child) if child.dep_ == "attr" and child.lemma_.lower() in read_vocabulary().people else None
+            is_whom = (
+                child.dep_ == "attr" and child.lemma_.lower() in read_vocabulary().people and not _is_share_of(verb)
             )
+            event = state_event(child) or (noun_event(child) if is_whom else None)
             if event:
                 yield event, child
         elif child.dep_ in {"xcomp", "ccomp"} and light:
             yield from _as_subject(child, passive=child.tag_ == "VBN")
-        elif child.dep_ == "prep" and child.lower_ == "among" and verb.lemma_ == "be":
-            for noun in child.children:
-                event = noun_event(noun) or state_event(noun)
-                if event:
-                    yield event, noun
+        elif child.dep_ == "prep" and child.lower_ == "as" and light:
+            yield from ((event, word) for word in child.children if (event := state_event(word)))
+    yield from _among(verb, verb.rights)
+
+
+def _is_share_of(verb: Token) -> bool:
+    """*three of whom were refugees*: who they were, not what befell them."""
+    wholes = (
+        inner.lower_
+        for c in verb.lefts
+        if c.dep_ in {"nsubj", "nsubjpass"}
+        for of in c.children
+        for inner in of.children
+    )
+    return not _WHOLES.isdisjoint(wholes)
 
 
 def _as_object(verb: Token, token: Token) -> Iterator[Found]:
     """What befell the object of a verb: *killed 12*, *forced 300 to evacuate*, *left 3,000 homeless*."""
     if token.dep_ == "attr":
+        yield from _among(verb, verb.lefts)
         subject = subject_of(verb)
         event = noun_event(subject) if subject is not None else None
         if event and subject is not None:
@@ -184,28 +212,36 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
         if named:
             yield named, verb
         return
-    paired = read_vocabulary().objects.get((verb.lemma_.lower(), token.lemma_.lower()))
+    paired = read_vocabulary().objects.get(_pair(verb, token))
     if paired:
         yield paired, verb
     if not (is_level(verb) and (_is_share(token) or _is_scored(token) or _is_level_noun(subject_of(verb)))):
         yield from _verb_event(verb, "object")
-    if verb.lemma_.lower() in _words()["causing_verbs"]:
+    if verb.lemma_.lower() in grammar_words()["causing_verbs"]:
         yield from _caused(verb, token)
+
+
+def _pair(verb: Token, noun: Token) -> tuple[str, str]:
+    return verb.lemma_.lower(), noun.lemma_.lower()
 
 
 def _is_share(token: Token) -> bool:
     """Whether the object is a percentage of nothing: a level (*hit 5%*), nothing that is hit."""
-    return token.lower_ in _words()["percent_words"] and not any(child.lower_ == "of" for child in token.children)
+    return token.lower_ in grammar_words()["percent_words"] and not any(
+        child.lower_ == "of" for child in token.children
+    )
 
 
 def _is_scored(token: Token) -> bool:
     """*hit 30 home runs*: what a player does, not what befalls it."""
-    return token.lemma_.lower() in _words()["scored_nouns"]
+    return token.lemma_.lower() in grammar_words()["scored_nouns"]
 
 
 def _is_level_noun(noun: Token | None) -> bool:
     """*The number of users hit 3 million people*: the object is its level."""
-    is_count = noun is not None and noun.lemma_.lower() in _words()["count_nouns"] | _words()["measured_nouns"]
+    is_count = (
+        noun is not None and noun.lemma_.lower() in grammar_words()["count_nouns"] | grammar_words()["measured_nouns"]
+    )
     return is_count and noun is not None and not any(child.lower_ == "a" for child in noun.children)
 
 
@@ -217,7 +253,7 @@ def _caused(verb: Token, token: Token) -> Iterator[Found]:
         if any(own.dep_ in {"nsubj", "nsubjpass"} and own.tag_ not in _RELATIVE for own in child.children):
             continue
         event = state_event(child) if child.pos_ == "ADJ" else None
-        if verb.lemma_.lower() in _words()["forcing_verbs"] and child.pos_ == "VERB":
+        if verb.lemma_.lower() in grammar_words()["forcing_verbs"] and child.pos_ == "VERB":
             event = event or read_vocabulary().forced_verbs.get(child.lemma_.lower())
         if event:
             yield event, child
@@ -229,21 +265,31 @@ def _as_prepositional(preposition: Token, depth: int) -> Iterator[Found]:
     above = preposition.head
     if above != preposition and preposition.lower_ in {"including", "like"}:
         yield from _verb_event(above, "object") if above.pos_ == "VERB" else acts_on(above, depth + 1)
-    if above == preposition or preposition.lower_ not in _words()["links"]:
+    if above == preposition or preposition.lower_ not in grammar_words()["links"]:
         return
     if above.pos_ in NOUNS:
-        event = _noun_or_compound(above)
+        event = noun_or_compound(above) or _remains_of(above, preposition)
         if event:
             yield _joined_nouns(above, event), above
-        elif preposition.lower_ in {"of", "at"} and above.lemma_.lower() in _words()["group_nouns"]:
+        elif preposition.lower_ in {"of", "at"} and above.lemma_.lower() in grammar_words()["group_nouns"]:
             yield from acts_on(above, depth + 1)
 
 
-def _noun_or_compound(noun: Token) -> str | None:
+def noun_or_compound(noun: Token) -> str | None:
     """The event of *death*, *death toll* or *body count*."""
     event = read_vocabulary().nouns.get(noun.lemma_.lower())
     compounds = (noun_event(child) for child in noun.children if child.dep_ == "compound")
     return event or next((found for found in compounds if found), None)
+
+
+def _remains_of(noun: Token, preposition: Token) -> str | None:
+    """*the bodies of 16 sailors*, *claimed the lives of 12 nurses*: the noun that stands for those whom it befell."""
+    if preposition.lower_ != "of":
+        return None
+    words = read_vocabulary()
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in words.remains and any(map(is_person, preposition.children)):
+        return words.remains[noun.lemma_.lower()]
+    return words.objects.get(_pair(noun.head, noun)) if noun.dep_ in {"dobj", "nsubjpass"} else None
 
 
 def _joined_nouns(noun: Token, event: str) -> str:
@@ -254,39 +300,3 @@ def _joined_nouns(noun: Token, event: str) -> str:
     others = [said for other in nouns if (said := read_vocabulary().nouns.get(other.lemma_.lower()))]
     either = any(child.lower_ == "or" for child in (*noun.children, *noun.head.children) if child.dep_ == "cc")
     return (weaker if either else stronger)(event, *others)
-
-
-def level_event(anchor: Token) -> Found | None:
-    """*the death toll rose to 90*, *lifting the number of injured to 40*: the noun whose level the figure is."""
-    verb = anchor
-    for _ in range(_DEPTH):
-        if verb.pos_ == "VERB":  # "passes 1,200": the verb belongs to the figure as its comparator
-            break
-        verb = verb.head
-        if verb.pos_ == "ADP" and verb.lower_ in _PLACING:  # "counted bodies in three villages"
-            return None
-        if verb.pos_ not in {"ADP", "SCONJ", "NUM", "ADV", "SYM"}:
-            break
-    if verb.pos_ not in {"VERB", "AUX"} or not is_level(verb):
-        return None
-    nouns = [child for child in verb.children if child.dep_ in {"dobj", "nsubj", "nsubjpass"}]
-    for noun in (*nouns, subject_of(verb)):
-        if noun is not None and noun != anchor and noun.pos_ in NOUNS:
-            event = noun_event(noun) or _noun_or_compound(noun) or _counted_event(noun)
-            if event:
-                return event, noun
-    return None
-
-
-def _counted_event(noun: Token) -> str | None:
-    """The event of those whose *number* is given: *the number of injured*, *the count of displaced families*."""
-    if noun.lemma_.lower() not in _words()["count_nouns"]:
-        return None
-    for preposition in (child for child in noun.children if child.dep_ == "prep"):
-        for inner in preposition.children:
-            event = noun_event(inner) or state_event(inner) or read_vocabulary().states.get(inner.lower_)
-            event = event or next((said for left in inner.lefts if (said := state_event(left))), None)
-            event = event or next((said for said, _ in _clauses_on(inner)), None)
-            if event:
-                return event
-    return None

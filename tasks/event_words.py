@@ -15,7 +15,17 @@ from tasks.cues import load_roles
 
 _DATA = Path(__file__).parent / "data" / "events.toml"
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 80, 40
-_TABLES = ("object_verbs", "person_verbs", "subject_verbs", "nouns", "sometimes", "people", "states", "forced_verbs")
+_TABLES = (
+    "object_verbs",
+    "person_verbs",
+    "subject_verbs",
+    "nouns",
+    "sometimes",
+    "people",
+    "remains",
+    "states",
+    "forced_verbs",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,7 @@ class Vocabulary:
     nouns: dict[str, str]
     sometimes: dict[str, str]
     people: dict[str, str]
+    remains: dict[str, str]
     states: dict[str, str]
     forced_verbs: dict[str, str]
     phrases: dict[str, str]
@@ -35,9 +46,11 @@ class Vocabulary:
     rank: dict[str, int]
     of_things: frozenset[str]
     objects: dict[tuple[str, str], str]
+    subject_objects: dict[tuple[str, str], str]
     context: dict[str, frozenset[str]]
     persons: frozenset[str]
     of_state: frozenset[str]
+    unreal: frozenset[str]
 
 
 @cache
@@ -49,7 +62,7 @@ def read_vocabulary() -> Vocabulary:
     """
     with _DATA.open("rb") as file:
         table = tomllib.load(file)
-    persons, of_state = (frozenset(table.pop(key)) for key in ("persons", "of_state"))
+    persons, of_state, unreal = (frozenset(table.pop(key)) for key in ("persons", "of_state", "unreal"))
     by: dict[str, dict[str, str]] = {key: {} for key in _TABLES}
     for event, entry in table.items():
         for key, words in by.items():
@@ -60,12 +73,15 @@ def read_vocabulary() -> Vocabulary:
     phrase = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + ")", re.IGNORECASE)
     rank = {event: entry["rank"] for event, entry in table.items()}
     of_things = frozenset(event for event, entry in table.items() if entry.get("things_only"))
-    objects = {
-        (verb, noun): event
-        for event, entry in table.items()
-        for noun, verbs in entry.get("objects", {}).items()
-        for verb in verbs
-    }
+    objects, subject_objects = (
+        {
+            (verb, noun): event
+            for event, entry in table.items()
+            for noun, verbs in entry.get(key, {}).items()
+            for verb in verbs
+        }
+        for key in ("objects", "subject_objects")
+    )
     context = {event: frozenset(entry["context"]) for event, entry in table.items() if "context" in entry}
     return Vocabulary(
         **by,
@@ -74,9 +90,11 @@ def read_vocabulary() -> Vocabulary:
         rank=rank,
         of_things=of_things,
         objects=objects,
+        subject_objects=subject_objects,
         context=context,
         persons=persons,
         of_state=of_state,
+        unreal=unreal,
     )
 
 
@@ -110,6 +128,8 @@ def noun_event(token: Token) -> str | None:
     """The event that a noun names (*evacuation*) or whose people it names (*captives*)."""
     words = read_vocabulary()
     lemma = token.lemma_.lower()
+    if any(left.lower_ in words.unreal for left in token.lefts):
+        return None
     named = words.nouns.get(lemma) or words.people.get(lemma) or words.people.get(token.lower_)
     perhaps = words.sometimes.get(lemma)
     return named or (perhaps if perhaps and _has_context(token, perhaps) and not _of_another(token, perhaps) else None)

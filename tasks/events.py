@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from tasks.event_grammar import Found, acts_on, is_level, is_light, is_score, level_event, opens_clause, takes_object
+from tasks.event_grammar import Found, acts_on, is_level, is_light, is_score, opens_clause, takes_object
+from tasks.event_levels import level_event
 from tasks.event_words import is_person, noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
 from tasks.phrases import NOUNS, clause_verb, span_at, words_after
 
@@ -127,9 +128,11 @@ def _named(doc: Doc, anchor: Token, head: Token | None, first: int) -> Found | N
     words = read_vocabulary()
     is_whom = head.lower_ in words.states or head.lemma_.lower() in words.people
     event = event or words.states.get(head.lower_)
+    if event is None and head.lower_ == "those":
+        event, is_whom = (state_event(head.nbor()) if head.i + 1 < len(doc) else None), True
     if event is None:
         return None
-    said = _fitting(acts_on(anchor), head) if is_whom else None
+    said = _fitting(acts_on(anchor), head) or _of_person(anchor, head) if is_whom else None
     return said if said is not None and _outdoes(said[0], event) else (event, head)
 
 

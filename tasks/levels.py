@@ -111,8 +111,10 @@ def of_level_verb(site: Site) -> Token | None:
     if not (settles or verb.lemma_.lower() in level_verbs()) or verb.i > site.figure.start:
         return None
     thing = object_of(verb)
-    if thing is None and verb.lemma_.lower() in _TRANSITIVE:
+    if (thing is None or thing.pos_ == "PRON") and verb.lemma_.lower() in _TRANSITIVE:
         return None
+    if thing is not None and thing.i >= site.figure.end and verb.lemma_.lower() in _TRANSITIVE:
+        return thing if thing.pos_ in NOUNS else None  # "bring to 118 the number of dead"
     thing = thing or find_subject(site, verb)
     if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start:
         thing = find_subject(site, verb)

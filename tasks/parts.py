@@ -1,12 +1,14 @@
 """How figures of one article hang together: *31 killed, including 8 children*, *70% of whom*, *7 of the 11*.
 
-After `figures`. Only what the words say is linked; whether the parts add up is a view's business. `subset_of` is a
+After `figures`, whose events it completes: what befell the whole befell its parts. Only what the words say is linked;
+whether the parts add up is a view's business. `subset_of` is a
 number out of another, `share_of` a percentage or fraction of it, `part_of` one item of a list that breaks it down.
 *Of those infected*, *three of the wounded* mean the count before to which that happened.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from spacy.tokens import Doc
@@ -65,6 +67,18 @@ def find_parts(reading: Reading, doc: Doc, figures: Sequence[Figure]) -> tuple[F
             relation = "share_of"
         found[part.figure_id] = FigurePart(whole, part.figure_id, reading.revision_id, relation)
     return tuple(found.values())
+
+
+def befall_parts(figures: Sequence[Figure], parts: Sequence[FigurePart]) -> tuple[Figure, ...]:
+    """The figures, each part without an event of its own with that of its whole: *12 dead, among them 3 boys*."""
+    events = {figure.figure_id: figure.event for figure in figures}
+    wholes = {part.part_figure_id: part.whole_figure_id for part in parts}
+    return tuple(
+        replace(figure, event=events[wholes[figure.figure_id]])
+        if figure.event is None and figure.kind in _PARTIAL and figure.figure_id in wholes
+        else figure
+        for figure in figures
+    )
 
 
 Link = tuple[UUID, str]

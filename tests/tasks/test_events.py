@@ -30,6 +30,27 @@ CASES = [
     ("Around 7,000 villagers fled the fighting.", {7000: "displaced"}),
     ("The roof fell in and 11 buildings collapsed.", {11: "destroyed"}),
     ("Another 150 survivors sheltered in a church.", {150: "sheltered"}),
+    # those who are named first, or by another word
+    ("Among the dead, he said, were 9 porters and 4 customs guards.", {9: "died", 4: "died"}),
+    ("Among those freed were 3 nurses.", {3: "released"}),
+    ("Divers found the bodies of 16 sailors.", {16: "died"}),
+    ("Divers found the bodies of a nurse and 8 of her patients.", {8: "died"}),
+    ("The heat claimed the lives of 41 pickers.", {41: "died"}),
+    ("The raid killed 9 men. Four of those killed were cooks.", {4: "killed"}),
+    ("Six guards lost their lives, 3 of whom were refugees.", {3: "died"}),
+    ("At least 3 staff members sustained shrapnel injuries.", {3: "injured"}),
+    ("He was convicted on 9 counts of murder and 13 of attempted murder.", {9: None, 13: None}),
+    ("Some 280 guests are injured and 54 are listed as missing.", {280: "injured", 54: "missing"}),
+    ("The two armies swapped 246 prisoners.", {246: "released"}),
+    ("Trucks moved 480 people to Ostra.", {480: "relocated"}),
+    # a level that is told of those whom it counts
+    ("The new deaths bring to 118 the number of nurses killed this year.", {118: "killed"}),
+    ("That brought the number of children killed this year to 31.", {31: "killed"}),
+    ("Counts of the number killed differ. The charity put it at 200.", {200: "killed"}),
+    (
+        "The army said 11 men were killed; the figure was cut to 8 on Sunday, and rose to 9 when a cook died.",
+        {8: "killed", 9: "killed"},
+    ),
     # states
     ("The storm left 3,000 families homeless in Pelindo.", {3000: "homeless"}),
     ("A bus crash near Ilmar left 8 dead and 26 injured.", {8: "died", 26: "injured"}),

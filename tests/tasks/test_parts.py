@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.figures import find_figures
-from tasks.parts import find_parts
+from tasks.parts import befall_parts, find_parts
 from tests.tasks.reading import read
 
 PARTS = [
@@ -44,3 +44,10 @@ def test_parts_are_linked_where_the_words_say_so(text: str, expected: list[tuple
 def test_no_figures_have_no_parts() -> None:
     reading, doc, _ = read("Nothing was counted.")
     assert find_parts(reading, doc, ()) == ()
+
+
+def test_what_befell_the_whole_befell_its_parts() -> None:
+    reading, doc, sentences = read("At least 520 people drowned, among them 112 boys; 30 of the boys were pupils.")
+    figures = find_figures(reading, doc, sentences, (), (), ())
+    befallen = befall_parts(figures, find_parts(reading, doc, figures))
+    assert [figure.event for figure in befallen[:2]] == ["died", "died"]
