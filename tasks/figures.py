@@ -23,7 +23,8 @@ from tasks.quantities import Quantity, find_quantities
 from tasks.records import Cluster, Date, Figure, Mention, Reading, Sentence
 from tasks.repeats import mark_repeats
 from tasks.sites import Site, level_nouns
-from tasks.status import find_status, is_superseded
+from tasks.status import find_status
+from tasks.superseded import is_superseded
 from tasks.trend import find_flow, find_trend, goes_on
 
 _COUNTING = frozenset({"count", "fraction"})
@@ -53,7 +54,7 @@ def find_figures(
     known: list[Known] = []
     figures: list[Figure] = []
     people = frozenset(_name_end(m) for m in mentions if m.type == "PERSON" and " " in m.text)
-    for found in find_quantities(reading, doc, sentences, _taken(mentions, dates), people):
+    for found in find_quantities(reading, doc, sentences, _taken(doc, mentions, dates), people):
         index = max(0, bisect_right(starts, found.number_start) - 1)
         quantity = _within(found, sentences[index])
         whole = span_at(doc, quantity.char_start, quantity.char_end)
@@ -88,10 +89,22 @@ def _within(quantity: Quantity, sentence: Sentence) -> Quantity:
     return quantity if start == quantity.char_start else replace(quantity, char_start=start)
 
 
-def _taken(mentions: Sequence[Mention], dates: Sequence[Date]) -> list[tuple[int, int]]:
+def _taken(doc: Doc, mentions: Sequence[Mention], dates: Sequence[Date]) -> list[tuple[int, int]]:
     days = [(date.char_start, date.char_end) for date in dates if date.timex_type in {"DATE", "TIME"}]
-    names = [(m.char_start, _name_end(m)) for m in mentions if any(map(str.isdigit, m.text))]
+    names = [(_name_start(doc, m), _name_end(m)) for m in mentions if any(map(str.isdigit, m.text))]
     return sorted(days + names)
+
+
+_COUNT_BEFORE = re.compile(r"\d{1,3}(?:,\d{3})* (?=[A-Z])")
+
+
+def _name_start(doc: Doc, mention: Mention) -> int:
+    """Where a name begins; after the number that counts what is named (*96 Varnholt fans*)."""
+    count = _COUNT_BEFORE.match(mention.text)
+    span = span_at(doc, mention.char_start, mention.char_end) if count else None
+    if count is None or span is None or span.end >= len(doc) or doc[span.end].tag_ != "NNS":
+        return mention.char_start
+    return mention.char_start + count.end()
 
 
 _AGE_AFTER = re.compile(r"(?<=[^\W\d_]) \d\d$")

@@ -208,6 +208,18 @@ OLD = date(2024, 5, 15)
         ("Some 54 percent of the farmers want an early vote.", 54, "stated"),
         ("The farmers want 54 percent of the vote.", 54, "target"),
         ("It would cut posts after its loss widened to $420 million.", 420e6, "stated"),
+        ("Police at first said that 11 people had died.", 11, "past"),
+        ("On Friday the ministry had spoken of 441 dead and 190 missing.", 190, "past"),
+        ("By Friday the clinic had recorded 441 cases.", 441, "stated"),
+        ("The court dismissed as invented a report that 300 people had died.", 300, "denied"),
+        ("She denied that he had planned to hit 3 more places.", 3, "denied"),
+        ("Sales were 9 crowns, missing the 12 crowns expected by brokers.", 12, "forecast"),
+        ("Trucks took 480 people to Ostra, with 190 expected to follow.", 190, "forecast"),
+        ("The bank forecasts that sales will grow by 9% while costs fall by 3%.", 3, "forecast"),
+        ("The bank forecasts that sales will grow by 9%, while costs fell by 3%.", 3, "stated"),
+        ("It cost $18 to send, against $49 in May and $80 a year ago.", 49, "past"),
+        ("It cost $18 to send, against $49 in May and $80 a year ago.", 80, "past"),
+        ("Profit fell to 61 crowns in the three months to the end of June, from 104 crowns.", 104, "past"),
     ],
 )
 def test_status_is_that_of_the_figures_own_clause(text: str, value: float, status: str) -> None:
