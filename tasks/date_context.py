@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from tasks.date_expressions import Expression
+from tasks.date_words import load_grammar
 
+_LEADS = frozenset({"in", "prep", "on", "of", "before", "after", "from", "to", "and", "or", "month", "hyphen"})
+_QUARTERS = re.compile(r"\s+(?:and|or|to)\s+(?:the\s+)?\w+\s+(?:quarters|semesters)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥#№]\s?\Z")
 _MEASURE = re.compile(
     r"\s?(?:%|percent|per cent|million|billion|km|kg|mph|miles?|points?|feet|votes|pages|seats)\b",
@@ -34,10 +37,14 @@ def is_time(expression: Expression, text: str, doc: Doc) -> bool:
         return _is_month(expression, text, doc)
     if expression.kind == "time":
         return _is_clock(expression) and not _is_name(expression, text)
+    if expression.kind == "quarter" and not expression.has("unit"):
+        return _QUARTERS.match(text, expression.char_end) is not None
     if expression.kind == "duration":
-        if _is_lodging(expression) or _is_early_hours(expression, text):
+        if _is_any(expression) or _is_lodging(expression) or _is_early_hours(expression, text):
             return False
         return not _is_fraction(expression, text) and not _is_title(expression, text, doc)
+    if expression.has("frequency"):
+        return not _is_newspaper(expression, doc)
     return expression.kind not in {"unit", "deictic"} or not _is_name(expression, text)
 
 
@@ -54,12 +61,39 @@ def is_rate(expression: Expression, doc: Doc) -> bool:
     )
 
 
+def is_some_day(expression: Expression, text: str, doc: Doc) -> bool:
+    """Whether *one day* is some time rather than the length of one: *one day he left*, *will one day follow*."""
+    if text[expression.char_start : expression.char_end].lower() != "one day":
+        return False
+    if expression.before is not None and expression.before.kind in {"prep", "in", "on", "after", "before", "from"}:
+        return False
+    if expression.after is not None and expression.after.kind in {"after", "before", "each", "a", "hyphen"}:
+        return False
+    token = token_at(doc, expression.char_end - 1)
+    return token is not None and token.head.i > token.i and token.head.pos_ in {"VERB", "AUX"}
+
+
+def _is_newspaper(expression: Expression, doc: Doc) -> bool:
+    """Whether it is what appears so often: *the Vienna daily Kurier*, *a weekly reported*."""
+    token = token_at(doc, expression.char_start)
+    if token is None:
+        return False
+    if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "appos"}:
+        return True
+    return token.dep_ in {"amod", "compound"} and token.head.i == token.i + 1 and token.head.tag_ == "NNP"
+
+
 def _is_fraction(expression: Expression, text: str) -> bool:
     """Whether *a quarter*, *three-quarters* are parts of a whole: about so much, or so much of something."""
     words = expression.fields.get("qty", ())
     if expression.name("unit") != "quarter" or len(words) != 1 or words[0].value not in {1, 3}:
         return False
     return expression.has("approx") or _OF.match(text, expression.char_end) is not None
+
+
+def _is_any(expression: Expression) -> bool:
+    """Whether it is any of its kind: *on days when it rains*."""
+    return len(expression.fields) == 1 and expression.before is not None and expression.before.kind == "on"
 
 
 def _is_lodging(expression: Expression) -> bool:
@@ -109,6 +143,9 @@ def token_at(doc: Doc, char: int) -> Token | None:
 
 def _is_year(expression: Expression, text: str, doc: Doc) -> bool:
     year = expression.number("year")
+    if expression.has("words") and (expression.before is None or expression.before.kind not in _LEADS):
+        said = expression.fields["words"]
+        return said[0].value in {19, 20} and isinstance(said[1].value, int) and said[1].value >= 20
     if year is None or expression.has("year2"):
         return expression.before is None or not _MONEY.search(
             text, max(0, expression.char_start - 2), expression.char_start
@@ -119,7 +156,7 @@ def _is_year(expression: Expression, text: str, doc: Doc) -> bool:
         return False
     told = expression.has("mod") or len(expression.fields) > 1 or expression.char_end - expression.char_start > 5
     before = expression.before.kind if expression.before is not None else ""
-    led = told or before in {"in", "prep", "on", "of", "before", "after", "from", "to", "and", "or", "month", "hyphen"}
+    led = told or before in _LEADS
     if not led and not 1900 <= year <= 2100:
         return False
     if not 1500 <= year <= 2100 and before not in {"in", "prep", "on"}:
@@ -129,11 +166,11 @@ def _is_year(expression: Expression, text: str, doc: Doc) -> bool:
         return True
     if _is_amount(token, before) or any(_is_amount(other, "") for other in _joined(token)):
         return False
-    if token.dep_ != "nummod":
-        return True
     counted = token.head
-    if counted.i <= token.i or counted.tag_ not in _COUNTING:
+    if token.dep_ != "nummod" or counted.i <= token.i or counted.tag_ not in _COUNTING:
         return True
+    if counted.lower_ in load_grammar().yearly:
+        return year % 100 != 0 or before in {"the", "poss"}
     return before in {"in", "prep", "on", "of", "the"} and year % 100 != 0
 
 
@@ -146,7 +183,8 @@ def _is_amount(token: Token, before: str) -> bool:
         return True
     # The year in "1998 elections" is told by its place; a round number before a plural counts it
     counted = token.head
-    return token.dep_ == "nummod" and counted.i > token.i and counted.tag_ in _COUNTING and before == ""
+    counts = token.dep_ == "nummod" and counted.i > token.i and counted.tag_ in _COUNTING
+    return counts and before == "" and counted.lower_ not in load_grammar().yearly
 
 
 def _joined(token: Token) -> Iterator[Token]:

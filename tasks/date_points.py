@@ -111,12 +111,11 @@ def century_date(expression: Expression, against: Reference) -> Value | None:
 
 
 def year_end(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
-    """*year-end*: the last day of the year; in January of the year before where the tense is past."""
+    """*year-end*: the last day of the year; of the year before where the tense is past."""
     if against.day is None:
         return Value("DATE", "XXXX-12-31")
     last = date(against.day.year, 12, 31)
-    early = against.tense == "past" and against.day.month < 4
-    return whole(period("day", last.replace(year=last.year - 1) if early else last), against.origin)
+    return whole(period("day", last.replace(year=last.year - (against.tense == "past"))), against.origin)
 
 
 def holiday_date(expression: Expression, against: Reference) -> Value | None:
@@ -137,6 +136,22 @@ def holiday_date(expression: Expression, against: Reference) -> Value | None:
     return whole(period("day", likeliest(days, against.day, tense)), against.origin)
 
 
+def holiday_week(expression: Expression, against: Reference) -> Value | None:
+    """*Labor Day weekend*, *the July 4 weekend*, *Easter week*: the weekend beside the day, with it; its week."""
+    unit = expression.name("unit") or ""
+    named = holiday_date(expression, against) if expression.has("holiday") else calendar_date(expression, against)
+    if unit not in {"week", "weekend"} or named is None:
+        return None
+    day, anchor = named.date_from, named.anchor or against.origin
+    if day is None:
+        return Value("DATE", {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE"}[unit])
+    if unit == "week":
+        return whole(period("week", day), anchor)
+    beside = period("weekend", day - timedelta(2) if day.isoweekday() < 3 else day)
+    first, last = min(day, beside.first), max(day, beside.last)
+    return replace(whole(beside, anchor), edtf=interval(first, last), date_from=first, date_to=last)
+
+
 def festival_date(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
     """A festival of another calendar: an expression of time without a value."""
     return Value("DATE")
@@ -150,6 +165,7 @@ RESOLVERS: dict[str, Resolver] = {
     "decade": decade_date,
     "century": century_date,
     "holiday": holiday_date,
+    "holiday_week": holiday_week,
     "yearend": year_end,
     "festival": festival_date,
 }

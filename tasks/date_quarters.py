@@ -55,7 +55,7 @@ def week_of(expression: Expression, against: Reference) -> Value | None:
 def year_period(expression: Expression, against: Reference) -> Value | None:
     """*the 1988 quarter*, *the 1988 period*: the period under discussion, in that year."""
     year, unit = expression.number("year") or 0, expression.name("unit")
-    if against.business is not None and unit in {"quarter", "period"}:
+    if against.business is not None and (unit == "quarter" or (unit == "period" and not against.cumulative)):
         return whole(period(against.business.unit, against.business.first.replace(year=year)), "text")
     return whole(period("year", date(year, 1, 1)), "text")
 
@@ -65,12 +65,15 @@ def year_ago_date(expression: Expression, against: Reference) -> Value | None:
     base_unit = expression.name("base") or ""
     if base_unit not in {"", "period", "quarter", "half"} or expression.name("unit") not in {None, "year"}:
         return _alike(base_unit, expression.name("unit") or "year", against)
+    if against.cumulative and against.day is not None:
+        return whole(period("year", shift(against.day, "year", -1)), against.origin)
     if against.business is not None:
         return whole(year_before(against.business), "preceding")
     base = against.previous or (period("year", against.day) if against.day else None)
     if base is None:
         return Value("DATE")
     unit = base.unit if base.unit in {"day", "week", "month", "quarter", "half", "year"} else "year"
+    unit = base_unit if base_unit in {"quarter", "half"} else unit
     return whole(period(unit, shift(base.first, "year", -1)), "preceding" if against.previous else against.origin)
 
 

@@ -21,8 +21,9 @@ def weekday_date(expression: Expression, against: Reference) -> Value | None:
     word = expression.word("shift")
     how = word.kind if word is not None else ""
     today, anchor = against.day, against.origin
-    if how in {"previous", "following", "same", "that"} and against.previous is not None:
-        today, anchor = against.previous.first, "preceding"
+    told = against.antecedent("day")
+    if how in {"previous", "following", "same", "that"} and told is not None:
+        today, anchor = told.first, "preceding"
     if today is None:
         part = expression.name("part")
         return Value("TIME" if part else "DATE", f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
@@ -87,12 +88,17 @@ def that_day(expression: Expression, against: Reference) -> Value | None:
     unit, word = expression.name("unit") or "day", expression.word("shift")
     if word is None or unit in {"minute", "hour"}:
         return None
-    if against.previous is None:
+    previous = against.previous
+    if previous is not None and (previous.unit, unit) == ("month", "day"):
+        # "It burned in May. The same day, ...": some day of that month
+        return replace(whole(previous, "preceding"), timex_value=f"{previous.timex}-XX", edtf=f"{previous.timex}-XX")
+    told = against.antecedent(unit)
+    if told is None:
         return Value("DATE")
     move = {"following": 1, "next": 1, "previous": -1, "before": -1}.get(word.kind, 0)
-    base = against.previous.last if move > 0 else against.previous.first
+    base = told.last if move > 0 else told.first
     value = whole(period(unit, shift(base, unit, move)), "preceding")
-    return _with_part(modified(value, expression, against.previous.first), expression)
+    return _with_part(modified(value, expression, told.first), expression)
 
 
 def weekend_date(expression: Expression, against: Reference) -> Value | None:
@@ -119,20 +125,22 @@ def unit_date(expression: Expression, against: Reference) -> Value | None:
     """The value of *this week*, *last year*, *the current quarter*, *the end of the month*, *the year*."""
     unit, word = expression.name("unit") or "", expression.word("shift")
     how = word.kind if word is not None else ""
-    if unit in {"minute", "hour", "millennium"} or (unit == "day" and how not in {"next", "last", "following"}):
+    if unit in {"minute", "hour", "millennium"} or (unit == "day" and not expression.has("mod")):
         return None
     base, anchor = (against.day, against.origin)
-    if how in {"", "that"} and against.previous is not None:
-        base, anchor = against.previous.first, "preceding"
-    if how == "following" and against.previous is not None:
-        base, anchor = against.previous.last, "preceding"
+    told = against.antecedent(unit)
+    if how in {"", "that"} and told is not None:
+        base, anchor = told.first, "preceding"
+    if how == "following" and told is not None:
+        base, anchor = told.last, "preceding"
     if base is None:
         return Value("DATE", {"week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX"}.get(unit))
     if unit == "quarter" and how in {"", "latest"} and against.business is not None:
         return modified(whole(period("quarter", against.business.first), "preceding"), expression, against.day)
     move = {"last": -1, "past": -1, "latest": -1, "next": 1, "coming": 1, "following": 1}.get(how, 0)
-    if unit == "day":
-        return None
+    if unit == "week" and base == against.day and base.isoweekday() == 7:
+        # on a Sunday "last week" is the one that ends with it, "will this week" the one that begins
+        move += (how in {"last", "past", "latest"}) + (how == "this" and against.tense == "future")
     if how == "past" and unit in {"decade", "century"} and not expression.has("mod"):
         # up to today, where "the last century" may be that of the calendar
         first, length = shift(base, unit, -1), "P10Y" if unit == "decade" else "P100Y"
@@ -160,8 +168,11 @@ def ago_date(expression: Expression, against: Reference) -> Value | None:
         return _hours(base, direction * low, unit, anchor, mod)
     if base is None:
         return Value("DATE")
-    if unit == "year" and low == high == 1 and way.kind in {"ago", "earlier"} and against.business is not None:
-        return replace(whole(year_before(against.business), "preceding"), timex_mod=mod)
+    if unit == "year" and low == high == 1 and way.kind in {"ago", "earlier"}:
+        if against.cumulative and against.day is not None:
+            return replace(whole(period("year", shift(against.day, "year", -1)), against.origin), timex_mod=mod)
+        if against.business is not None:
+            return replace(whole(year_before(against.business), "preceding"), timex_mod=mod)
     if not float(low).is_integer():
         low = high = round(low * 12) if unit == "year" else round(low)
         unit = "month" if unit == "year" else unit

@@ -10,7 +10,7 @@ from tasks.date_expressions import Expression
 from tasks.date_numbers import read_number, read_quantity
 from tasks.date_points import calendar_date
 from tasks.date_shifts import deictic_date, weekday_date
-from tasks.date_values import Reference, Resolver, Value, whole
+from tasks.date_values import Reference, Resolver, Value, modifier, whole
 from tasks.periods import interval, period, shift
 
 _LETTERS = {
@@ -132,6 +132,16 @@ def clock_time(expression: Expression, against: Reference) -> Value | None:
     )
 
 
+def daytime(expression: Expression, against: Reference) -> Value | None:
+    """*by mid-afternoon*, *in the early evening*, *in the morning*: that part of the day that the text tells of."""
+    part, mod = expression.name("part") or "", modifier(expression)
+    told = None if expression.has("mod") or against.in_sentence else against.antecedent("day")
+    day = whole(period("day", told.first), "preceding") if told else _day_of_time(expression, against)
+    if day is None or day.date_from is None:
+        return Value("TIME", f"XXXX-XX-XXT{part}", mod)
+    return replace(day, timex_type="TIME", timex_value=f"{day.date_from.isoformat()}T{part}", timex_mod=mod)
+
+
 def _clock(expression: Expression) -> tuple[int | None, int]:
     word = expression.word("hour")
     if word is None:
@@ -168,22 +178,21 @@ def reference(expression: Expression, against: Reference) -> Value | None:
     word = expression.word("ref")
     if word is None:
         return None
-    if word.kind in {"coming", "past"}:
-        return Value(
-            "DATE",
-            "FUTURE_REF" if word.kind == "coming" else "PAST_REF",
-            None,
-            None,
-            None,
-            None,
-            against.origin if against.day else None,
-        )
-    return Value("DATE", str(word.value), None, None, None, None, against.origin if against.day else None)
+    named = {"coming": "FUTURE_REF", "past": "PAST_REF"}.get(word.kind, str(word.value))
+    return Value("DATE", named, anchor=against.origin if against.day else None)
+
+
+def some_day(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
+    """*will one day follow him*, *one day he left*: a day that is not told."""
+    named = "PAST_REF" if against.tense == "past" else "FUTURE_REF"
+    return Value("DATE", named, anchor=against.origin if against.day else None)
 
 
 RESOLVERS: dict[str, Resolver] = {
     "duration": duration,
     "set": frequency,
     "time": clock_time,
+    "daytime": daytime,
     "ref": reference,
+    "some_day": some_day,
 }

@@ -19,19 +19,35 @@ class Reference:
     """What an expression is resolved against; None where it isn't known.
 
     `day` is the day of publication (or of the dateline), `origin` says which; `tense` is that of the expression's
-    clause (past, present, future); `previous` the last date before it in the text, `sentence` a day named in the
+    clause (past, present, future); `earlier` the last dates before it in the text, `sentence` a day named in the
     same sentence, `business` the fiscal period under discussion, `following` the day named right after a clock time;
-    `firm` is false for a future that is only an infinitive or a modal (*to meet on Friday*).
+    `firm` is false for a future that is only an infinitive or a modal (*to meet on Friday*); `cumulative` is true
+    where so many months are told of, which are compared with those of the year before.
     """
 
     day: date | None
     origin: str = "publication"
     tense: str | None = None
-    previous: Period | None = None
+    earlier: tuple[Period, ...] = ()
     in_sentence: Period | None = None
     business: Period | None = None
     firm: bool = True
     following: Period | None = None
+    cumulative: bool = False
+
+    @property
+    def previous(self) -> Period | None:
+        """The last date before the expression."""
+        return self.earlier[-1] if self.earlier else None
+
+    def antecedent(self, unit: str) -> Period | None:
+        """The last date before the expression that is no longer than such a unit: what *that day* goes back to."""
+        longest = _LONGEST.get(unit, 1)
+        return next((one for one in reversed(self.earlier) if (one.last - one.first).days < longest), None)
+
+
+_LONGEST = {"week": 7, "weekend": 7, "fortnight": 14, "month": 31, "quarter": 92, "half": 184, "year": 366}
+_LONGEST |= {"decade": 3653, "century": 36525}
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The data file: words with their values by class, named parts of patterns, and rules of kind and pattern."""
+    """The data file: words by class, nouns that years stand before, parts of patterns, rules of kind and pattern."""
 
     words: dict[str, dict[str, str | int]]
+    yearly: frozenset[str]
     fragments: dict[str, str]
     rules: tuple[tuple[str, str], ...]
 
@@ -110,7 +111,8 @@ def vocabulary() -> tuple[dict[str, tuple[str, str | int]], dict[str, list[tuple
 def load_grammar() -> Grammar:
     """The vocabulary and grammar file."""
     data = tomllib.loads(DATA.read_text(encoding="utf-8"))
-    return Grammar(data["words"], data["fragments"], tuple((rule["kind"], rule["pattern"]) for rule in data["rules"]))
+    rules = tuple((rule["kind"], rule["pattern"]) for rule in data["rules"])
+    return Grammar(data["words"], frozenset(data["nouns"]["yearly"]), data["fragments"], rules)
 
 
 def _single(token: str, lower: str, start: int, end: int, lexicon: dict[str, tuple[str, str | int]]) -> Word:

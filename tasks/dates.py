@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from tasks import date_points, date_quarters, date_shifts, date_spans
-from tasks.date_context import is_rate, is_time, token_at
+from tasks.date_context import is_rate, is_some_day, is_time, token_at
 from tasks.date_expressions import Expression, find_expressions
 from tasks.date_values import Reference, Resolver, Value, resolve, whole
 from tasks.identity import fact_id
@@ -28,10 +28,13 @@ RESOLVERS: dict[str, Resolver] = {
     **date_spans.RESOLVERS,
 }
 _ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+)?\Z")
+_QUOTED = re.compile(r"[:,]?\s*(?:``|''|[“\"])\s*[A-Z]")
 _MONTHS = re.compile(r"P\d+M")
+_REMEMBERED = 6  # dates back that *that day* may mean
 _BESIDE = 24  # characters between a clock time and its day, with the time in another zone between them
 _BY_TENSE = frozenset(
-    {"calendar", "weekday", "weekend", "holiday", "season", "time", "deictic", "quarter", "yearend", "year"}
+    {"calendar", "weekday", "weekend", "holiday", "holiday_week", "season", "time", "deictic", "quarter", "yearend"}
+    | {"year", "some_day", "unit"}
 )
 
 
@@ -64,6 +67,8 @@ def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tup
                 continue
             if is_rate(expression, doc):
                 expression = replace(expression, kind="set")  # noqa: PLW2901
+            elif is_some_day(expression, reading.text, doc):
+                expression = replace(expression, kind="some_day")  # noqa: PLW2901
             tense = _tense(expression, reading.text, doc, segment.role)
             firm = tense != "future" or expression.kind != "weekday" or _is_firm(expression, doc)
             found.append(Found(expression, sentence, tense, segment.role, firm))
@@ -75,11 +80,11 @@ def resolve_dates(
 ) -> tuple[Date, ...]:
     """The rows of `dates` for expressions found, in order, each against what came before it."""
     rows: list[Date] = []
-    walk = _Walk(None, None, None, None)
+    walk = _Walk()
     following = [*found[1:], None]
     for at, (one, after) in enumerate(zip(found, following, strict=False)):
         against = walk.reference(one, day, origin)
-        if one.expression.kind == "time":
+        if one.expression.kind in {"time", "daytime"}:
             against = replace(against, following=_day_after(found[at : at + 3], against))
         value = resolve(one.expression, against, RESOLVERS)
         if value is not None and after is not None and _ends_on(one, after, reading.text):
@@ -109,17 +114,17 @@ def _day_after(found: Sequence[Found], against: Reference) -> Period | None:
 class _Walk:
     """What later expressions may refer to."""
 
-    previous: Period | None
-    in_sentence: Period | None
-    business: Period | None
-    sentence: Sentence | None
+    earlier: tuple[Period, ...] = ()
+    in_sentence: Period | None = None
+    business: Period | None = None
+    sentence: Sentence | None = None
     months: Sentence | None = None  # that named so many months, with which its paragraph compares from then on
 
     def reference(self, one: Found, day: date | None, origin: str) -> Reference:
         same = one.sentence is self.sentence
         within = self.in_sentence if same else None
-        muted = self.months is not None and self.months.segment_id == one.sentence.segment_id
-        return Reference(day, origin, one.tense, self.previous, within, None if muted else self.business, one.firm)
+        cumulative = self.months is not None and self.months.segment_id == one.sentence.segment_id
+        return Reference(day, origin, one.tense, self.earlier, within, self.business, one.firm, cumulative=cumulative)
 
     def after(self, one: Found, value: Value, against: Reference) -> "_Walk":
         period, within = value.period, against.in_sentence
@@ -131,11 +136,11 @@ class _Walk:
         business, months = self.business, self.months
         if one.expression.kind == "quarter" and _is_reported(period, against.day, business):
             business, months = period, None
-        if one.expression.kind in {"ago", "yearago", "year_period"} and period.unit in {"quarter", "half"}:
-            return replace(
-                self, sentence=one.sentence, in_sentence=within
-            )  # a comparison: the talk stays on this year's
-        return _Walk(period, period if period.unit == "day" else within, business, one.sentence, months)
+        compared = period.unit in {"quarter", "half"} or against.cumulative
+        if one.expression.kind in {"ago", "yearago", "year_period"} and compared:
+            return replace(self, sentence=one.sentence, in_sentence=within)  # the talk stays on this year's
+        earlier = (*self.earlier[1 - _REMEMBERED :], period)
+        return _Walk(earlier, period if period.unit == "day" else within, business, one.sentence, months)
 
 
 def _is_reported(period: Period, day: date | None, before: Period | None) -> bool:
@@ -146,7 +151,8 @@ def _is_reported(period: Period, day: date | None, before: Period | None) -> boo
 def _ends_on(one: Found, after: Found, text: str) -> bool:
     """Whether a business period is named by its last day: *the quarter ended Sept. 30*."""
     between = text[one.expression.char_end : after.expression.char_start]
-    named = one.expression.kind in {"unit", "quarter", "yearago", "duration"} and after.expression.kind == "calendar"
+    last_day = after.expression.kind in {"calendar", "deictic", "weekday"}
+    named = one.expression.kind in {"unit", "quarter", "yearago", "duration"} and last_day
     return named and len(between) < 16 and _ENDED.match(between) is not None
 
 
@@ -163,10 +169,11 @@ def _closing(one: Found, value: Value, last: Value | None) -> Value:
         start = shift(end, "month", -int(months)) + timedelta(1)
         return replace(value, edtf=interval(start, end), date_from=start, date_to=end, anchor=last.anchor)
     start = shift(end, unit, -1) + timedelta(1)
+    exact = one.expression.kind == "unit"
     if unit == "year":
         return Value("DURATION", "P1Y", None, interval(start, end), start, end, last.anchor)
-    exact = one.expression.kind == "unit"
-    named = whole(period(unit, end), last.anchor or "text") if exact else value
+    # a bare quarter has the name of the one that most of it lies in
+    named = whole(period(unit, start + (end - start) // 2), last.anchor or "text") if exact else value
     return replace(named, edtf=interval(start, end), date_from=start, date_to=end)
 
 
@@ -197,9 +204,17 @@ def _is_firm(expression: Expression, doc: Doc) -> bool:
     return token is not None and is_firm(token)
 
 
+def _is_this_week(expression: Expression) -> bool:
+    """Whether it is *this week*, which on a Sunday is the week that ends or the one that begins."""
+    word = expression.word("shift")
+    return word is not None and word.kind == "this" and expression.name("unit") == "week"
+
+
 def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None:
-    if expression.kind not in _BY_TENSE:
+    if expression.kind not in _BY_TENSE or (expression.kind == "unit" and not _is_this_week(expression)):
         return None
+    if expression.kind == "weekday" and _QUOTED.match(text, expression.char_end):
+        return "past"  # "the minister on Friday: “We will ...”"
     month = expression.word("month")
     token = token_at(doc, month.char_start if month is not None else expression.char_start)
     if token is None or (token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day")):

@@ -77,9 +77,11 @@ def _is_as_told(verb: Token) -> bool:
 
 
 def _is_over(verb: Token) -> bool:
-    """Whether the verb is finite past: *by Friday ten had called*."""
+    """Whether the verb is finite past (*by Friday ten had called*), or a past deed's company (*with ten calling*)."""
     if verb.tag_ == "VBD":
         return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "with":
+        return verb.head.head.tag_ == "VBD"
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     return any(child.tag_ == "VBD" for child in helpers) and not any(child.tag_ == "MD" for child in helpers)
 

@@ -77,6 +77,16 @@ DAYS = [
     ("The depot burned on Good Friday 2019.", "Good Friday 2019", "2019-04-19"),
     ("The depot burned on Memorial Day.", "Memorial Day", "2021-05-31"),
     ("The depot burned on New Year's Day.", "New Year's Day", "2021-01-01"),
+    ("The captain was unable to attend on Friday.", "Friday", "2021-06-11"),
+    ("The captain is able to attend on Friday.", "Friday", "2021-06-18"),
+    ("Harrow bought the chain, with owners handing in all shares by the Tuesday deadline.", "Tuesday", "2021-06-15"),
+    ("Mayor Ada Voss on Thursday: “Without a plan, we will fail.”", "Thursday", "2021-06-10"),
+    ("Profit has risen since year-end.", "year-end", "2020-12-31"),
+    ("The firm had 900 workers at year-end.", "year-end", "2020-12-31"),
+    ("The firm plans to hire 90 workers by year-end.", "year-end", "2021-12-31"),
+    ("On Monday it rose by 2%. It was 3% below the previous Friday.", "the previous Friday", "2021-06-11"),
+    ("The ferry sank in April 2019; its owner fled on May 4, 2019. It was insured that day.", "that day", "2019-05-04"),
+    ("A storm came on Monday; later in the day, it snowed.", "later in the day", "2021-06-14"),
 ]
 
 PERIODS = [
@@ -136,6 +146,48 @@ PERIODS = [
     ("It opens the week of July 5.", "the week of July 5", "2021-W27", date(2021, 7, 5), date(2021, 7, 11)),
     ("The depot burned last weekend.", "last weekend", "2021-W23-WE", date(2021, 6, 12), date(2021, 6, 13)),
     ("The depot burned over the weekend.", "the weekend", "2021-W23-WE", date(2021, 6, 12), date(2021, 6, 13)),
+    (
+        "The depot burned over the Labor Day weekend.",
+        "the Labor Day weekend",
+        "2020-W36-WE",
+        date(2020, 9, 5),
+        date(2020, 9, 7),
+    ),
+    ("It will open on the July 4 weekend.", "the July 4 weekend", "2021-W26-WE", date(2021, 7, 3), date(2021, 7, 4)),
+    ("It burned in Easter week.", "Easter week", "2021-W13", date(2021, 3, 29), date(2021, 4, 4)),
+    (
+        "It burned in May 2019. The same day, he fled.",
+        "The same day",
+        "2019-05-XX",
+        date(2019, 5, 1),
+        date(2019, 5, 31),
+    ),
+    ("The firm expects growth for the full year.", "the full year", "2021", date(2021, 1, 1), date(2021, 12, 31)),
+    ("Sales fell, as in last year's quarter.", "last year's quarter", "2020", date(2020, 1, 1), date(2020, 12, 31)),
+    (
+        "First-quarter sales beat those of the quarter a year ago.",
+        "the quarter a year ago",
+        "2020-Q1",
+        date(2020, 1, 1),
+        date(2020, 3, 31),
+    ),
+    ("They counted on its 2019 results.", "2019", "2019", date(2019, 1, 1), date(2019, 12, 31)),
+    ("They expect 2022 Harrow earnings of 9 million crowns.", "2022", "2022", date(2022, 1, 1), date(2022, 12, 31)),
+    ("The city will hold the 2000 Olympics.", "2000", "2000", date(2000, 1, 1), date(2000, 12, 31)),
+    (
+        "Lisbon nineteen ninety-six. A fire broke out.",
+        "nineteen ninety-six",
+        "1996",
+        date(1996, 1, 1),
+        date(1996, 12, 31),
+    ),
+    (
+        "Most is sold in the second and fourth quarters.",
+        "fourth quarters",
+        "2021-Q4",
+        date(2021, 10, 1),
+        date(2021, 12, 31),
+    ),
     ("The depot burned two weeks ago.", "two weeks ago", "2021-W22", date(2021, 5, 31), date(2021, 6, 6)),
     ("The depot burned two months ago.", "two months ago", "2021-04", date(2021, 4, 1), date(2021, 4, 30)),
     ("The depot burned five years ago.", "five years ago", "2016", date(2016, 1, 1), date(2016, 12, 31)),
@@ -236,6 +288,15 @@ OPEN_VALUES = [
     ("The blast came overnight.", "overnight", "TIME", "2021-06-15TNI"),
     ("The talks go on tonight.", "tonight", "TIME", "2021-06-16TNI"),
     ("The fast begins with Ramadan.", "Ramadan", "DATE", None),
+    ("The village will one day be a town.", "one day", "DATE", "FUTURE_REF"),
+    ("One day he left without a word.", "One day", "DATE", "PAST_REF"),
+    ("The strike lasted one day.", "one day", "DURATION", "P1D"),
+    ("By mid-afternoon, the troops had left.", "mid-afternoon", "TIME", "2021-06-16TAF"),
+    ("Bakers met on Friday. They sold bread in the morning.", "the morning", "TIME", "2021-06-11TMO"),
+    ("It was their third day-long session.", "day-long", "DURATION", "P1D"),
+    ("A years-old quarrel ended.", "years-old", "DURATION", "PXY"),
+    ("They waited a whole week.", "a whole week", "DURATION", "P1W"),
+    ("The ferry makes daily trips.", "daily", "SET", "P1D"),
 ]
 
 NO_TIMES = [
@@ -254,6 +315,11 @@ NO_TIMES = [
     ("It sank in the early hours of the storm.", "a part of a night is no duration"),
     ("The crew has cramped living quarters.", "rooms are no business quarters"),
     ("He may march with them.", "verbs are no months"),
+    ("The island's daily Kurier printed it.", "a newspaper is no time"),
+    ("The first and second weeks were calm.", "counted weeks have no name"),
+    ("The mill took on 2000 workers.", "a count is no year"),
+    ("He sold nineteen twenty-pound bags.", "a count is no year"),
+    ("On days when it rains, the shop is shut.", "any days are no duration"),
     ("A 38-year-old man was held.", "an age is no duration"),
     ("She is 52 years old.", "an age is no duration"),
     ("Both sat on the sun deck.", "small letters are no weekdays"),
@@ -362,9 +428,44 @@ def test_a_paragraph_on_nine_months_ends_with_its_comparisons():
     assert row_of(text, "a year earlier", day).timex_value == "2020-Q3"
 
 
-def test_a_business_quarter_that_a_date_closes_runs_up_to_that_date():
-    row = row_of("For the quarter ended Aug. 31, 2019, sales fell.", "the quarter")
-    assert (row.date_from, row.date_to) == (date(2019, 6, 1), date(2019, 8, 31))
+def test_what_nine_months_are_compared_with_is_always_the_year_before():
+    text = (
+        "Third-quarter profit rose.\n\nIn nine months, it rose from a year earlier. The year-earlier period was poor."
+    )
+    day = date(2021, 11, 3)
+    assert row_of(text, "a year earlier", day).timex_value == "2020"
+    assert row_of(text, "The year-earlier period", day).timex_value == "2020"
+
+
+@pytest.mark.parametrize(
+    ("last_day", "value", "first", "last"),
+    [
+        ("Aug. 31, 2019", "2019-Q3", date(2019, 6, 1), date(2019, 8, 31)),
+        ("July 31, 2019", "2019-Q2", date(2019, 5, 1), date(2019, 7, 31)),
+        ("Sept. 30, 2019", "2019-Q3", date(2019, 7, 1), date(2019, 9, 30)),
+    ],
+)
+def test_a_business_quarter_that_a_date_closes_runs_up_to_that_date(last_day, value, first, last):
+    row = row_of(f"For the quarter ended {last_day}, sales fell.", "the quarter")
+    assert (row.timex_value, row.date_from, row.date_to) == (value, first, last)
+
+
+def test_the_year_that_ends_tomorrow_is_a_year_long():
+    row = row_of("The year ending tomorrow was poor.", "The year")
+    assert (row.timex_value, row.date_from, row.date_to) == ("P1Y", date(2020, 6, 18), date(2021, 6, 17))
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "first"),
+    [
+        ("It burned last week.", "last week", date(2021, 6, 14)),
+        ("It burned earlier this week.", "earlier this week", date(2021, 6, 14)),
+        ("It will open this week.", "this week", date(2021, 6, 21)),
+        ("It will open next week.", "next week", date(2021, 6, 21)),
+    ],
+)
+def test_a_sunday_looks_back_on_the_week_that_it_ends(text, expression, first):
+    assert row_of(text, expression, date(2021, 6, 20)).date_from == first
 
 
 @pytest.mark.parametrize(
