@@ -136,22 +136,6 @@ def holiday_date(expression: Expression, against: Reference) -> Value | None:
     return whole(period("day", likeliest(days, against.day, tense)), against.origin)
 
 
-def holiday_week(expression: Expression, against: Reference) -> Value | None:
-    """*Labor Day weekend*, *the July 4 weekend*, *Easter week*: the weekend beside the day, with it; its week."""
-    unit = expression.name("unit") or ""
-    named = holiday_date(expression, against) if expression.has("holiday") else calendar_date(expression, against)
-    if unit not in {"week", "weekend"} or named is None:
-        return None
-    day, anchor = named.date_from, named.anchor or against.origin
-    if day is None:
-        return Value("DATE", {"week": "XXXX-WXX", "weekend": "XXXX-WXX-WE"}[unit])
-    if unit == "week":
-        return whole(period("week", day), anchor)
-    beside = period("weekend", day - timedelta(2) if day.isoweekday() < 3 else day)
-    first, last = min(day, beside.first), max(day, beside.last)
-    return replace(whole(beside, anchor), edtf=interval(first, last), date_from=first, date_to=last)
-
-
 def festival_date(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
     """A festival of another calendar: an expression of time without a value."""
     return Value("DATE")
@@ -165,7 +149,6 @@ RESOLVERS: dict[str, Resolver] = {
     "decade": decade_date,
     "century": century_date,
     "holiday": holiday_date,
-    "holiday_week": holiday_week,
     "yearend": year_end,
     "festival": festival_date,
 }

@@ -176,16 +176,30 @@ def ago_date(expression: Expression, against: Reference) -> Value | None:
     if not float(low).is_integer():
         low = high = round(low * 12) if unit == "year" else round(low)
         unit = "month" if unit == "year" else unit
-    near, far = (period(unit, shift(base, _plain(unit), direction * int(count))) for count in (low, high))
+    exact = expression.has("weekday") or expression.has("deictic")  # "two weeks from Friday" is a Friday
+    near, far = (
+        period("day" if exact else unit, shift(base, _plain(unit), direction * int(count))) for count in (low, high)
+    )
+    if expression.has("within"):
+        return _years_ago_now(expression, shift(base, _plain(unit), direction * int(low)), anchor)
     first, last = min(near.first, far.first), max(near.last, far.last)
     if low != high:
         return Value("DATE", near.timex, mod, interval(first, last), first, last, anchor, near)
     return replace(whole(near, anchor), timex_mod=mod, edtf=near.edtf + ("~" if mod and "/" not in near.edtf else ""))
 
 
+def _years_ago_now(expression: Expression, then: date, anchor: str) -> Value:
+    """*50 years ago this week*, *a year ago today*: the week or day of then that is now's."""
+    word = expression.word("within")
+    unit = str(word.value) if word is not None and word.kind == "unit" else "day"
+    move = int(word.value) if word is not None and isinstance(word.value, int) else 0
+    return whole(period(unit, then + timedelta(move)), anchor)
+
+
 def _base(expression: Expression, against: Reference, way: str) -> tuple[date | None, str]:
     """The day that is counted from, and what it is."""
     if expression.has("weekday") or expression.has("deictic"):
+        against = replace(against, tense="future" if way == "from" else against.tense)
         point = weekday_date(expression, against) if expression.has("weekday") else deictic_date(expression, against)
         return (point.date_from, point.anchor or "text") if point is not None else (None, "text")
     if way in {"earlier", "later"} and against.previous is not None:

@@ -136,6 +136,8 @@ def daytime(expression: Expression, against: Reference) -> Value | None:
     """*by mid-afternoon*, *in the early evening*, *in the morning*: that part of the day that the text tells of."""
     part, mod = expression.name("part") or "", modifier(expression)
     told = None if expression.has("mod") or against.in_sentence else against.antecedent("day")
+    if part == "NI" and told is None and against.in_sentence is None and against.tense == "past" and against.day:
+        told = period("day", against.day - timedelta(1))  # "worked through the night" is told on the day after
     day = whole(period("day", told.first), "preceding") if told else _day_of_time(expression, against)
     if day is None or day.date_from is None:
         return Value("TIME", f"XXXX-XX-XXT{part}", mod)

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
-from tasks import date_points, date_quarters, date_shifts, date_spans
+from tasks import date_parts, date_points, date_quarters, date_shifts, date_spans
 from tasks.date_context import is_rate, is_some_day, is_time, token_at
 from tasks.date_expressions import Expression, find_expressions
 from tasks.date_values import Reference, Resolver, Value, resolve, whole
@@ -25,6 +25,7 @@ RESOLVERS: dict[str, Resolver] = {
     **date_points.RESOLVERS,
     **date_shifts.RESOLVERS,
     **date_quarters.RESOLVERS,
+    **date_parts.RESOLVERS,
     **date_spans.RESOLVERS,
 }
 _ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+)?\Z")
@@ -34,7 +35,7 @@ _REMEMBERED = 6  # dates back that *that day* may mean
 _BESIDE = 24  # characters between a clock time and its day, with the time in another zone between them
 _BY_TENSE = frozenset(
     {"calendar", "weekday", "weekend", "holiday", "holiday_week", "season", "time", "deictic", "quarter", "yearend"}
-    | {"year", "some_day", "unit"}
+    | {"year", "some_day", "unit", "part_of", "daytime"}
 )
 
 
