@@ -81,6 +81,9 @@ def _line_end(text: str, start: int, end: int) -> int:
 
 
 def _trim_right(text: str, start: int, end: int) -> int:
+    """Where the name ends, the stop of *the U.S.* in it even where the tagger left it out."""
+    if text[end : end + 1] == "." and _ABBREVIATION.search(text, start, end + 1):
+        return end + 1
     while end > start:
         possessive = _POSSESSIVE.search(text, start, end) or _SUFFIX.search(text, start, end)
         if possessive:
@@ -118,11 +121,14 @@ def _without_overlaps(names: list[RawName]) -> list[RawName]:
 
 
 def _local_places(text: str, names: list[RawName]) -> Iterable[RawName]:
+    """*Orsk* in *Orsk Police Department*; not *Voss* in *the Voss Justice Department* of an article on Ada Voss."""
+    people = {text[name.start : name.end].rpartition(" ")[2] for name in names if name.type == "PERSON"}
     for name in names:
         words = text[name.start : name.end]
         if " " not in words or name.type not in ("ORG", "FACILITY", "PERSON"):
             continue
-        if inside := find_local_place(words):
+        inside = find_local_place(words)
+        if inside and words[slice(*inside)] not in people:
             yield RawName(name.start + inside[0], name.start + inside[1], "LOCATION")
 
 

@@ -8,7 +8,7 @@ doubtful is left unresolved rather than resolved wrongly.
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -24,26 +24,26 @@ from tasks.gazetteer import (
     read_countries,
     region_abbreviations,
 )
+from tasks.place_context import weigh_in_context
 from tasks.records import Mention, Reading
 
-MAX_NAMES = 60
+MAX_NAMES = 100
 MAX_PLACES = 400
 
-# Weights of the evidence, in units of a tenfold population; tuned on half of the development articles.
+# Weights of the evidence, in units of a tenfold population; tuned on half of the development articles, and on news of
+# the world, in which countries, the states of the US and cities without a rival of their size are what they seem.
 MAIN_NAME = 1.0
-KIND = {"continent": 9.0, "country": 2.6, "admin1": 0.25, "admin2": -0.2, "city": 0.0}
-CAPITAL = 2.0
+KIND = {"continent": 9.0, "country": 3.4, "admin1": 1.0, "admin2": -0.2, "city": 0.0}
+CAPITAL = 2.5
 FOLLOWED = 7.0
-NEAR, SAME_REGION, SAME_COUNTRY = 2.4, 1.3, 1.0
-NEAR_KM = 120.0
 HOST = 1.5
-FOREIGN = 0.8
-ROUNDS = 2
+FOREIGN = 0.4
 MIN_PRIOR = 4.6
-MIN_MARGIN = 0.6
+MIN_MARGIN = 0.5
 
 _AFTER = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)*)")
 _BEFORE_ABBREVIATION = re.compile(r"(?:, |\b[RDI]-)\Z")  # Orsk, Tenn.; Sen. Ada Voss (R-Tenn.)
+_LIST = re.compile(r", (?:and |or )?| and | or | & ")
 _REGION_AFTER = re.compile(r"\s(?:region|province|state|oblast|governorate|prefecture|department)\b")
 _KIND_WORD = re.compile(
     r"^(?:City|Town|Village|State|Province|Region|District|Republic|Kingdom|Island) of (?:the )?"
@@ -61,7 +61,7 @@ def resolve_places(reading: Reading, mentions: Sequence[Mention]) -> dict[str, P
     group = np.array([n for n, name in enumerate(names) for _ in name.places])
     named = {name.places[0].country for name in names if name.places[0].kind == "country"}
     prior = np.array([_prior(reading, name, place) - FOREIGN * _is_foreign(place, named) for name, place in candidates])
-    score = _with_context([place for _, place in candidates], group, prior)
+    score = weigh_in_context([place for _, place in candidates], group, _listed_together(names, group), prior)
     return _choose(names, candidates, group, score)
 
 
@@ -72,10 +72,12 @@ class _Name:
     is_target: bool
     followed: frozenset[tuple[str, str]] = frozenset()  # (country, admin1 or '') that the text names right after it
     is_region: bool = False
+    beside: set[str] = field(default_factory=set)  # the names that a list has right before it
 
 
 def _gather(reading: Reading, mentions: Sequence[Mention]) -> list[_Name]:
     names: dict[str, _Name] = {}
+    before: Mention | None = None
     for mention in mentions:
         if len(names) >= MAX_NAMES:
             break
@@ -95,10 +97,23 @@ def _gather(reading: Reading, mentions: Sequence[Mention]) -> list[_Name]:
         if is_target:
             name.followed |= _followed(reading.text, mention.char_start + len(_town(mention.text)))
             name.is_region |= _REGION_AFTER.match(reading.text, mention.char_end) is not None
+            if before and _LIST.fullmatch(reading.text, before.char_end, mention.char_start):
+                name.beside.add(before.text)
+            before = mention
     most = max(4, MAX_PLACES // max(1, len(names)))
     for name in names.values():
         name.places = name.places[:most]
     return list(names.values())
+
+
+def _listed_together(names: Sequence[_Name], group: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """For each two candidates, whether a list has their names side by side (*Orsk, Varn and Tamsa*)."""
+    number = {name.words: n for n, name in enumerate(names)}
+    together = np.zeros((len(names), len(names)), bool)
+    for n, name in enumerate(names):
+        for words in name.beside & number.keys():
+            together[n, number[words]] = together[number[words], n] = True
+    return together[np.ix_(group, group)]
 
 
 def _place_words(mention: Mention) -> tuple[str | None, bool]:
@@ -157,7 +172,7 @@ def _followed(text: str, at: int) -> frozenset[tuple[str, str]]:
 
 def _prior(reading: Reading, name: _Name, place: Place) -> float:
     score = float(np.log10(place.population + 300)) + KIND[place.kind] + MAIN_NAME * place.is_main
-    if place.kind == "city" and place.name in _capitals().get(place.country, ()):
+    if _is_capital(name, place):
         score += CAPITAL
     if (place.country, place.admin1) in name.followed or (place.country, "") in name.followed:
         score += FOLLOWED
@@ -168,45 +183,15 @@ def _prior(reading: Reading, name: _Name, place: Place) -> float:
     return score
 
 
+def _is_capital(name: _Name, place: Place) -> bool:
+    """Whether the place is its country's capital: the largest town of that name there."""
+    towns = (p for p in name.places if p.kind == "city" and p.is_main and p.country == place.country)
+    return place.name == _capitals().get(place.country) and next(towns, None) is place
+
+
 def _is_foreign(place: Place, named: set[str]) -> bool:
     """Whether a town lies in none of the countries that the article names, though it names some."""
     return bool(named) and place.kind in ("city", "admin2") and place.country not in named
-
-
-def _with_context(places: list[Place], group: NDArray[np.int64], prior: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The prior plus what the likely readings of the other names say for each place."""
-    point = np.radians(np.array([(place.latitude, place.longitude) for place in places]))
-    country = np.array([place.country for place in places])
-    region = np.array([f"{place.country}.{place.admin1}" for place in places])
-    has_region = np.array([place.admin1 not in ("", "00") for place in places])
-    is_local = np.array([place.kind in ("city", "admin2", "admin1") for place in places])
-    km = _distances(point)
-    tie = NEAR * np.exp(-km / NEAR_KM) * np.outer(is_local, is_local)
-    tie += SAME_REGION * (region[:, None] == region[None, :]) * np.outer(has_region, has_region)
-    tie += SAME_COUNTRY * (country[:, None] == country[None, :])
-    tie[group[:, None] == group[None, :]] = 0.0
-    score = prior
-    starts = np.flatnonzero(np.r_[True, group[1:] != group[:-1]])
-    for _ in range(ROUNDS):
-        likely = _softmax(score, group)
-        by_name = np.maximum.reduceat(tie * likely[None, :], starts, axis=1)
-        by_name.sort(axis=1)
-        score = prior + by_name[:, -6:].sum(axis=1)
-    return score
-
-
-def _distances(point: NDArray[np.float64]) -> NDArray[np.float64]:
-    latitude, longitude = point[:, 0], point[:, 1]
-    half = np.sin((latitude[:, None] - latitude[None, :]) / 2) ** 2
-    half = half + np.cos(latitude)[:, None] * np.cos(latitude) * np.sin((longitude[:, None] - longitude) / 2) ** 2
-    return np.asarray(12742.0 * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0))))
-
-
-def _softmax(score: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.float64]:
-    top = np.full(group.max() + 1, -np.inf)
-    np.maximum.at(top, group, score)
-    weight = np.exp(1.5 * (score - top[group]))
-    return np.asarray(weight / np.bincount(group, weight)[group])
 
 
 def _choose(
@@ -229,6 +214,11 @@ def _choose(
 
 
 def _is_elsewhere(a: Place, b: Place) -> bool:
+    """Whether the two are apart: neither near, nor one the region or country around the other."""
+    if a.country == b.country and "country" in (a.kind, b.kind):
+        return False
+    if (a.country, a.admin1) == (b.country, b.admin1) and "admin1" in (a.kind, b.kind):
+        return False
     return a.country != b.country or abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) > 1.5
 
 
@@ -239,5 +229,5 @@ def _not_places() -> frozenset[str]:
 
 
 @cache
-def _capitals() -> dict[str, frozenset[str]]:
-    return {country.code: frozenset([country.capital]) for country in read_countries() if country.capital}
+def _capitals() -> dict[str, str]:
+    return {country.code: country.capital for country in read_countries() if country.capital}

@@ -33,6 +33,7 @@ TRIMMED = [
     pytest.param(
         "It sold Voss Inc. to them.", ("Voss Inc.", "ORG"), "Voss Inc.", id="the stop of an abbreviation stays"
     ),
+    pytest.param("It is made in the U.S. now.", ("U.S", "LOCATION"), "U.S.", id="a stop that the span lacks"),
     pytest.param("Gen. Ada Voss left.", ("Gen. Ada Voss", "PERSON"), "Ada Voss", id="title inside the span"),
     pytest.param("Orsk (Old Town) is dry.", ("Orsk (Old Town)", "LOCATION"), "Orsk (Old Town)", id="brackets in pairs"),
 ]
@@ -131,6 +132,12 @@ def test_a_local_body_holds_its_place() -> None:
     text = "The Lexington Police Department and the Kenya Army met."
     mentions = shape(text, ("Lexington Police Department", "ORG"), ("Kenya Army", "ORG"))
     assert [m.text for m in mentions] == ["Lexington Police Department", "Lexington", "Kenya Army"]
+
+
+def test_a_body_named_after_a_person_holds_no_place() -> None:
+    text = "Ada Lexington won. The Lexington Police Department was told."
+    mentions = shape(text, ("Ada Lexington", "PERSON"), ("Lexington Police Department", "ORG"))
+    assert [m.text for m in mentions] == ["Ada Lexington", "Lexington Police Department"]
 
 
 def test_the_model_finds_names() -> None:
