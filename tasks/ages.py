@@ -76,6 +76,9 @@ _ENDS = re.compile(
 )
 
 
+_AFTER_AGE = re.compile(rf"{_ENDS.pattern}|\s(?![a-z]+s\b)[a-z]+\b")  # not "those over 12 points"
+
+
 def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None:
     """Where an age ends that is told by its surroundings ("over-65s", "women under 30", "12 and older"), else None."""
     start, end = measure.char_start, measure.char_end
@@ -84,7 +87,7 @@ def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None
         return group.end()
     if _OF_PRONOUN.search(text, max(0, start - 80), start) and _ENDS.match(text, end):
         return end
-    people = load_context().people.search(text, max(0, start - 24), start) and _ENDS.match(text, end)
+    people = load_context().people.search(text, max(0, start - 24), start) and _AFTER_AGE.match(text, end)
     return end if people or _OLDER.match(text, end) or _is_apposed(text, measure, around) else None
 
 
@@ -103,8 +106,11 @@ def _is_apposed(text: str, measure: Measure, around: Surroundings) -> bool:
     if token is None or token.i < 2:
         return False
     noun = around.doc[token.i - 2]
-    person = noun.lower_ in _persons() or noun.lower_.endswith(("man", "woman"))
+    person = noun.lower_ in _persons() or noun.lower_.endswith(_AGENTS)
     return noun.pos_ == "PROPN" or (noun.tag_ == "NN" and person)
+
+
+_AGENTS = ("man", "woman", "player", "eer", "ician", "ologist", "ographer", "keeper", "maker")
 
 
 @cache

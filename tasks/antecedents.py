@@ -162,6 +162,8 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
     if place.event is not None:
         same = (k for k in near if k.event == place.event)
         found = _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
+        if found is None and _adds(place.figure):
+            return _first(k for k in here if k.kind == "count")
         return found if found is not None and _is_shared(found, place) else None
     if _names_count(place.figure) or _is_given(place.figure):
         return _first(_befallen(known, place))
@@ -228,7 +230,12 @@ def _goes_on(figure: Span) -> bool:
     before = [token.lower_ for token in words_before(figure.doc, figure.start, 2)]
     after = {token.lower_ for token in words_after(figure.doc, figure.end, 3)}
     listed = _opens_with_of(figure) or breaks_down(figure) or _is_joined(figure)
-    return listed or bool(_CONTINUING & set(before)) or bool(_LATER & after)
+    return listed or _adds(figure) or bool(_CONTINUING & set(before)) or bool(_LATER & after)
+
+
+def _adds(figure: Span) -> bool:
+    """*40 homes were lost and dozens more damaged*: more of the same."""
+    return figure.end < len(figure.doc) and figure.doc[figure.end].lower_ == "more"
 
 
 def _is_joined(figure: Span) -> bool:

@@ -32,7 +32,7 @@ def restates(site: Site) -> bool:
 def of_phrase(site: Site) -> Token | None:
     """*70% of whom*, *60% of its market cap*, *18 tonnes of rice*, *three years of war*."""
     doc, at = site.doc, _past_parenthesis(site)
-    if site.kind == "age" or at + 1 >= site.limit or doc[at].lower_ != "of":
+    if site.kind == "age" or at + 1 >= site.limit or doc[at].lower_ != "of" or _is_distance(site):
         return None
     at += 1
     while at < site.limit and (doc[at].pos_ in {"DET", "NUM"} or doc[at].tag_ in {"PRP$", "CD", "PDT"}):
@@ -43,6 +43,13 @@ def of_phrase(site: Site) -> Token | None:
         return doc[at]
     walked = walk_noun(doc, at, site.limit)
     return doc[walked[1] - 1] if walked else None
+
+
+def _is_distance(site: Site) -> bool:
+    """*within 50 miles of the border*: the measure is of the way there, not of the place."""
+    doc, at = site.doc, site.figure.start
+    near = doc[at].lower_ == "within" or (at > 0 and doc[at - 1].lower_ == "within")
+    return near and site.kind == "measurement"
 
 
 def _past_parenthesis(site: Site) -> int:
@@ -59,10 +66,12 @@ def aged(site: Site) -> Token | None:
     if site.kind != "age":
         return None
     doc = site.doc
+    at = site.figure.start - 1
+    if at >= 0 and site.figure[0].lower_ in {"over", "under"} and doc[at].pos_ in NOUNS:
+        return doc[at]
     walked = walk_noun(doc, site.figure.end, site.limit)
     if walked:
         return doc[walked[1] - 1]
-    at = site.figure.start - 1
     while at > 0 and (doc[at].is_punct or doc[at].lower_ in _AGE_LINKS):
         at -= 1
     return doc[at] if at >= 0 and doc[at].pos_ in NOUNS else None
@@ -86,12 +95,25 @@ def attributive(site: Site) -> Token | None:
         return None
     walked = walk_noun(doc, at, site.limit)
     if walked is None:
-        return None
+        return _past_comma(site, at)
     noun = doc[walked[1] - 1]
     apart = noun.dep_ in {"nsubj", "nsubjpass"} and not any(_inside(token, noun) for token in site.figure)
     if says_nothing(noun) or apart or noun.like_num:
         return None
     return (changed(noun, site) or _changed_before(site) or noun) if noun.lemma_.lower() in change_nouns() else noun
+
+
+def _past_comma(site: Site, at: int) -> Token | None:
+    """*a two-year, $18 million deal*: the noun of which the figure is the first of several attributes."""
+    root = site.figure.root
+    if site.doc[at].text != "," or root.dep_ not in _ATTRIBUTES:
+        return None
+    noun = root.head
+    return noun if noun.pos_ in NOUNS and at < noun.i < min(site.limit, at + _LIST) else None
+
+
+_ATTRIBUTES = frozenset({"nmod", "amod", "compound", "nummod"})
+_LIST = 9
 
 
 def _changed_before(site: Site) -> Token | None:
@@ -116,6 +138,15 @@ def changed(noun: Token, site: Site) -> Token | None:
     if before.pos_ in NOUNS and before.dep_ == "compound" and not site.figure.start <= before.i < site.figure.end:
         return before
     return None
+
+
+def worth(site: Site) -> Token | None:
+    """*cocaine worth $90 million*: what stands right before *worth*."""
+    at = site.figure.start
+    if site.kind != "money" or at < 2 or site.doc[at - 1].lower_ != "worth":
+        return None
+    noun = site.doc[at - 2]
+    return noun if noun.pos_ in NOUNS and not is_taken(site, noun) and not says_nothing(noun) else None
 
 
 def in_brackets(site: Site) -> Token | None:

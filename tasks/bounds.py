@@ -6,7 +6,7 @@ A step of `quantities`; the words are `comparators`'s.
 import re
 
 from tasks.comparators import comparator_after, comparator_before
-from tasks.measures import Measure
+from tasks.measures import INNER, Measure
 
 
 def read_comparator(text: str, measure: Measure) -> tuple[int, int, str]:
@@ -24,6 +24,9 @@ def read_comparator(text: str, measure: Measure) -> tuple[int, int, str]:
             break
         start = before[1]
         comparator = _stronger(comparator, before[0])
+    inner = INNER.search(text, measure.number_start, end) if measure.form == "digits" else None
+    if inner:
+        comparator = _stronger(comparator, "~" if inner.group(3) else ">=")
     after = comparator_after(text, end)
     if after:
         end = after[1]

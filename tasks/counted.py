@@ -10,6 +10,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
+from tasks.cues import load_cues
 from tasks.event_words import read_vocabulary
 from tasks.phrases import NOUNS, after_of, noun_phrase, walk_noun, words_before
 from tasks.vocabulary import read_words
@@ -54,7 +55,10 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
     if value is not None and 0 < value < 1 and at < limit and _leads(doc[at]):  # "half the passengers"
         at += 1
     walked = (
-        _sized(doc, at, limit) or walk_noun(doc, _skip_more(doc, at, limit), limit) or _modelled(doc, number, limit)
+        _sized(doc, at, limit)
+        or walk_noun(doc, _skip_more(doc, at, limit), limit)
+        or _modelled(doc, number, limit)
+        or _mistagged(doc, at, limit, value)
     )
     if walked is None or _belongs_elsewhere(doc, number, walked):
         return _apposed(number, doc[number.start : max(number.end, _skip_more(doc, at, limit))].root)
@@ -86,6 +90,14 @@ def _modelled(doc: Doc, number: Span, limit: int) -> tuple[int, int] | None:
     between = doc[number.end : head.i]
     joined = all(token.tag_ in {"CD", "SYM", "HYPH", ":", "NNP", "NN", "JJ"} for token in between)
     return (number.end, head.i + 1) if joined and len(between) <= _MODEL else None
+
+
+def _mistagged(doc: Doc, at: int, limit: int, value: float | None) -> tuple[int, int] | None:
+    """*24 of 31 passes*, *11 rebounds a game*: what the tagger takes for a verb, but more than one takes no *-s*."""
+    if value is None or abs(value) <= 1 or at >= limit or doc[at].tag_ != "VBZ" or doc[at].pos_ != "VERB":
+        return None
+    is_plural = doc[at].text[-1:] == "s" and doc[at].lemma_.lower() not in load_cues().clause
+    return (at, at + 1) if is_plural else None
 
 
 def _apposed(number: Span, anchor: Token) -> Counted:
@@ -127,7 +139,7 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
         if doc[at].lower_ == "those" and at + 1 < limit and doc[at + 1].tag_ in {"VBN", "JJ"}:
             return Counted(at, at + 2, doc[at], number.root, end=at + 2)
         return Counted(start, start, None, number.root, stand_in=doc[at])
-    walked = walk_noun(doc, at, limit)
+    walked = walk_noun(doc, at, limit) or (_mistagged(doc, at, limit, 2) if doc[at - 1].like_num else None)
     if walked is None:
         if at < limit and doc[at].tag_ in {"JJ", "VBN", "VBG"} and doc[at - 1].lower_ == "the":
             return Counted(at, at + 1, doc[at], number.root, end=at + 1)
@@ -169,6 +181,8 @@ def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
     if doc[walked[0]].lower_ in _TIME_LEADS and head.lower_ in _times():
         return True
     top = number.root
+    if head.tag_ == "NNS" and number.start and doc[number.start - 1].tag_ != "DT":  # "since 96 Orla fans came"
+        return False
     if head.dep_ not in {"nsubj", "nsubjpass"} or top.head == head or any(a == head for a in top.ancestors):
         return False
     return doc[walked[0]].pos_ == "PROPN"

@@ -17,6 +17,8 @@ from tasks.years import is_span_of_years, is_year
 
 def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
     """Why the number is no quantity, or None where it is one."""
+    if _PER.search(text, max(0, measure.number_start - 4), measure.number_start):
+        return Exclusion("other", "what a rate is per")
     shape = around.shapes.find(measure.number_start, measure.number_end) if measure.form != "words" else None
     if shape:
         return shape
@@ -36,6 +38,7 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
     return _exclude_digits(text, measure, around)
 
 
+_PER = re.compile(r"\bper\s$", re.IGNORECASE)
 _SEAT = re.compile(r"[A-Z]")
 _PREFIX = re.compile(
     r"(?:^|[^\w])(?:sub|under|over|top|mid|pre|post|minus|plus|non|ex|all|multi|another|\d{1,2}-of)-$", re.IGNORECASE

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tasks.beside import after_in, aged, attributive, changed, elliptic, in_brackets, of_phrase, restates
+from tasks.beside import after_in, aged, attributive, changed, elliptic, in_brackets, of_phrase, restates, worth
 from tasks.counted import Counted
 from tasks.levels import changed_by, given, goes_on, lasting, moved, of_level_verb, of_verb, subject_above
 from tasks.phrases import NOUNS, clause_verb, words_before
@@ -87,6 +87,8 @@ def _before_preposition(site: Site) -> Token | None:
         gapped = noun.i and words_before(site.doc, _start_of(noun), 1).text.lower() in {",", "and", "but", "while"}
         if noun.pos_ not in NOUNS or not gapped:
             return None
+    if site.kind == "money" and noun.lemma_.lower() == "loss":  # no fall of something, as in "a loss of 4%"
+        return noun
     if noun.lemma_.lower() in change_nouns() or noun.lemma_.lower() in level_nouns():
         return changed(noun, site) or subject_above(noun) or noun
     return noun
@@ -171,6 +173,7 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     aged,
     attributive,
     in_brackets,
+    worth,
     after_in,
     moved,
     goes_on,

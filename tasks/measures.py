@@ -136,6 +136,7 @@ def _times(measure: Measure, factor: float) -> Measure:
     return replace(measure, value=value, low=low, high=high)
 
 
+INNER = re.compile(r"[ -](plus)(?=[ -])|(\+)(?=[ -])|[ -](odd)(?=[ -])", re.IGNORECASE)  # between number and unit
 _OF_A = re.compile(r" (?:of )?an? |-")
 _OF = re.compile(r" of ")
 _MILLION = 1e6
@@ -147,6 +148,8 @@ def _unit_after(text: str, number: Number, home: Home) -> Unit | None:
     ends = [number.char_end]
     if number.form == "fraction" and number.scale == 1:
         ends += [match.end() - 1 for match in [_OF_A.match(text, number.char_end)] if match]
+    elif number.form == "digits":
+        ends += [match.end() for match in [INNER.match(text, number.char_end)] if match]
     elif number.form == "vague":
         ends += [match.end() - 1 for match in [_OF.match(text, number.char_end)] if match]
     for end in ends:
@@ -208,7 +211,7 @@ def _with_frequency(text: str, measure: Measure) -> Measure:
     """The count with the period that stands behind its noun: "2,000 cars a day"."""
     things = _THINGS.match(text, measure.char_end) if measure.form in ("digits", "words", "range") else None
     rate = rate_after(text, things.end(), money=False) if things else None
-    if things is None or rate is None or rate.code not in _PERIODS:
+    if things is None or rate is None or not (rate.code in _PERIODS or rate.code[0].isdigit()):
         return measure
     at = measure.char_end
     return replace(measure, unit=Unit(at, at, f"/{rate.code}", "count", text[things.end() : rate.char_end].strip()))

@@ -28,6 +28,7 @@ class Context:
     none: frozenset[str]
     people: re.Pattern[str]
     index: re.Pattern[str]
+    year_nouns: re.Pattern[str]
     craft: frozenset[str]
     days: frozenset[str]
 
@@ -57,9 +58,10 @@ def load_context() -> Context:
         change_right_before=re.compile(rf"\b(?:{_any(table['change']['right_before'])})\s$", re.IGNORECASE),
         none=frozenset(table["none"]["nouns"]),
         people=re.compile(
-            rf"\b(?:{_any(table['age']['people'])}|[A-Z][a-z]+s)\s(?:aged\s)?(?:under|over|above|below)[\s-]$"
+            rf"\b(?:(?i:{_any(table['age']['people'])})|[A-Z][a-z]+s)\s(?:aged\s)?(?:under|over|above|below)[\s-]$"
         ),
         index=re.compile(rf"(?<!\w)(?:{_any(table['index']['words'])})(?!\w)", re.IGNORECASE),
+        year_nouns=re.compile(rf"\s(?:[a-z]+\s)?(?:{_any(table['years']['nouns'])})\b"),
         craft=frozenset(table["craft"]["nouns"]),
         days=frozenset(table["craft"]["days"]),
     )

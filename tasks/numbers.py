@@ -134,6 +134,10 @@ _HALF_OF_TWO = re.compile(
     r"\b(?:first|second|1st|2nd|other|latter|former|back|top|bottom|upper|lower|each|either|this|that|final) $",
     re.IGNORECASE,
 )
+_HALVED = re.compile(  # "a half-mile", "a quarter-point cut"; a half-century may be 50 runs
+    r"[ -](?:mile|hour|inch|kilomet(?:re|er)|met(?:re|er)|acre|ounce|pound|pint|lit(?:re|er)|tonne?|minute|second|day"
+    r"|(?:percentage[ -])?point|per ?cent|century(?= (?:ago|later|earlier|of|old|since)\b))\b"
+)
 _QUARTER_YEAR = re.compile(  # "after a quarter of slow growth": three months, no fraction
     r" of (?:strong|weak|slow|slower|record|steady|negative|positive|flat|solid|falling|rising|growth|contraction"
     r"|losses)\b"
@@ -156,6 +160,8 @@ def _parse_denominator(text: str, atoms: _Atoms, at: int) -> _Parsed:
 
 def _is_fraction(text: str, atom: Atom, determined: bool) -> bool:
     before = _BEFORE_FRACTION.search(text, max(0, atom.start - 16), atom.start)
+    if _HALVED.match(text, atom.end) and atom.word in ("half", "quarter"):
+        return not _HALF_OF_TWO.search(text, max(0, atom.start - 12), atom.start)
     if atom.word in ("half", "halves"):
         return not _HALF_OF_TWO.search(text, max(0, atom.start - 12), atom.start) and bool(
             _AFTER_HALF.match(text, atom.end) or (before and _AFTER_FRACTION.match(text, atom.end))
@@ -166,8 +172,13 @@ def _is_fraction(text: str, atom: Atom, determined: bool) -> bool:
     return determined and (verb or (before is not None and _AFTER_FRACTION.match(text, atom.end) is not None))
 
 
-def _scaled(text: str, atoms: _Atoms, at: int, number: Number, glue: re.Pattern[str] = _GAP) -> tuple[Number, int]:
-    """The number times the scale words that follow it ("2.2 million", "5 lakh crore", "half a dozen")."""
+_SCALE_GAP = re.compile(rf"{_GAP.pattern}|\+ |[ -]plus[ -]")
+
+
+def _scaled(
+    text: str, atoms: _Atoms, at: int, number: Number, glue: re.Pattern[str] = _SCALE_GAP
+) -> tuple[Number, int]:
+    """The number times the scale words that follow it ("2.2 million", "300-plus million", "half a dozen")."""
     while at < len(atoms) and atoms[at].kind == "scale" and glue.fullmatch(text, number.char_end, atoms[at].start):
         number = _times(number, atoms[at].value, atoms[at].end)
         at, glue = at + 1, _GAP

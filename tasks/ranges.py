@@ -157,6 +157,8 @@ def _to(text: str, first: Measure, second: Measure) -> Measure | None:
     start = came_from.start() if came_from else first.char_start
     if not came_from and _is_odds(text, first, second):
         return _score(first, second)
+    if first.form == "fraction" and (second.value or 0) > _WHOLES:  # "fell two-thirds to 40,000"
+        return None
     line = max(0, start - (70 if came_from else 14))
     before = text[line:start].rpartition(". ")[2]
     if came_from and _RANGING.search(before):
@@ -168,6 +170,9 @@ def _to(text: str, first: Measure, second: Measure) -> Measure | None:
     if change.search(before) and not (_TO_NUMBER.match(text, second.char_end) or (shared and not came_from)):
         return None
     return _range(first, second, first.char_start, ordered=not came_from and not _is_span(first, second))
+
+
+_WHOLES = 10
 
 
 def _is_span(first: Measure, second: Measure) -> bool:

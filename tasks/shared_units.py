@@ -84,6 +84,8 @@ def _carried(text: str, first: Measure, second: Measure) -> Unit | None:
         return None
     if _ON_TO.fullmatch(gap):
         return unit if FROM.search(text, max(0, first.char_start - 28), first.char_start) else None
+    if _GUSTS.fullmatch(gap):
+        return unit
     if gap == ", or ":
         return unit if unit.kind == "measurement" and second.scale == 1 else None
     if _IN_AND.fullmatch(gap):
@@ -103,6 +105,9 @@ _AGAINST = re.compile(
     r"(?:\sof\s[a-z' -]{1,30}|\s(?:this|last)\s[a-z]{1,10})?,?"
     r"\s(?:against|plus|versus|vs\.?|(?:compared|down|up)\s(?:with|to|from)|from)"
     r"\s(?:about\s|around\s|just\s)?"
+)
+_GUSTS = re.compile(
+    r",?\s(?:with\s|and\s)?(?:gust(?:s|ing)|peaks|peaking)\s(?:of\s|to\s|at\s|reaching\s)?(?:up\sto\s|about\s|over\s|as\shigh\sas\s)?"
 )
 _IN_AND = re.compile(
     r"\s(?:in|on|at|for)\s(?:the\s)?[\w'’]{1,15}(?:\s[\w'’]{1,15})?,?\sand\s(?:about\s|around\s|just\s)?"

@@ -31,14 +31,23 @@ def find_trend(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
         anchor = anchor.head
     if figure.start and doc[figure.start - 1].lower_ in _LEVEL:
         return None
-    return _beside(doc, figure) or _of_noun(doc, figure, anchor, kind) or _of_verb(figure, anchor, kind)
+    return _beside(doc, figure, kind) or _of_noun(doc, figure, anchor, kind) or _of_verb(figure, anchor, kind)
 
 
-def _beside(doc: Doc, figure: Span) -> str | None:
-    """*up 19 cents*, *9% lower*."""
+def _beside(doc: Doc, figure: Span, kind: str) -> str | None:
+    """*up 19 cents*, *up by 9%*, *9% lower*, *two points lower*."""
     words = _words()
-    before = doc[figure.start - 1].lower_ if figure.start and not _is_part_of_verb(doc[figure.start - 1]) else ""
-    after = doc[figure.end].lower_ if figure.end < len(doc) else ""
+    at = figure.start - 1
+    if at > 0 and doc[at].lower_ == "by":
+        at -= 1
+    before = doc[at].lower_ if at >= 0 and not _is_part_of_verb(doc[at]) else ""
+    things = kind == "count" and not _is_points(figure)
+    if things and (before == "off" or (at >= 0 and doc[at].dep_ == "prt")):  # "a fifty off 40 balls"
+        before = ""
+    end = figure.end
+    if end + 1 < len(doc) and doc[end].lower_ in {"point", "points"}:
+        end += 1
+    after = doc[end].lower_ if end < len(doc) else ""
     for trend in ("up", "down"):
         if before in words[f"{trend}_words"] or after in words[f"{trend}_after_words"]:
             return trend
@@ -47,7 +56,8 @@ def _beside(doc: Doc, figure: Span) -> str | None:
 
 def _is_part_of_verb(token: Token) -> bool:
     """Whether *up* or *down* belongs to a verb that tells no change: *made up 60%*, but not *settled up 43 cents*."""
-    return token.dep_ == "prt" and token.head.lemma_.lower() not in _words()["settling_verbs"]
+    words = _words()
+    return token.dep_ == "prt" and token.head.lemma_.lower() not in words["settling_verbs"] | words["particle_verbs"]
 
 
 def _of_noun(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
@@ -93,6 +103,8 @@ def _of_verb(figure: Span, anchor: Token, kind: str) -> str | None:
 def _reaches_level(figure: Span) -> bool:
     """*Gold added $4 to $1,281*: after the change, the level."""
     doc, at = figure.doc, figure.end
+    if at + 3 < len(doc) and doc[at + 1].lemma_.lower() in _words()["settling_verbs"] and doc[at + 2].lower_ == "at":
+        return doc[at].lower_ in {"to", "and"}
     return at + 1 < len(doc) and doc[at].lower_ == "to" and (doc[at + 1].is_currency or doc[at + 1].like_num)
 
 

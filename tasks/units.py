@@ -74,10 +74,16 @@ def rate_after(text: str, at: int, *, money: bool) -> Rate | None:
     >>> rate_after("$52 a barrel", 3, money=True).code
     '[bbl_us]'
     """
-    match = _RATE.match(text, at)
+    many = _MANY.match(text, at)
+    if many:
+        return _per_many(text, many)
+    match = _rates().rate.match(text, at)
     if not match:
         return None
     joiner, word = match.group(1).lower().strip(" -"), match.group(2)
+    if word.lower() in _POWERS:
+        area = unit_after(text, match.start(2))
+        return Rate(area.char_end, area.code or area.text, area.text) if area else None
     if joiner in ("a", "an") and _rates().pointers.match(text, match.end(2)):
         return None
     code = _denominator(word, articles=money)
@@ -134,7 +140,10 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
 
 
 _INITIAL = re.compile(r"\s?[A-Z]|\.\w|\.\s?(?!(?:The|It|An?|In|At|This|That|He|She|They|We|But|And)\b)[A-Z]")
-_RATE = re.compile(r"([ -](?:an?|per|each)[ -]|\s?/\s?)([^\W\d_][\w]*(?:\.(?=\w))?)", re.IGNORECASE)
+_MANY = re.compile(r" per (\d{1,3}(?:[, ]\d{3})+|\d+|hundred|thousand|million)(?![\d.,]*\d)", re.IGNORECASE)
+_HUNDREDS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
+_RATE = r"([ -](?:an?|per|each)[ -]|\s?/\s?)(?:(?:{adjectives})[ -])?([^\W\d_][\w]*(?:\.(?=\w))?)"
+_POWERS = frozenset(("square", "cubic"))
 _NOT_PER = frozenset(("cent", "se", "annum's", "or"))
 
 
@@ -143,13 +152,25 @@ class _Rates:
     denominators: dict[str, str]
     articles: frozenset[str]
     pointers: re.Pattern[str]
+    rate: re.Pattern[str]
 
 
 @cache
 def _rates() -> _Rates:
     table = tomllib.loads((_DATA / "rates.toml").read_text("utf-8"))
     pointers = re.compile(rf"\s(?:{_alternatives(table['pointers']['words'])})\b(?!\stax)", re.IGNORECASE)
-    return _Rates(dict(table["denominators"]), frozenset(table["articles"]["words"]), pointers)
+    rate = re.compile(_RATE.format(adjectives=_alternatives(table["adjectives"]["words"])), re.IGNORECASE)
+    return _Rates(dict(table["denominators"]), frozenset(table["articles"]["words"]), pointers, rate)
+
+
+def _per_many(text: str, many: re.Match[str]) -> Rate:
+    """The denominator with a number of its own: "per 100,000 people", "per 100 ml"."""
+    written = many.group(1).lower()
+    number = _HUNDREDS.get(written) or re.sub(r"\D", "", written)
+    unit = unit_after(text, many.end())
+    end = unit.char_end if unit else many.end()
+    code = f"{number}.{unit.code}" if unit and unit.code else number
+    return Rate(end, code, text[many.start(1) : end])
 
 
 def _denominator(word: str, *, articles: bool) -> str | None:

@@ -6,6 +6,7 @@ Used by `exclusions`, for the years that `dates` has not taken already.
 import re
 
 from tasks.measures import Measure
+from tasks.number_context import load_context
 
 
 def is_year(text: str, measure: Measure, *, counts: bool) -> bool:
@@ -18,6 +19,8 @@ def is_year(text: str, measure: Measure, *, counts: bool) -> bool:
     if common and _YEAR_OF.search(text, max(0, start - 12), start):
         return True
     if value >= 1700 and not counts and _YEAR_OF_OLD.search(text, max(0, start - 20), start):
+        return True
+    if common and load_context().year_nouns.match(text, measure.number_end):
         return True
     if counts and not _YEAR_FIRMLY.search(text, max(0, start - 10), start):
         return False

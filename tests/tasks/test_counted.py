@@ -113,6 +113,14 @@ COUNTED = [
     ("brask shares jump as much as 8.3 pct to six-month high", {8.3: ("brask shares", "share")}),
     ("net margin stood at 3.2 pct versus 3.1 pct and gross npas at 5.7 pct", {5.7: ("gross npas", "npa")}),
     ("Tarma fell 2.3%, and Brask 1.9%.", {1.9: ("Brask", "brask")}),
+    ("He signed a two-year, $18 million deal.", {2: ("deal", "deal"), 18e6: ("deal", "deal")}),
+    ("Police seized 2.4 tonnes of tea worth an estimated $90 million.", {9e7: ("tea", "tea")}),
+    ("The rock will pass within 5,000 miles of Earth.", {5000: ("rock", "rock")}),
+    ("He made 24 of 31 passes.", {24: ("passes", "pass"), 31: ("passes", "pass")}),
+    ("Ode averaged 24.6 points and 11 rebounds a game.", {11: ("rebounds", "rebound")}),
+    ("In Orla 40 homes were lost and 70 more damaged.", {70: ("homes", "home")}),
+    ("It posted a loss of $40 million on sales of $3 billion.", {4e7: ("loss", "loss"), 3e9: ("sales", "sale")}),
+    ("Women over 65 need care.", {65: ("Women", "woman")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),
     (
@@ -244,6 +252,12 @@ TREND = [
     ("Shares of Orla were down 2.3%, Tarma by 2.6% and Brask 1.9%.", {2.3: "down", 2.6: "down", 1.9: "down"}),
     ("Emissions rose 3% in May and 2% of plants closed.", {3: "up", 2: None}),
     ("Sales rose 3% and hit 5%.", {3: "up", 5: None}),
+    ("Prices went up 5% and rents by as much as 30%.", {5: "up"}),
+    ("Rents have gone up by as much as 30%.", {30: "up"}),
+    ("Turnout was 61.4 percent, 2.3 points lower than in May.", {2.3: "down"}),
+    ("Gold for June added $6.40 to settle at $1,876.", {6.4: "up"}),
+    ("He made 60 off 40 balls.", {40: None}),
+    ("The party must pick up 23 seats.", {23: None}),
 ]
 
 

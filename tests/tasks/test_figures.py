@@ -146,3 +146,14 @@ def test_an_age_that_the_name_has_swallowed_is_given_back() -> None:
     reading, doc, sentences = read(text)
     name = Mention(make_id("m"), reading.revision_id, sentences[0].sentence_id, "PERSON", 0, 12, "Lena Orsk 44")
     assert [(f.kind, f.text) for f in find_figures(reading, doc, sentences, [name], (), ())] == [("age", "44")]
+
+
+def test_a_number_before_a_name_counts_what_is_named() -> None:
+    text = "Police held 96 Varnholt fans in the town."
+    reading, doc, sentences = read(text)
+    start = text.index("96")
+    name = Mention(
+        make_id("mention", "1"), reading.revision_id, sentences[0].sentence_id, "ORG", start, start + 11, "96 Varnholt"
+    )
+    figure = find_figures(reading, doc, sentences, (name,), (), ())[-1]
+    assert (figure.value, figure.counted) == (96, "Varnholt fans")

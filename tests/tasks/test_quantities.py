@@ -116,6 +116,26 @@ READ = [
     ("It flew at an altitude of 300' there.", "300'", "measurement", "=", 300, 300, 300, "[ft_i]"),
     ("At 5-foot-9 he is small.", "5-foot-9", "measurement", "=", 5.75, 5.75, 5.75, "[ft_i]"),
     ("He is tall and about 180 pounds.", "about 180 pounds", "measurement", "~", 180, None, None, "[lb_av]"),
+    # "plus" and "odd" between the number and its scale or unit
+    ("She walked 40-plus miles.", "40-plus miles", "measurement", ">=", 40, 40, None, "[mi_i]"),
+    ("The line takes 300+ km of cable.", "300+ km", "measurement", ">=", 300, 300, None, "km"),
+    ("It drew 300+ million users.", "300+ million", "count", ">=", 3e8, 3e8, None, None),
+    ("It cost $300-plus million.", "$300-plus million", "money", ">=", 3e8, 3e8, None, "USD"),
+    ("A trek of 100-odd kilometres began.", "100-odd kilometres", "measurement", "~", 100, None, None, "km"),
+    # halves and quarters written on to their unit
+    ("A half-century later it fell.", "A half-century", "duration", "=", 0.5, 0.5, 0.5, "100.a"),
+    ("Half-inch hail fell.", "Half-inch", "measurement", "=", 0.5, 0.5, 0.5, "[in_i]"),
+    ("The road has a quarter-mile gap.", "a quarter-mile", "measurement", "=", 0.25, 0.25, 0.25, "[mi_i]"),
+    ("Rates fell by a half percentage point.", "a half percentage point", "percent", "=", 0.5, 0.5, 0.5, "pp"),
+    # what a number is counted per may have a number of its own
+    ("It was 35 per 100,000 people.", "35 per 100,000", "count", "=", 35, 35, 35, "/100000"),
+    ("Timber cost $512 per 1,000 board feet.", "$512 per 1,000 board feet", "money", "=", 512, 512, 512,
+     "USD/(1000.[bf_i])"),
+    ("It earned 21 cents per diluted share.", "21 cents per diluted share", "money", "=", 0.21, 0.21, 0.21,
+     "USD/share"),
+    ("The mud weighs 5 kg per cubic metre.", "5 kg per cubic metre", "measurement", "=", 5, 5, 5, "kg/m3"),
+    # ages after people, whatever verb follows
+    ("Children under 12 travel free.", "under 12", "age", "<", 12, None, 12, "a"),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
     ("Users, of whom 3m pay, complain.", "3m", "count", "=", 3e6, 3e6, 3e6, None),
@@ -150,6 +170,11 @@ SEVERAL = [
     ("Profit fell 9% to $4.2m.", [9, 4.2e6]),
     ("It comes with a 7- or 8-inch screen.", [7, 8]),
     ("The reform passed with 51 percent to 46 percent.", [51, 46]),
+    ("Output fell two-thirds to 40,000 barrels.", [2 / 3, 40000]),
+    ("There were 37 deaths per 100,000 inhabitants.", [37]),
+    ("The limit is 80 mg of alcohol per 100 ml of blood.", [80]),
+    ("Over 2000 guests came, says the 2018 data.", [2000]),
+    ("The cut is 12% from below 1990 levels.", [12]),
 ]
 
 
@@ -197,6 +222,9 @@ NONE = [
     "A 787-8 and a 737-800 landed.",
     "The 737 MAX stays grounded.",
     "She made a three-pointer.",
+    "He made a half-century.",
+    "The Gang of Eight met.",
+    "According to 2018 figures it grew.",
 ]
 
 
@@ -250,6 +278,8 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("Some 300 people each year die.", ["/a"]),
         ("We need several hundred or even 1,000 megawatts.", ["MW", "MW"]),
         ("Sales rose 5% from 2019.", ["%"]),
+        ("Winds reached 145 kph, with gusts of up to 180.", ["km/h", "km/h"]),
+        ("Cases per million rose to 12 cases per million people.", ["/1000000"]),
         ("It drove 28 miles in the rain and 34 men cheered.", ["[mi_i]", None]),
     ],
 )

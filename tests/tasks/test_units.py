@@ -48,12 +48,17 @@ FORMS = [
     ("5 bar", "bar"),
     ("12MP", "{megapixel}"),
     ("3 mmbtu", "10*6.[Btu]"),
+    ("60 fps", "{frame}/s"),
+    ("1,300 nits", "cd/m2"),
+    ("0.4 astronomical units", "AU"),
+    ("39 meganewtons", "MN"),
+    ("300 dots per inch", "{dot}/[in_i]"),
 ]
 
 
 @pytest.mark.parametrize(("text", "code"), FORMS, ids=[row[0] for row in FORMS])
 def test_unit_has_its_code(text: str, code: str) -> None:
-    at = re.match(r"-?[\d.]+|\w+", text).end()
+    at = re.match(r"-?[\d.,]+|\w+", text).end()
     unit = unit_after(text, at)
     assert unit is not None
     assert unit.code == code
@@ -76,6 +81,10 @@ RATES = [
     ("$19/ton", "$19", True, "t"),
     ("5 litres per person", "5 litres", False, "{person}"),
     ("barrel-a-day", "barrel", False, "d"),
+    ("5 cents per basic and diluted share", "5 cents", True, "share"),
+    ("40 people per square mile", "40 people", False, "[smi_us]"),
+    ("35 per 100,000", "35", False, "100000"),
+    ("80 mg per 100 ml", "80 mg", False, "100.ml"),
 ]
 
 
