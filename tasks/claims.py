@@ -8,7 +8,7 @@ has its speaker for claimant; one outside has whoever *put the toll at*, *report
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from uuid import UUID
 
@@ -22,6 +22,8 @@ from tasks.speech import Speech
 from tasks.told import Told, can_tell, find_giver, find_told
 
 MAX_DEPTH = 4
+# how many tokens a study has, named with whose it is
+LONGEST = 16
 # how many quotations back one may have begun that is still open at a figure
 WINDOW = 40
 # how far behind its statement a figure after a semicolon may stand, and what ends a sentence before it
@@ -35,12 +37,16 @@ STOP = re.compile(r"[.!?:\n\"“”]\s")
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """Whoever answers for a figure: tokens, the entity if a quotation has told it, the verb, the quotation."""
+    """Whoever answers for a figure: tokens, the entity if a quotation has told it, the verb, the quotation.
+
+    `owner`: of a study, whose it is.
+    """
 
     span: tuple[int, int]
     entity: UUID | None = None
     verb: str | None = None
     quote_id: UUID | None = None
+    owner: tuple[int, int] | None = None
 
 
 def find_sources(
@@ -158,13 +164,19 @@ def _with_relays(tree: Tree, claimants: list[Claimant], quoted: Sequence[bool]) 
 
 
 def _behind_document(tree: Tree, claimant: Claimant, quoted: Sequence[bool]) -> Claimant:
-    """*figures from the ministry* speak for the ministry."""
+    """*figures from the ministry* speak for the ministry; *a study by the institute* is cited itself."""
     head = _head(tree, claimant.span)
     is_named = tree.pos[head] == "PROPN"
     if is_named or load_roles().document.isdisjoint((tree.lemma[head], tree.lower[head])):
         return claimant
     owner = find_giver(tree, head, quoted)
-    return claimant if owner is None else Claimant(speaker_span(tree, owner), None, claimant.verb, claimant.quote_id)
+    if owner is None:
+        return claimant
+    span = speaker_span(tree, owner)
+    if tree.lemma[head] not in load_roles().studies:
+        return Claimant(span, None, claimant.verb, claimant.quote_id)
+    whole = min(claimant.span[0], span[0]), max(claimant.span[1], span[1])
+    return replace(claimant, span=whole, owner=span) if whole[1] - whole[0] < LONGEST else claimant
 
 
 def _head(tree: Tree, span: tuple[int, int]) -> int:
@@ -212,7 +224,7 @@ def _write(
             claimant=reading.text[start:end],
             char_start=start,
             char_end=end,
-            claimant_entity_id=claimant.entity or resolve(cast, tree, claimant.span),
+            claimant_entity_id=claimant.entity or resolve(cast, tree, claimant.owner or claimant.span),
             verb=claimant.verb,
             quote_id=claimant.quote_id,
         )

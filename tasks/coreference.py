@@ -24,6 +24,8 @@ PRONOUNS = HE | SHE | IT | THEY
 DEFINITE = {"the", "this", "that"}
 REACH_PERSON, REACH_BODY = 8, 2
 LOOKBACK = 60
+# tokens of title before a name (*Dr*, *Lt. Col.*)
+TITLE = 3
 # what it is worth to have spoken last: less than to be the subject of the sentence before
 SPOKE_LAST = 0.4
 # tokens that one looks back for whoever *it* may be
@@ -67,7 +69,20 @@ def _appositive(cast: Cast, tree: Tree, head: int) -> UUID | None:
             at = bisect_left(cast.firsts, child + 1) - 1
             if at >= 0 and cast.named[at].last >= child and cast.named[at].type in {"PERSON", "ORG"}:
                 return cast.named[at].entity
-    return None
+    return _set_off(cast, tree, head)
+
+
+def _set_off(cast: Cast, tree: Tree, head: int) -> UUID | None:
+    """*according to its director, Dr Ola Renn, six died*: the name between commas after a role, wherever it hangs."""
+    if tree.lemma[head].lower() not in load_roles().person or head + 2 >= len(tree) or tree.lower[head + 1] != ",":
+        return None
+    at = bisect_left(cast.firsts, head + 2)
+    if at >= len(cast.named) or cast.named[at].type != "PERSON" or cast.named[at].first > head + 2 + TITLE:
+        return None
+    name = cast.named[at]
+    is_titled = all(tree.pos[i] == "PROPN" for i in range(head + 2, name.first))
+    closes = name.last + 1 >= len(tree) or tree.pos[name.last + 1] == "PUNCT"
+    return name.entity if is_titled and closes else None
 
 
 def _resolve_pronoun(cast: Cast, tree: Tree, head: int, word: str, last_speaker: UUID | None) -> UUID | None:

@@ -42,6 +42,7 @@ class Roles:
     press: frozenset[str]
     unnamed: frozenset[str]
     document: frozenset[str]
+    studies: frozenset[str]
 
 
 @cache

@@ -11,7 +11,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, SENT_START, T
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from tasks.cues import load_cues
+from tasks.mending import Words, mend_sayings
 
 ATTRIBUTES = [LOWER, LEMMA, POS, TAG, DEP, HEAD, SENT_START, IDX, LENGTH]
 MOST = 100
@@ -55,57 +55,18 @@ def read_tree(doc: Doc) -> Tree:
     # HEAD is an offset written as an unsigned 64-bit number
     head = [i + (offset - (1 << 64) if offset >> 63 else offset) for i, offset in enumerate(columns[5])]
     children = _gather_children(head)
-    if _mend_inversions(lemma, pos, dep, head, children):
+    sentence, number = [], -1
+    for flag, word in zip(columns[6], lower, strict=True):
+        number += flag == 1 and word != ","  # no sentence begins so, whatever the parser says
+        sentence.append(max(number, 0))
+    if mend_sayings(Words(lower, lemma, pos, tag, dep, head, sentence), children):
         children = _gather_children(head)
     left, right = _measure_subtrees(head, children)
-    sentence, number = [], -1
-    for flag in columns[6]:
-        number += flag == 1
-        sentence.append(max(number, 0))
     start = columns[7]
     end = [at + length for at, length in zip(start, columns[8], strict=True)]
     _mend_verbs(pos, tag, dep, children)
     near = [_cut(dependents, i) if len(dependents) > MOST else dependents for i, dependents in enumerate(children)]
     return Tree(start, end, lower, lemma, pos, tag, dep, head, near, left, right, sentence)
-
-
-def _mend_inversions(
-    lemma: list[str], pos: list[str], dep: list[str], head: list[int], children: list[list[int]]
-) -> bool:
-    """Mends *Floods killed 46 people, the agency said*, where the parser did not see that this is what was said."""
-    mended = False
-    for verb, dependents in enumerate(children):
-        if pos[verb] != "VERB" or not dependents or lemma[verb] not in load_cues().clause:
-            continue
-        below = {dep[i]: i for i in dependents if i < verb}
-        if "ccomp" in below and below["ccomp"] < below.get("nsubj", -1):
-            mended |= _mend_subject(dep, head, children, verb, below["ccomp"], below["nsubj"])
-        elif dep[verb] == "conj" and head[verb] < below.get("nsubj", -1):
-            mended |= _mend_splice(dep, head, children, verb, head[verb])
-    return mended
-
-
-def _mend_subject(
-    dep: list[str], head: list[int], children: list[list[int]], verb: int, told: int, subject: int
-) -> bool:
-    """The people were taken for who said it: what they have in apposition did, and they are the other verb's object."""
-    has = {dep[i] for i in children[told]}
-    speaker = next((i for i in children[subject] if dep[i] == "appos" and subject < i < verb), None)
-    if speaker is None or "dobj" in has or not has & {"nsubj", "nsubjpass"}:
-        return False
-    head[subject], dep[subject] = told, "dobj"
-    head[speaker], dep[speaker] = verb, "nsubj"
-    return True
-
-
-def _mend_splice(dep: list[str], head: list[int], children: list[list[int]], verb: int, told: int) -> bool:
-    """The verb of saying was taken for a second main verb, without an *and*."""
-    joined = any(dep[i] == "cc" and i < verb for i in children[told])
-    if joined or any(dep[i] in {"dobj", "ccomp", "xcomp"} for i in children[verb]):
-        return False
-    head[verb], dep[verb] = (verb if head[told] == told else head[told]), dep[told]
-    head[told], dep[told] = verb, "ccomp"
-    return True
 
 
 def _mend_verbs(pos: list[str], tag: list[str], dep: list[str], children: list[list[int]]) -> None:

@@ -20,6 +20,8 @@ def link_organisations(names: Sequence[str], bracketed: Sequence[str | None]) ->
 
     >>> link_organisations(["Orsk Water Agency", "OWA", "Voss Corp.", "Voss", "ORSWA"], ["ORSWA", *[None] * 4])
     [0, 0, 2, 2, 0]
+    >>> link_organisations(["Civil Relief Board", "Relbo"], ["Relbo", None])  # short for its name at home
+    [0, 0]
     """
     first: dict[str, int] = {}
     linked = list(range(len(names)))
@@ -28,13 +30,15 @@ def link_organisations(names: Sequence[str], bracketed: Sequence[str | None]) ->
         head = first.setdefault(organisation_key(name), i)
         linked[i] = head
         short = bracketed[i]
-        if short and spells(short, name):
+        if short and (spells(short, name) or " " in name):  # what stands so behind a name is defined by it
             acronyms.setdefault(_letters(short), set()).add(head)
         if " " in name:
             for letters in _initials(name):
                 acronyms.setdefault(letters, set()).add(head)
+    defined = {_letters(short) for short in bracketed if short}
     for i, name in enumerate(names):
-        heads = acronyms.get(_letters(name), set()) if is_acronym(name) else set()
+        is_short = is_acronym(name) or (" " not in name and _letters(name) in defined)
+        heads = acronyms.get(_letters(name), set()) if is_short else set()
         if linked[i] == i and len(heads) == 1:
             linked[i] = next(iter(heads))
     return [linked[head] for head in linked]

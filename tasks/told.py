@@ -80,10 +80,10 @@ def _inserted(tree: Tree, token: int, figure: Figure, quoted: Sequence[bool]) ->
             source = find_speaker(tree, child, quoted)
             if source is not None and source > place and can_tell(tree, source):
                 yield Told(source, child)
-        elif tree.dep[child] == "prep" and tree.lower[child] in {"by", "in", "on"}:
+        elif tree.dep[child] in {"prep", "agent"} and tree.lower[child] in {"by", "in", "on"}:
             for noun in tree.children[child]:
                 owner = find_owner(tree, noun) if tree.lemma[noun].lower() in cues.count_nouns else None
-                if owner is not None and owner < noun:
+                if owner is not None and owner < noun and tree.pos[owner] != "PRON":
                     yield Told(owner, noun)
 
 
