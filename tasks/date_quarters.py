@@ -65,7 +65,9 @@ def year_ago_date(expression: Expression, against: Reference) -> Value | None:
     base_unit = expression.name("base") or ""
     if base_unit not in {"", "period", "quarter", "half"} or expression.name("unit") not in {None, "year"}:
         return _alike(base_unit, expression.name("unit") or "year", against)
-    if against.cumulative and against.day is not None:
+    if base_unit == "quarter" and against.business is None and against.day is not None:
+        return whole(period("quarter", shift(against.day, "month", -15)), against.origin)
+    if against.cumulative and base_unit != "quarter" and against.day is not None:
         return whole(period("year", shift(against.day, "year", -1)), against.origin)
     if against.business is not None:
         return whole(year_before(against.business), "preceding")

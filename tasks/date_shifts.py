@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from tasks.date_expressions import Expression
 from tasks.date_numbers import read_quantity
 from tasks.date_values import Reference, Resolver, Value, modified, whole
-from tasks.periods import Period, interval, period, shift, year_before
+from tasks.periods import YEARS, Period, interval, period, shift, year_before
 
 _BACK = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "after": 1, "fromnow": 1, "from": 1}
 
@@ -141,10 +141,12 @@ def unit_date(expression: Expression, against: Reference) -> Value | None:
     if unit == "week" and base == against.day and base.isoweekday() == 7:
         # on a Sunday "last week" is the one that ends with it, "will this week" the one that begins
         move += (how in {"last", "past", "latest"}) + (how == "this" and against.tense == "future")
-    if how == "past" and unit in {"decade", "century"} and not expression.has("mod"):
+    if unit == "quarter-century" and how not in {"past", "last"}:
+        return None
+    if unit == "quarter-century" or (how == "past" and unit in {"decade", "century"} and not expression.has("mod")):
         # up to today, where "the last century" may be that of the calendar
-        first, length = shift(base, unit, -1), "P10Y" if unit == "decade" else "P100Y"
-        return Value("DURATION", length, None, interval(first, base), first, base, anchor)
+        first = shift(base, "year", -YEARS[unit])
+        return Value("DURATION", f"P{YEARS[unit]}Y", None, interval(first, base), first, base, anchor)
     if unit == "fortnight":
         first, last = sorted((base, base + timedelta(14 * move)))
         return Value("DURATION", "P2W", None, interval(first, last), first, last, anchor)
@@ -156,44 +158,48 @@ def ago_date(expression: Expression, against: Reference) -> Value | None:
     way, unit = expression.word("way"), expression.name("unit") or ""
     if way is None:
         return None
+    mod, direction = expression.name("approx"), _BACK.get(way.kind, 1)
     low, high = read_quantity(expression.fields["qty"]) if expression.has("qty") else (None, None)
     if way.kind in {"before", "after"} and not expression.has("qty"):
         low = high = 1
-    base, anchor = _base(expression, against, way.kind)
-    mod = expression.name("approx")
-    direction = _BACK.get(way.kind, 1)
     if low is None or high is None:
         return Value("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", mod)
+    base, anchor = _base(expression, against, way.kind)
     if unit in {"second", "minute", "hour"}:
         return _hours(base, direction * low, unit, anchor, mod)
     if base is None:
         return Value("DATE")
     if unit == "year" and low == high == 1 and way.kind in {"ago", "earlier"}:
-        if against.cumulative and against.day is not None:
-            return replace(whole(period("year", shift(against.day, "year", -1)), against.origin), timex_mod=mod)
-        if against.business is not None:
-            return replace(whole(year_before(against.business), "preceding"), timex_mod=mod)
+        compared = _year_before(against)
+        if compared is not None:
+            return replace(compared, timex_mod=mod)
+    if unit in YEARS:
+        low, high, unit, mod = low * YEARS[unit], high * YEARS[unit], "year", mod or "APPROX"
     if not float(low).is_integer():
         low = high = round(low * 12) if unit == "year" else round(low)
         unit = "month" if unit == "year" else unit
-    exact = expression.has("weekday") or expression.has("deictic")  # "two weeks from Friday" is a Friday
-    near, far = (
-        period("day" if exact else unit, shift(base, _plain(unit), direction * int(count))) for count in (low, high)
-    )
-    if expression.has("within"):
-        return _years_ago_now(expression, shift(base, _plain(unit), direction * int(low)), anchor)
+    then = [shift(base, "week" if unit == "weekend" else unit, direction * int(count)) for count in (low, high)]
+    near, far = (period(_grain(expression, unit), day) for day in then)
     first, last = min(near.first, far.first), max(near.last, far.last)
     if low != high:
         return Value("DATE", near.timex, mod, interval(first, last), first, last, anchor, near)
     return replace(whole(near, anchor), timex_mod=mod, edtf=near.edtf + ("~" if mod and "/" not in near.edtf else ""))
 
 
-def _years_ago_now(expression: Expression, then: date, anchor: str) -> Value:
-    """*50 years ago this week*, *a year ago today*: the week or day of then that is now's."""
+def _year_before(against: Reference) -> Value | None:
+    """What business news compares with: the year before's months or its quarter; None where it tells of neither."""
+    if against.cumulative and against.day is not None:
+        return whole(period("year", shift(against.day, "year", -1)), against.origin)
+    return whole(year_before(against.business), "preceding") if against.business is not None else None
+
+
+def _grain(expression: Expression, unit: str) -> str:
+    """How exact it is: *two weeks from Friday*, *a year ago today* are days, *50 years ago this week* a week."""
     word = expression.word("within")
-    unit = str(word.value) if word is not None and word.kind == "unit" else "day"
-    move = int(word.value) if word is not None and isinstance(word.value, int) else 0
-    return whole(period(unit, then + timedelta(move)), anchor)
+    if word is not None and word.kind == "unit":
+        return str(word.value)
+    exact = word is not None or expression.has("weekday") or expression.has("deictic")
+    return "day" if exact else unit
 
 
 def _base(expression: Expression, against: Reference, way: str) -> tuple[date | None, str]:
@@ -215,10 +221,6 @@ def _hours(base: date | None, count: float, unit: str, anchor: str | None, mod: 
     reach = timedelta(int(days) + 1)
     first, last = (base - reach, base) if count < 0 else (base, base + reach)
     return Value("TIME", None, mod, interval(first, last), first, last, anchor)
-
-
-def _plain(unit: str) -> str:
-    return "week" if unit == "weekend" else unit
 
 
 def _with_part(value: Value, expression: Expression) -> Value:

@@ -11,7 +11,7 @@ from tasks.date_numbers import read_number, read_quantity
 from tasks.date_points import calendar_date
 from tasks.date_shifts import deictic_date, weekday_date
 from tasks.date_values import Reference, Resolver, Value, modifier, whole
-from tasks.periods import interval, period, shift
+from tasks.periods import YEARS, interval, period, shift
 
 _LETTERS = {
     "second": "S",
@@ -68,8 +68,8 @@ def duration_value(low: float | None, high: float | None, unit: str) -> str:
     if low is None or low != high:
         return f"P{clock}X{_LETTERS[unit]}"
     count = low * _TIMES.get(unit, 1)
-    if unit in {"decade", "century", "millennium"}:
-        count, unit = count * {"decade": 10, "century": 100, "millennium": 1000}[unit], "year"
+    if unit in YEARS:
+        count, unit = count * YEARS[unit], "year"
     smaller = {"hour": (60, "M"), "year": (12, "M"), "minute": (60, "S"), "day": (24, "H"), "week": (7, "D")}
     whole_part, rest = int(count), count - int(count)
     if rest and unit in smaller:
@@ -103,6 +103,8 @@ def frequency(expression: Expression, against: Reference) -> Value | None:  # no
         return Value("SET", f"XXXX-WXX-{expression.number('weekday')}" + (f"T{part}" if part else ""))
     if expression.has("month"):
         return Value("SET", f"XXXX-{expression.number('month') or 0:02}")
+    if expression.has("season"):
+        return Value("SET", f"XXXX-{expression.name('season')}")
     if part:
         return Value("SET", f"XXXX-XX-XXT{part}")
     unit = expression.name("unit")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+YEARS = {"decade": 10, "quarter-century": 25, "century": 100, "millennium": 1000}
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
 
 

@@ -93,6 +93,15 @@ DAYS = [
 ]
 
 PERIODS = [
+    ("It sank a quarter century ago.", "a quarter century ago", "1996", date(1996, 1, 1), date(1996, 12, 31)),
+    (
+        "It stood for the past quarter century.",
+        "the past quarter century",
+        "P25Y",
+        date(1996, 6, 16),
+        date(2021, 6, 16),
+    ),
+    ("It was a poor year-earlier quarter.", "year-earlier quarter", "2020-Q1", date(2020, 1, 1), date(2020, 3, 31)),
     ("It sank 50 years ago this week.", "50 years ago this week", "1971-W24", date(1971, 6, 14), date(1971, 6, 20)),
     (
         "It sank in the first week of May 2019.",
@@ -231,7 +240,7 @@ PERIODS = [
     ("The depot burned two weeks ago.", "two weeks ago", "2021-W22", date(2021, 5, 31), date(2021, 6, 6)),
     ("The depot burned two months ago.", "two months ago", "2021-04", date(2021, 4, 1), date(2021, 4, 30)),
     ("The depot burned five years ago.", "five years ago", "2016", date(2016, 1, 1), date(2016, 12, 31)),
-    ("It burned about a decade ago.", "about a decade ago", "201", date(2010, 1, 1), date(2019, 12, 31)),
+    ("It burned about a decade ago.", "about a decade ago", "2011", date(2011, 1, 1), date(2011, 12, 31)),
     ("Profit fell in the first quarter.", "the first quarter", "2021-Q1", date(2021, 1, 1), date(2021, 3, 31)),
     ("Fourth-quarter profit fell.", "Fourth-quarter", "2020-Q4", date(2020, 10, 1), date(2020, 12, 31)),
     (
@@ -327,6 +336,9 @@ OPEN_VALUES = [
     ("The blast came last night.", "last night", "TIME", "2021-06-15TNI"),
     ("The blast came overnight.", "overnight", "TIME", "2021-06-15TNI"),
     ("The talks go on tonight.", "tonight", "TIME", "2021-06-16TNI"),
+    ("He visits each spring.", "each spring", "SET", "XXXX-SP"),
+    ("The wall stood for half a century.", "half a century", "DURATION", "P50Y"),
+    ("The hut was built in the summer of '69.", "the summer of '69", "DATE", "1969-SU"),
     ("He visits every Friday in May.", "every Friday", "SET", "XXXX-WXX-5"),
     ("A verdict is due within 48 hours.", "48 hours", "DURATION", "PT48H"),
     ("The vault was shut for 24 hours.", "24 hours", "DURATION", "PT24H"),
