@@ -4,6 +4,7 @@ Part of the third step of dates (`tasks/date_values.py`): resolved against the d
 period that the text reports on.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tasks.date_expressions import Expression
@@ -15,7 +16,17 @@ _SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 
 
 def quarter_date(expression: Expression, against: Reference) -> Value | None:
-    """*the third quarter*, *fourth-quarter*, *the second half of 1998*: of the year named, else the last one begun."""
+    """*the third quarter*, *fourth-quarter*, *the second half of 1998*: of the year named, else the last one begun.
+
+    Which days a fiscal quarter covers is the company's choice, so they stay open.
+    """
+    value = _quarter(expression, against)
+    if value is None or not expression.has("fiscal"):
+        return value
+    return replace(value, edtf=None, date_from=None, date_to=None)
+
+
+def _quarter(expression: Expression, against: Reference) -> Value | None:
     unit = expression.name("unit") or "quarter"
     number = expression.number("quarter") or (2 if expression.has("latest") else 0)
     if unit not in {"quarter", "half"} or not 1 <= number <= (4 if unit == "quarter" else 2):

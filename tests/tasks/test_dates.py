@@ -511,6 +511,13 @@ def test_a_business_quarter_that_a_date_closes_runs_up_to_that_date(last_day, va
     assert (row.timex_value, row.date_from, row.date_to) == (value, first, last)
 
 
+def test_the_days_of_a_fiscal_quarter_are_open_until_a_date_closes_it():
+    row = row_of("Profit fell in the fiscal first quarter.", "the fiscal first quarter")
+    assert (row.timex_value, row.date_from, row.date_to) == ("2021-Q1", None, None)
+    row = row_of("Profit fell in the fiscal first quarter ended Jan. 31.", "the fiscal first quarter")
+    assert (row.timex_value, row.date_from, row.date_to) == ("2021-Q1", date(2020, 11, 1), date(2021, 1, 31))
+
+
 def test_the_year_that_ends_tomorrow_is_a_year_long():
     row = row_of("The year ending tomorrow was poor.", "The year")
     assert (row.timex_value, row.date_from, row.date_to) == ("P1Y", date(2020, 6, 18), date(2021, 6, 17))
