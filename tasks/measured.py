@@ -168,11 +168,19 @@ def _above(site: Site, noun: Token) -> Token:
     return noun
 
 
+def _listed(site: Site) -> Token | None:
+    """*was 3.4% in May and 3.6 in June*: a bare number after *and* is of what the figure before is of."""
+    doc, at = site.doc, site.figure.start
+    bare = site.before and at and doc[at - 1].lower_ == "and" and all(token.like_num for token in site.figure)
+    return doc[site.before[-1][0]] if bare else None
+
+
 _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     of_phrase,
     aged,
     attributive,
     in_brackets,
+    _listed,
     worth,
     after_in,
     moved,

@@ -5,6 +5,8 @@ Used by `exclusions`.
 
 import re
 
+from spacy.tokens import Token
+
 from tasks.measures import Measure
 from tasks.number_context import load_context
 from tasks.number_shapes import Exclusion
@@ -30,12 +32,23 @@ def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion 
     if token.dep_ == "nummod" and token.head.i > token.i:
         return None
     if _ONE_OF.match(text, end):
-        return None if token.dep_ in _SUBJECTS and context.one_of.match(text, end) else pronoun
+        return None if _is_one_of(text, end, token) else pronoun
     if token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.head.lemma_ in context.befalls_one):
         return None
     return pronoun
 
 
+def _is_one_of(text: str, end: int, token: Token) -> bool:
+    """Whether "one of" counts: something that is done or befalls ("shot one of the attackers"), no superlative."""
+    if token.dep_ in _SUBJECTS:
+        return load_context().one_of.match(text, end) is not None
+    return token.dep_ == "dobj" and _WHOLE.match(text, end) is not None and not _SUPERLATIVE.match(text, end)
+
+
+_WHOLE = re.compile(r"\sof\s(?!\w+\sown\b)(?:them\b|(?:the|its|his|her|their|our|those|these|[\w.]+['’]s?)\s)")
+_SUPERLATIVE = re.compile(
+    r"\sof\s(?:[\w.'’-]+\s){1,4}?(?:most|best|worst|least|few|first|last|only|main|top|\w{2,}est)\b"
+)
 _ONE_OF = re.compile(r"\sof\b")
 _MODAL = re.compile(r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|-")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))

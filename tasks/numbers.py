@@ -168,7 +168,9 @@ def _is_fraction(text: str, atom: Atom, determined: bool) -> bool:
         )
     if text.startswith(" of", atom.end):
         return determined and not (atom.word == "quarter" and _QUARTER_YEAR.match(text, atom.end))
-    verb = text.startswith((" were", " are", " have", " had"), atom.end)
+    verb = text.startswith(
+        (" were", " are", " have", " had", " more than", " less than", " higher", " lower"), atom.end
+    )
     return determined and (verb or (before is not None and _AFTER_FRACTION.match(text, atom.end) is not None))
 
 

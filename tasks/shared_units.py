@@ -90,6 +90,9 @@ def _carried(text: str, first: Measure, second: Measure) -> Unit | None:
         return unit if unit.kind == "measurement" and second.scale == 1 else None
     if _IN_AND.fullmatch(gap):
         return unit if _IN.match(text, second.char_end) else None
+    decimals = "." in text[first.number_start : first.number_end] and "." in text[second.char_start : second.char_end]
+    if decimals and _NOUN_IN_AND.fullmatch(gap):
+        return unit if _THEN.match(text, second.char_end) else None
     by = _BY.search(text, max(0, first.char_start - 4), first.char_start)
     return unit if by and _BUT_BY.fullmatch(gap) else None
 
@@ -112,6 +115,8 @@ _GUSTS = re.compile(
 _IN_AND = re.compile(
     r"\s(?:in|on|at|for)\s(?:the\s)?[\w'’]{1,15}(?:\s[\w'’]{1,15})?,?\sand\s(?:about\s|around\s|just\s)?"
 )
+_NOUN_IN_AND = re.compile(rf"(?:\s[a-z]{{2,12}}){{1,3}}{_IN_AND.pattern}")
+_THEN = re.compile(r"\s(?:in|on|at|for|last|this|a\s(?:year|month|week)\sago)\b|[.,]")
 _IN = re.compile(r"\s(?:in|on|at|for)\s")
 _BY = re.compile(r"\bby\s$")
 _BUT_BY = re.compile(r"(?:,?\s(?:but|and|while|whilst))(?:\s[\w&'’-]{1,20}){1,5}\sby\s")

@@ -120,6 +120,8 @@ COUNTED = [
     ("Ode averaged 24.6 points and 11 rebounds a game.", {11: ("rebounds", "rebound")}),
     ("In Orla 40 homes were lost and 70 more damaged.", {70: ("homes", "home")}),
     ("It posted a loss of $40 million on sales of $3 billion.", {4e7: ("loss", "loss"), 3e9: ("sales", "sale")}),
+    ("The 3.4 percent jobless rate in May and 3.6 in June were low.", {3.6: ("jobless rate", "rate")}),
+    ("It shoots 4K video at 60 fps.", {60: ("4K video", "video")}),
     ("Women over 65 need care.", {65: ("Women", "woman")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),

@@ -175,6 +175,8 @@ SEVERAL = [
     ("The limit is 80 mg of alcohol per 100 ml of blood.", [80]),
     ("Over 2000 guests came, says the 2018 data.", [2000]),
     ("The cut is 12% from below 1990 levels.", [12]),
+    ("The hall holds 60,000, a third more than the old one.", [60000, 1 / 3]),
+    ("Police shot one of the raiders and freed one of the crew's cooks.", [1, 1]),
 ]
 
 
@@ -223,6 +225,9 @@ NONE = [
     "The 737 MAX stays grounded.",
     "She made a three-pointer.",
     "He made a half-century.",
+    "He won one of the biggest prizes.",
+    "The club has one of its own.",
+    "It shows 4K video and 1080p footage.",
     "The Gang of Eight met.",
     "According to 2018 figures it grew.",
 ]
@@ -278,6 +283,8 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("Some 300 people each year die.", ["/a"]),
         ("We need several hundred or even 1,000 megawatts.", ["MW", "MW"]),
         ("Sales rose 5% from 2019.", ["%"]),
+        ("It has a 1.4 degree mean slope in Orla and 2.1 in Brask.", ["deg", "deg"]),
+        ("Shares hit 720p and a 5 km race in May and 2 in June drew fans.", ["GBP", "km", None]),
         ("Winds reached 145 kph, with gusts of up to 180.", ["km/h", "km/h"]),
         ("Cases per million rose to 12 cases per million people.", ["/1000000"]),
         ("It drove 28 miles in the rain and 34 men cheered.", ["[mi_i]", None]),
