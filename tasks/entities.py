@@ -51,19 +51,6 @@ def _linked(m: Mention, cluster: int, entity_id: UUID) -> Mention:
     return Mention(m.mention_id, m.revision_id, m.sentence_id, m.type, *span, cluster, entity_id)
 
 
-def resolve_name(mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
-    """The mention that the words at `start:end` are about: the last one inside them, else the one around them.
-
-    A claimant or speaker (*Gaza's health ministry*, *the minister Ada Voss*) is named by its last name, a person or an
-    organisation before a place.
-    """
-    inside = [m for m in mentions if start <= m.char_start and m.char_end <= end]
-    actors = [m for m in inside if m.type in ("PERSON", "ORG")]
-    if actors or inside:
-        return (actors or inside)[-1]
-    return next((m for m in mentions if m.char_start <= start and end <= m.char_end), None)
-
-
 def _groups(reading: Reading, mentions: tuple[Mention, ...]) -> list[_Group]:
     by_type: dict[str, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):

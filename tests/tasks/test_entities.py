@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.entities import link_mentions, resolve_name
+from tasks.entities import link_mentions
 from tasks.identity import make_id
 from tasks.name_evidence import RawName
 from tasks.names import shape_names
@@ -124,15 +124,6 @@ def test_a_people_keeps_its_type_and_gets_its_country() -> None:
     mentions, clusters = link("Qatari envoys left.")
     assert mentions[0].type == "NORP"
     assert (clusters[0].type, clusters[0].name, clusters[0].country_code) == ("LOCATION", "Qatar", "QA")
-
-
-def test_resolve_name_takes_the_last_actor_inside_the_words() -> None:
-    text = "Kenya's minister Ada Brandt said so."
-    mentions, _ = link(text, ("Ada Brandt", "PERSON"))
-    found = resolve_name(mentions, 0, text.index(" said"))
-    assert found is not None
-    assert found.text == "Ada Brandt"
-    assert resolve_name(mentions, len(text) - 3, len(text)) is None
 
 
 @given(st.lists(st.text(alphabet="abAB al-'. é", max_size=12), max_size=8))
