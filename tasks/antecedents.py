@@ -26,6 +26,8 @@ _SPEAKING = frozenset({"speak", "talk"})
 _GIVEN = frozenset({"dobj", "ccomp", "npadvmod", "pobj", "attr", "dep"})
 _BRIEF = 6  # words from the figure to the end of a sentence that only gives it (*Red Lantern says at least 31.*)
 _LATER = frozenset({"later", "since", "still"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SETTING = frozenset({"in", "at", "across", "within", "during", "after", "for", "from", "on", "over"})
 _OF_PEOPLE = frozenset({"whom", "who"})
 _RELATIVES = frozenset({"whom", "which", "that", "who"})
 
@@ -57,7 +59,7 @@ class Place:
 def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: Place) -> tuple[Counted, str | None]:
     """What is counted and what befell it, filled in from the figures before where the words leave it out."""
     if counted.head is not None:
-        return counted, place.event
+        return counted, place.event or _event_of_whole(known, counted, place)
     if counted.stand_in is not None and counted.stand_in.lower_ in _RELATIVES:
         noun = _relative_antecedent(counted.stand_in)
         bare = _bare_before(known, place, noun)
@@ -78,6 +80,14 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
     if source.head is None or (source.head.lower_ in read_vocabulary().states and _names_count(place.figure)):
         return counted, place.event or _inherited(source, counted, place)
     return _with(counted, source.first, source.last, source.head), place.event or _inherited(source, counted, place)
+
+
+def _event_of_whole(known: Sequence[Known], counted: Counted, place: Place) -> str | None:
+    """What befell the 9 of *9 dead, 3 of them children*."""
+    if counted.stand_in is None:
+        return None
+    whole = _bare_before(known, place, None) or _matching(known, place, counted.stand_in)
+    return whole.event if whole is not None else None
 
 
 def _with(counted: Counted, first: int, last: int, head: Token) -> Counted:
@@ -167,9 +177,15 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
         return found if found is not None and _is_shared(found, place) else None
     if _names_count(place.figure) or _is_given(place.figure):
         return _first(_befallen(known, place))
-    return (
-        _first(k for k in near if k.sentence == place.sentence) if place.superseded or _goes_on(place.figure) else None
-    )
+    if place.figure.root.dep_ in _SUBJECTS:
+        return _first(k for k in here if k.kind == "count" and not _is_setting(k))
+    return _first(k for k in here if k.kind == "count") if place.superseded or _goes_on(place.figure) else None
+
+
+def _is_setting(known: Known) -> bool:
+    """*In 5 states 300 came*: where or when something was, not of whom there were 300."""
+    head = known.head
+    return head is not None and head.dep_ == "pobj" and head.head.lower_ in _SETTING
 
 
 def _befallen(known: Sequence[Known], place: Place) -> Iterator[Known]:

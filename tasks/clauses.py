@@ -5,6 +5,9 @@ Used where a date or a place is tied to a figure (`tasks/figure_dates.py`, `task
 
 from spacy.tokens import Doc, Token
 
+from tasks.records import Date, Figure, Mention
+
+Spanned = Figure | Date | Mention
 _DEEPEST = 40  # arcs; deeper is a parse of junk
 FAR = 99
 
@@ -74,3 +77,8 @@ def preposition_of(token: Token) -> str:
         if current.pos_ == "ADP":
             return str(current.lower_)
     return ""
+
+
+def is_apart(text: str, one: Spanned, other: Spanned) -> bool:
+    """Whether a semicolon stands between two spans: each side of it tells its own."""
+    return ";" in text[min(one.char_end, other.char_end) : max(one.char_start, other.char_start)]

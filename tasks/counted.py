@@ -17,6 +17,7 @@ from tasks.vocabulary import read_words
 
 HYPHENS = frozenset({"-", "–", "‑"})
 STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
+_WHOLES = frozenset({"whom", "them"})
 _MORE = frozenset({"more", "additional", "further", "extra", "other", "others", "new", "fewer", "less"})
 _DROPPED = frozenset({"more", "additional", "further", "extra", "fewer", "less", "such", "total"})
 _OTHERS = frozenset({"other", "others"})
@@ -138,6 +139,10 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
     if at < limit and doc[at].lower_ in STAND_INS:
         if doc[at].lower_ == "those" and at + 1 < limit and doc[at + 1].tag_ in {"VBN", "JJ"}:
             return Counted(at, at + 2, doc[at], number.root, end=at + 2)
+        who = walk_noun(doc, at + 1, limit) if doc[at].lower_ in _WHOLES else None
+        if who is not None and doc[who[1] - 1].tag_ == "NNS":  # "seven people, two of them women"
+            last, head = _joined(doc, doc[who[1] - 1], who[1], limit)
+            return Counted(who[0], last, head, number.root, doc[at], end=last)
         return Counted(start, start, None, number.root, stand_in=doc[at])
     walked = walk_noun(doc, at, limit) or (_mistagged(doc, at, limit, 2) if doc[at - 1].like_num else None)
     if walked is None:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from spacy.tokens import Doc, Token
 
-from tasks.clauses import FAR, distance, head_of, path_up, verb_of
+from tasks.clauses import FAR, distance, head_of, is_apart, path_up, verb_of
 from tasks.placed_dates import PlacedDate, place_dates
 from tasks.records import Date, Figure, FigureDate, Reading, Sentence
 
@@ -61,12 +61,10 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
     if token is None or not placed:
         return
     path = path_up(token)
+    concerning = [one for one in placed if _concerns(one, figure, token, path, placed)]
+    near = [one for one in concerning if not is_apart(reading.text, figure, one.row)] or concerning
     ranked = sorted(
-        (
-            (distance(path, one.path), abs(one.row.char_start - figure.char_start), one)
-            for one in placed
-            if _concerns(one, figure, token, path, placed)
-        ),
+        ((distance(path, one.path), abs(one.row.char_start - figure.char_start), one) for one in near),
         key=lambda ranked_one: ranked_one[:2],
     )
     taken: set[str] = set()

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from spacy.tokens import Doc, Token
 
-from tasks.clauses import FAR, distance, head_of, path_up, verb_of
+from tasks.clauses import FAR, distance, head_of, is_apart, path_up, verb_of
 from tasks.gazetteer import country_place
 from tasks.placed_places import DATA, PlacedPlace, is_of_speaker, place_mention, place_mentions, role_of, standing_of
 from tasks.records import Cluster, Figure, FigureDate, FigurePlace, Mention, Reading, Sentence
@@ -127,8 +127,9 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlac
         return
     path = path_up(token)
     moving = _is_moving(figure, token)
+    near = [one for one in placed if not is_apart(reading.text, figure, one.mention)]
     ranked = sorted(
-        ((distance(path, one.path), abs(one.mention.char_start - figure.char_start), one) for one in placed),
+        ((distance(path, one.path), abs(one.mention.char_start - figure.char_start), one) for one in near or placed),
         key=lambda ranked_one: ranked_one[:2],
     )
     taken: set[str] = set()

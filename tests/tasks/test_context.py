@@ -148,6 +148,14 @@ def dates_of(text, figure, day=DAY):
             date(2021, 6, 3),
             False,
         ),
+        (
+            "The worst raid, on May 3, killed 12 people; on June 3 nine died.",
+            "12 people",
+            "event",
+            date(2021, 5, 3),
+            date(2021, 5, 3),
+            False,
+        ),
         ("The firm, which employs 12 people, closed a mine in March.", "12 people", "as_of", DAY, DAY, True),
         (
             "More than 12 people have died since the fever began in May.",

@@ -180,6 +180,10 @@ def test_event_is_what_the_words_say(text: str, expected: dict[float, str | None
         ("Flames killed 12 people. Smoke injured 53.", "people"),
         ("The lawyer of 40 detainees said 53 had been beaten.", "detainees"),
         ("Two of the miners were hurt. Another 53 were rescued.", "miners"),
+        ("A drive to reach 90 children began on Monday; 53 had been seen by noon.", "children"),
+        ("In 5 states 53 came.", None),
+        ("Fire killed 90 people, 53 of them women and children.", "women and children"),
+        ("Fire killed 90 people, 53 of them unhurt before.", "people"),
     ],
 )
 def test_a_bare_number_counts_only_what_it_can_share(text: str, counted: str | None) -> None:
@@ -270,14 +274,14 @@ READINGS = [
         "The army freed 30 hostages, of whom six were women.",
         {30: ("released", "hostages"), 6: ("released", "hostages")},
     ),
-    ("A fire killed 61 people, 12 of them children.", {61: ("killed", "people"), 12: ("killed", "people")}),
-    ("61 people, 12 of them children, were killed.", {61: ("killed", "people"), 12: ("killed", "people")}),
+    ("A fire killed 61 people, 12 of them children.", {61: ("killed", "people"), 12: ("killed", "children")}),
+    ("61 people, 12 of them children, were killed.", {61: ("killed", "people"), 12: ("killed", "children")}),
     (
         "In five states 300 were killed, 61 of whom were police.",
         {5: (None, "states"), 300: ("killed", None), 61: ("killed", None)},
     ),
     ("Of the 61 killed, 12 were children.", {61: ("killed", None), 12: ("killed", None)}),
-    ("The blaze left 9 dead, 3 of them children.", {3: ("died", None)}),
+    ("The blaze left 9 dead, 3 of them children.", {3: ("died", "children")}),
     ("Rebels seized 300 villagers in four districts, 40 of whom were women.", {40: ("captive", "villagers")}),
     # each part of a list has its own clause
     (
