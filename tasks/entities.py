@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from tasks.gazetteer import Place, demonym_place, find_country, find_places, fold_name
 from tasks.identity import make_id
 from tasks.organisations import bracketed_acronym, is_acronym, is_generic, link_organisations, organisation_key
-from tasks.persons import is_full, link_persons, person_tokens
+from tasks.persons import is_full, link_persons, person_marks, person_tokens
 from tasks.places import resolve_places
 from tasks.records import Cluster, Mention, Reading
 
@@ -137,8 +137,10 @@ def _identity(reading: Reading, group: _Group, name: str) -> tuple[object, ...]:
     if group.place:
         return ("geonames", group.place.geonames_id)
     if group.type == "PERSON":
-        tokens = person_tokens(name)
-        return tokens if is_full(tokens) else (name, reading.document_id or reading.revision_id)
+        tokens, (suffix, initials) = person_tokens(name), person_marks(name)
+        # one initial is often left out; two are there to tell namesakes apart
+        marks = [mark for mark in (suffix, initials if len(initials) > 1 else "") if mark]
+        return (*tokens, *marks) if is_full(tokens) else (name, reading.document_id or reading.revision_id)
     if group.type == "ORG":
         return (name, reading.document_id or reading.revision_id) if is_generic(name) else (organisation_key(name),)
     if group.type == "NORP":

@@ -17,7 +17,10 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 MAX_NAMESAKES = 40
 
+_Person = tuple[tuple[str, ...], tuple[str, str]]  # the words of a name, and what tells its namesakes apart
+
 _WORD = re.compile(r"(?:[^\W_]\.)+|[^\W_][\w’'ʿ‘`]*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+|[A-Z]")
 _VOWELS = re.compile(r"[aeiouy']+")
 _DOUBLED = re.compile(r"(.)\1+")
 _SAME_SOUND = (
@@ -43,23 +46,32 @@ def link_persons(names: Sequence[str]) -> list[int]:
 
     >>> link_persons(["Mohammed al-Rami", "Rami", "Ada Voss", "Muhammad Al Rami", "Ivo Voss", "Voss"])
     [0, 0, 2, 0, 4, 5]
+    >>> link_persons(["Ivo H. Voss", "Ivo Voss Jr.", "Ivo Voss", "Ivo K. Voss", "Voss"])
+    [0, 1, 0, 3, 4]
     """
-    tokens = [person_tokens(name) for name in names]
-    first = {words: i for i, words in reversed(list(enumerate(tokens)))}
-    heads: dict[str, list[tuple[str, ...]]] = {}
-    linked: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for words in sorted(first, key=lambda words: (-len(words) + words[0].endswith("."), first[words])):
-        matches = {head for word in set(words) for head in _few(heads.get(word)) if _is_same(words, head)}
+    people = [(person_tokens(name), person_marks(name)) for name in names]
+    first = {person: i for i, person in reversed(list(enumerate(people)))}
+    heads: dict[str, list[_Person]] = {}
+    linked: dict[_Person, _Person] = {}
+    for person in sorted(first, key=lambda one: (-len(one[0]) + one[0][0].endswith("."), first[one])):
+        words = person[0]
+        matches = {
+            head
+            for word in set(words)
+            for head in _few(heads.get(word))
+            if _is_same(words, head[0]) and not _are_told_apart(person, head)
+        }
+        matches = {head for head in matches if not head[1][0]} or matches  # who is meant is *Jr.* only if said so
         if len(matches) == 1:
-            linked[words] = matches.pop()
+            linked[person] = matches.pop()
         else:
-            linked[words] = words
+            linked[person] = person
             for word in set(words):
-                heads.setdefault(word, []).append(words)
-    return [first[linked[words]] for words in tokens]
+                heads.setdefault(word, []).append(person)
+    return [first[linked[person]] for person in people]
 
 
-def _few(heads: list[tuple[str, ...]] | None) -> list[tuple[str, ...]]:
+def _few(heads: list[_Person] | None) -> list[_Person]:
     """The persons that share a word, unless they are so many that it tells nothing."""
     return heads if heads and len(heads) <= MAX_NAMESAKES else []
 
@@ -81,6 +93,28 @@ def person_tokens(name: str) -> tuple[str, ...]:
         is_patronymic = fold_name(before) in PATRONYMIC
         kept.append(f"{folded[0]}." if is_initial else f"bin {folded}" if is_patronymic else folded)
     return tuple(kept) or (fold_name(name),)
+
+
+@lru_cache(maxsize=8192)
+def person_marks(name: str) -> tuple[str, str]:
+    """What tells namesakes apart: *Jr.*, *II*, and the initials after the first word.
+
+    >>> person_marks("Ivo Voss Jr."), person_marks("Ivo H.K. Voss"), person_marks("I. Voss")
+    (('jr', ''), ('', 'hk'), ('', ''))
+    """
+    words = _WORD.findall(name)[1:]
+    initials = "".join(
+        letter for word in words if _INITIALS.fullmatch(word) for letter in word.lower() if letter != "."
+    )
+    return next((folded for folded in map(fold_name, words) if folded in SUFFIXES), ""), initials
+
+
+def _are_told_apart(one: _Person, other: _Person) -> bool:
+    """*Ivo Voss Jr.* is not *Ivo Voss*, nor *Ivo H.K. Voss* *Ivo K. Voss*; a bare *Voss* may be any of them."""
+    (suffix, initials), (other_suffix, other_initials) = one[1], other[1]
+    is_bare = len(one[0]) == 1 and not suffix
+    differ = bool(initials and other_initials and initials[0] != other_initials[0])
+    return differ or (suffix != other_suffix and not is_bare)
 
 
 def _are_initials(word: str, name: str) -> bool:

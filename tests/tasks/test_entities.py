@@ -126,6 +126,20 @@ def test_a_people_keeps_its_type_and_gets_its_country() -> None:
     assert (clusters[0].type, clusters[0].name, clusters[0].country_code) == ("LOCATION", "Qatar", "QA")
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(["Ivo Voss", "Ivo Voss Jr.", "Voss", "Ivo Jr."], [0, 1, 0, 1], id="father and son"),
+        pytest.param(["Ivo Voss Jr.", "Voss"], [0, 0], id="the son alone"),
+        pytest.param(["Ivo K. Voss", "Ivo H.K. Voss", "Ivo Voss"], [0, 1, 2], id="initials that differ"),
+        pytest.param(["Ivo K. Voss", "Ivo Voss"], [0, 0], id="an initial left out"),
+        pytest.param(["Queen Ada II", "Queen Ada III"], [0, 1], id="numbers"),
+    ],
+)
+def test_marks_tell_namesakes_apart(names: list[str], expected: list[int]) -> None:
+    assert link_persons(names) == expected
+
+
 @given(st.lists(st.text(alphabet="abAB al-'. é", max_size=12), max_size=8))
 def test_linking_persons_is_total_and_points_at_heads(names: list[str]) -> None:
     linked = link_persons(names)
