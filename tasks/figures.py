@@ -61,7 +61,7 @@ def find_figures(
         if whole is not None:
             figure = _read_figure(reading, quantity, whole, (index, sentences[index]), known, old)
             if figures and len(known) > 1 and known[-2].sentence == index:
-                figure = _with_trend(reading.text, figure, figures[-1], (known[-2].span[1], whole))
+                figure = _with_trend(reading.text, figure, figures[-1], (known[-2].span, whole))
             figures.append(figure)
     return mark_repeats(tuple(figures), sentences)
 
@@ -69,15 +69,17 @@ def find_figures(
 _AGAIN = re.compile(r" \((?:or )?")
 
 
-def _with_trend(text: str, figure: Figure, before: Figure, place: tuple[int, Span]) -> Figure:
+def _with_trend(text: str, figure: Figure, before: Figure, place: tuple[tuple[int, int], Span]) -> Figure:
     """The figure with the trend of the one that it converts or goes on from: *fell by 4 metres (13 feet)*.
 
-    `place` is where the words of the figure before end, and those of this one.
+    `place` is the words of the figure before, and those of this one.
     """
     if figure.trend is not None or before.trend is None:
         return figure
-    end, whole = place
+    (start, end), whole = place
     same_unit = before.kind == figure.kind and before.unit == figure.unit
+    if not same_unit and start and whole.doc[start - 1].lower_ in {"to", "at"}:  # "rose to 90, or 5% of all"
+        return figure
     again = before.kind == figure.kind and _AGAIN.fullmatch(text, before.char_end, figure.char_start)
     shared = (again and not same_unit) or goes_on(whole.doc, end, whole, same_unit=same_unit)
     return replace(figure, trend=before.trend) if shared else figure

@@ -21,17 +21,49 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def find_trend(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
-    """`up` or `down` where the figure is the size of a change (*rose by 12*, *up 9%*, *a 5% drop*), else None.
+    """`up` or `down` where the words say so of a change (*rose by 12*, *up 9%*, *a 5% drop*) or of the level reached.
 
-    A level that was reached (*rose to 90*) is no change, and neither is one left behind (*from 23*).
+    Of *rose from 23 to 90* the 90 went up; the level left behind did not.
     """
     if kind in {"age", "score", "duration"}:
         return None
     while anchor.dep_ in {"nummod", "quantmod", "compound"} and anchor.head != anchor:
         anchor = anchor.head
     if figure.start and doc[figure.start - 1].lower_ in _LEVEL:
-        return None
+        return _reached(figure, kind)
     return _beside(doc, figure, kind) or _of_noun(doc, figure, anchor, kind) or _of_verb(figure, anchor, kind)
+
+
+def _reached(figure: Span, kind: str) -> str | None:
+    """*rose to 90*, *closed down 1% at 4,102*, *lost 1% to end at 4,102*: by which way the level was reached."""
+    words = _words()
+    above = figure.doc[figure.start - 1]
+    for step in range(_STEPS if above.lower_ != "from" else 0):
+        above = above.head
+        if above.pos_ in {"VERB", "AUX"}:
+            things = not step and kind == "count" and above.lemma_.lower() in words["transitive_verbs"]
+            out = any(child.dep_ == "prt" and child.lower_ == "out" for child in above.rights)
+            trend = None if things or out else _named(above, "verbs") or _moved(above)
+            settles = above.lemma_.lower() in words["settling_verbs"] and above.dep_ in {"xcomp", "advcl"}
+            if trend or not settles:
+                return trend
+        elif above.lower_ in _WAYS:
+            return _WAYS[above.lower_]
+        elif trend := _named(above, "nouns"):
+            return trend
+    return None
+
+
+_STEPS = 5
+_WAYS = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
+
+
+def _moved(verb: Token) -> str | None:
+    """*went up to*, *closed down at*: the way that a particle or adverb of a verb tells."""
+    words = _words()
+    if verb.lemma_.lower() not in words["particle_verbs"] | words["settling_verbs"]:
+        return None
+    return next((_WAYS[child.lower_] for child in verb.children if child.lower_ in _WAYS), None)
 
 
 def _beside(doc: Doc, figure: Span, kind: str) -> str | None:

@@ -147,6 +147,17 @@ def test_figures_about_other_things_stay_apart(
     assert claims(con) == []
 
 
+def test_a_level_that_was_reached_is_one_claim_with_the_level_told(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    reached = report("B", "The toll of the sinking rose to 14 people.")
+    reached.figure("14 people", 14, place=place(reached), trend="up")
+    by = report("C", "The toll of the sinking rose by 15 people.")
+    by.figure("15 people", 15, place=place(by), trend="up")
+    load(con, tmp_path, told("A", "12 people", 12), reached, by)
+    assert claims(con) == [{"A: 12 people", "B: 14 people"}]
+
+
 def test_another_story_of_the_same_day_stays_apart(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     crash = report(
         "B",
