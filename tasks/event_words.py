@@ -30,7 +30,7 @@ _TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The events by lemma (states by the word as it stands); `of_things` are those that befall no people."""
+    """Events by lemma (states by the word as it stands); `of_things` befall no people, `of_living` nothing lifeless."""
 
     object_verbs: dict[str, str]
     person_verbs: dict[str, str]
@@ -45,6 +45,8 @@ class Vocabulary:
     phrase: re.Pattern[str]
     rank: dict[str, int]
     of_things: frozenset[str]
+    of_living: frozenset[str]
+    lifeless: frozenset[str]
     objects: dict[tuple[str, str], str]
     subject_objects: dict[tuple[str, str], str]
     context: dict[str, frozenset[str]]
@@ -62,7 +64,9 @@ def read_vocabulary() -> Vocabulary:
     """
     with _DATA.open("rb") as file:
         table = tomllib.load(file)
-    persons, of_state, unreal = (frozenset(table.pop(key)) for key in ("persons", "of_state", "unreal"))
+    persons, lifeless, of_state, unreal = (
+        frozenset(table.pop(key)) for key in ("persons", "lifeless", "of_state", "unreal")
+    )
     by: dict[str, dict[str, str]] = {key: {} for key in _TABLES}
     for event, entry in table.items():
         for key, words in by.items():
@@ -72,7 +76,9 @@ def read_vocabulary() -> Vocabulary:
     longest_first = sorted(phrases, key=len, reverse=True)
     phrase = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + ")", re.IGNORECASE)
     rank = {event: entry["rank"] for event, entry in table.items()}
-    of_things = frozenset(event for event, entry in table.items() if entry.get("things_only"))
+    of_things, of_living = (
+        frozenset(event for event, entry in table.items() if entry.get(only)) for only in ("things_only", "living_only")
+    )
     objects, subject_objects = (
         {
             (verb, noun): event
@@ -89,6 +95,8 @@ def read_vocabulary() -> Vocabulary:
         phrase=phrase,
         rank=rank,
         of_things=of_things,
+        of_living=of_living,
+        lifeless=lifeless,
         objects=objects,
         subject_objects=subject_objects,
         context=context,

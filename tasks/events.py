@@ -76,10 +76,13 @@ def _one(found: Found | None) -> Iterator[Found]:
 
 
 def _fitting(found: Iterable[Found], head: Token | None) -> Found | None:
-    """The first event that can befall what is counted: people are not demolished."""
-    person = head is not None and is_person(head)
-    things = read_vocabulary().of_things
-    return next((one for one in found if not (person and one[0] in things)), None)
+    """The first event that can befall what is counted: people are not demolished, reports are not freed."""
+    words = read_vocabulary()
+    barred: frozenset[str] = frozenset()
+    if head is not None:
+        is_lifeless = head.lemma_.lower() in words.lifeless
+        barred = words.of_things if is_person(head) else words.of_living if is_lifeless else barred
+    return next((one for one in found if one[0] not in barred), None)
 
 
 def _of_person(anchor: Token, head: Token | None) -> Found | None:
@@ -172,7 +175,7 @@ def _either(token: Token, event: str) -> str:
 def _word_after(doc: Doc, last: int) -> Found | None:
     """The first word of weight after the figure, where it is an event's: *Quake: 14 reported killed*."""
     for token in words_after(doc, last, 8):
-        if token.is_punct and token.text != "-":
+        if (token.is_punct and token.text != "-") or (token.pos_ == "VERB" and takes_object(token)):
             return None
         event = state_event(token) or _past_event(token)
         if event:
