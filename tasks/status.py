@@ -9,12 +9,14 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
+from tasks.cues import load_cues
 from tasks.phrases import NOUNS, governors, words_before
 from tasks.superseded import changes, is_old, is_superseded, status_words
 
 _HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
 _CONTRASTING = frozenset({"while", "whereas"})
 _NEAR = 4
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _KINDS = ("denied", "feared", "target", "forecast")
 
 
@@ -39,6 +41,7 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequenc
         own_clause = own_clause and token.dep_ not in {"ccomp", "advcl", "conj", "relcl", "acl", "pcomp"}
     follows = doc[figure.end : said_by.i] if said_by is not None and 0 <= said_by.i - figure.end <= _NEAR else ()
     near = {token.lower_ for token in (*words_before(doc, figure.start, 3), *follows)}
+    near -= set() if _is_amount(anchor) else {"targeted"}
     close = next((kind for kind in _KINDS if near & status_words()[f"{kind}_words"]), None)
     return close or ("past" if is_old(doc, figure, old) else "stated")
 
@@ -62,7 +65,8 @@ def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
     for above in (start, *governors(start)):
         if above != start and (_is_other_clause(token, above) or _is_aside(token)):
             return
-        if not (token.dep_ == "nsubj" and above.lemma_.lower() in _wishes()):
+        wishes = token.dep_ == "nsubj" and above.lemma_.lower() in _wishes()
+        if not wishes and not (token.dep_ == "conj" and token.tag_ in _FINITE):  # "denied it and shot 12"
             yield above, _helpers(above)
         if above != start and _ends_scope(token, above):
             return
@@ -88,6 +92,8 @@ def _is_aside(token: Token) -> bool:
     marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
     if "as" in marks and token.head.lemma_.lower() in status_words()["denied_verbs"]:  # "dismissed as false a report"
         return False
+    if token.tag_ == "VBG" and token.lemma_.lower() in load_cues().clause:  # "rejected that, saying 12 had died"
+        return True
     if marks & _CONTRASTING and token.tag_ in {"VBZ", "VBP"}:  # "that sales will grow while costs fall 3%"
         return False
     return any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in token.children)
@@ -111,13 +117,23 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
     if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
         rejects_things = kind == "denied" and said_by is None and anchor.head == token
         at_them = any(child.lower_ == "at" and child.dep_ == "prep" and child.i < anchor.i for child in token.children)
-        return token != said_by and not rejects_things and not (kind == "target" and at_them)
+        hits_them = lemma == "target" and not _is_amount(anchor)
+        return token != said_by and not rejects_things and not (kind == "target" and (at_them or hits_them))
     if token.pos_ == "NOUN" and lemma in words[f"{kind}_nouns"]:
         if token == anchor and any(child.pos_ == "NUM" for child in token.children):  # "14 goals", "two threats"
             return False
         return kind != "target" or token.dep_ != "attr"
-    subject = next((c for c in token.children if c.dep_ == "nsubj"), None) if token.lemma_ == "be" else None
-    return subject is not None and subject.lemma_.lower() in words[f"{kind}_nouns"]
+    if kind == "target" and lemma in words["target_for_verbs"]:
+        return any(child.lower_ == "for" and child.i < anchor.i for child in token.children)
+    told = "nsubj" if token.lemma_ == "be" else "dobj" if lemma in changes() else ""
+    level = next((c for c in token.children if c.dep_ == told), None)  # "cut its forecast for growth to 4.9%"
+    return level is not None and level != anchor and level.lemma_.lower() in words[f"{kind}_nouns"]
+
+
+def _is_amount(anchor: Token) -> bool:
+    """Whether one can aim at so much (*5% growth*, *$2m*, *3 million tonnes*); what is hit are *two vehicles*."""
+    scales = status_words()["amounts"]
+    return any(token.is_currency or token.lower_ in scales for token in anchor.subtree)
 
 
 def _helps(helpers: frozenset[str], kind: str) -> bool:

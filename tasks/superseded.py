@@ -46,7 +46,10 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
 def _is_set_against(figure: Span) -> bool:
     """*It cost $1,870, against $4,900 in January and $8,000 a year ago.*"""
     before = words_before(figure.doc, figure.start, _AGAINST_REACH)
+    words = status_words()
     for token in reversed(before):
+        if token.lemma_.lower() in words["target_nouns"] | words["forecast_nouns"]:
+            return False
         if token.lower_ == "against":
             return token.i > 0 and token.nbor(-1).text == ","
         if token.pos_ in {"VERB", "AUX"} or token.text == ",":
