@@ -21,13 +21,16 @@ from tasks.vocabulary import read_words
 _SENTENCES_BACK = 2
 _RECALLED = 12
 _SENTENCE_REACH = 60
-_CONTINUING = frozenset({"just", "only", "another", "other", "remaining", "rest", "all", "versus"})
+_CONTINUING = frozenset(
+    {"just", "only", "another", "other", "remaining", "rest", "all", "versus", "further", "additional"}
+)
 _SPEAKING = frozenset({"speak", "talk"})
 _GIVEN = frozenset({"dobj", "ccomp", "npadvmod", "pobj", "attr", "dep"})
 _BRIEF = 6  # words from the figure to the end of a sentence that only gives it (*Red Lantern says at least 31.*)
 _LATER = frozenset({"later", "since", "still"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SETTING = frozenset({"in", "at", "across", "within", "during", "after", "for", "from", "on", "over"})
+_OF_PERSONS = frozenset({"killed", "died", "injured", "missing", "detained", "captive", "hospitalised", "displaced"})
 _OF_PEOPLE = frozenset({"whom", "who"})
 _RELATIVES = frozenset({"whom", "which", "that", "who"})
 
@@ -168,18 +171,27 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
         return _first(alike) if place.superseded else _first(here if stand_in is not None else [])
     near = [k for k in near if k.kind == "count"]
     if stand_in is not None:
-        return _first(near)
+        return _first(k for k in near if _can_befall(k, place.event))
     if place.event is not None:
         same = (k for k in near if k.event == place.event)
         found = _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
         if found is None and _adds(place.figure):
             return _first(k for k in here if k.kind == "count")
+        if found is not None and place.superseded and found.sentence == place.sentence:
+            return found
         return found if found is not None and _is_shared(found, place) else None
     if _names_count(place.figure) or _is_given(place.figure):
         return _first(_befallen(known, place))
-    if place.figure.root.dep_ in _SUBJECTS:
-        return _first(k for k in here if k.kind == "count" and not _is_setting(k))
+    if place.figure.root.dep_ in _SUBJECTS or _adds(place.figure):
+        last = (k for k in near if place.sentence - k.sentence <= 1 and not _is_setting(k))
+        return _first(k for k in here if k.kind == "count" and not _is_setting(k)) or _first(last)
     return _first(k for k in here if k.kind == "count") if place.superseded or _goes_on(place.figure) else None
+
+
+def _can_befall(known: Known, event: str | None) -> bool:
+    """Whether *six others* of an event of people can be of what was counted before: drones are not wounded."""
+    of_people = event is not None and event in _OF_PERSONS
+    return not of_people or known.head is None or is_person(known.head) or known.event in _OF_PERSONS
 
 
 def _is_setting(known: Known) -> bool:

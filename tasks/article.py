@@ -43,7 +43,7 @@ def find_facts(reading: Reading, doc: Doc) -> Facts:
         dates=dated.dates,
         dating_evidence=dated.evidence,
         figures=found,
-        figure_sources=claims.find_sources(reading, found, said, heard),
+        figure_sources=claims.find_sources(reading, found, said, heard, its_parts),
         figure_dates=held,
         figure_places=context.find_figure_places(reading, doc, its_sentences, found, mentions, clusters, held),
         figure_parts=its_parts,

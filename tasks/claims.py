@@ -16,7 +16,7 @@ from tasks.cast import Cast
 from tasks.coreference import resolve
 from tasks.cues import load_cues, load_roles
 from tasks.dependencies import Tree
-from tasks.records import Figure, FigureSource, Quote, Reading
+from tasks.records import Figure, FigurePart, FigureSource, Quote, Reading
 from tasks.speakers import speaker_span
 from tasks.speech import Speech
 from tasks.told import Told, can_tell, find_giver, find_told
@@ -50,9 +50,16 @@ class Claimant:
 
 
 def find_sources(
-    reading: Reading, figures: Sequence[Figure], quotes: Sequence[Quote], speech: Speech
+    reading: Reading,
+    figures: Sequence[Figure],
+    quotes: Sequence[Quote],
+    speech: Speech,
+    parts: Sequence[FigurePart] = (),
 ) -> tuple[FigureSource, ...]:
-    """A row for each figure and each claimant in the order of depth; none for figures in the outlet's own voice."""
+    """A row for each figure and each claimant in the order of depth; none for figures in the outlet's own voice.
+
+    Who gives a number gives what the sentence breaks it down to: *recorded 80 cases, of which 23 were confirmed*.
+    """
     tree, quoted, cast = speech.tree, speech.quoted, speech.cast
     if not figures or not len(tree):
         return ()
@@ -60,12 +67,23 @@ def find_sources(
         (quote for quote in quotes if quote.speaker_start is not None), key=lambda q: (q.char_start, -q.char_end)
     )
     quotes_by_id = {quote.quote_id: quote for quote in spoken}
+    by_id = {figure.figure_id: figure for figure in figures}
+    whole_of = {part.part_figure_id: by_id[part.whole_figure_id] for part in parts}
+    chains: dict[UUID, list[Claimant]] = {}
     rows: list[FigureSource] = []
     for figure in figures:
         chain = _merge(tree, list(_quoted_by(tree, figure, spoken)), find_told(tree, figure, quoted), quotes_by_id)
         chain = chain or list(_carried_over(reading.text, tree, figure, spoken))
-        rows += _write(reading, tree, cast, figure, _with_relays(tree, chain, quoted))
+        chains[figure.figure_id] = chain or _of_whole(figure, whole_of.get(figure.figure_id), chains)
+        rows += _write(reading, tree, cast, figure, _with_relays(tree, chains[figure.figure_id], quoted))
     return tuple(rows)
+
+
+def _of_whole(figure: Figure, whole: Figure | None, chains: dict[UUID, list[Claimant]]) -> list[Claimant]:
+    """Who gives the whole of which this is a part, where the same sentence tells both."""
+    if whole is None or whole.sentence_id != figure.sentence_id:
+        return []
+    return chains.get(whole.figure_id, [])
 
 
 def _quoted_by(tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[Claimant]:

@@ -9,6 +9,7 @@ number out of another, `share_of` a percentage or fraction of it, `part_of` one 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from uuid import UUID
 
 from spacy.tokens import Doc
@@ -42,6 +43,8 @@ _OPENING_NAMED = re.compile(r"(?:among|of) (?:the|those|these) (\w+)\b", re.IGNO
 _OF_THE = re.compile(r"of (?:the|those|these|its|their|all)\b", re.IGNORECASE)
 _LISTED = re.compile(r"[^.;:()]{0,60}?(?:,|,? and|,? plus)\s(?:another |a further )?", re.IGNORECASE)
 _JOINED = re.compile(r"[^,.;:()]{0,40}\s(?:and|or)\s", re.IGNORECASE)
+_ITEM = re.compile(r"[^.;:()]{0,40}(?:,|:| –| —|,? and| plus)\s")
+_ITEMS = 6  # figures from a whole to the last that makes it up
 _BROKEN = re.compile(r"[.!?]\s|[;)]|, (?:and|while|but|as) (?!\d)")
 
 
@@ -106,8 +109,9 @@ def _names_its_own(figure: Figure) -> bool:
 
 
 def _of_them(text: str, figures: Sequence[Figure], at: int) -> Link | None:
-    """*14 of whom*, *most of them*, *17 of those*: of the count before."""
-    if not _OF_THEM.match(text, figures[at].char_end):
+    """*14 of whom*, *most of them*, *17 of those*, *5 of them women*: of the count before."""
+    part = figures[at]
+    if not (_OF_THEM.match(text, part.char_end) or _OF_THEM.search(text, part.char_start, part.char_end)):
         return None
     whole = _count_before(figures, at, figures[at].char_start)
     return (whole.figure_id, "subset_of") if whole else None
@@ -154,7 +158,8 @@ def _included(text: str, figures: Sequence[Figure], at: int, starts: dict[UUID, 
         whole = _count_before(figures, at, previous.char_end + cue.start() + 1)
         return (whole.figure_id, "subset_of") if whole else None
     if previous.kind == "count" and _OF_THE.match(_sentence_opening(text, previous)) and not _BROKEN.search(between):
-        return previous.figure_id, "subset_of"
+        first = next(one for one in figures if one.sentence_id == part.sentence_id)
+        return first.figure_id, "subset_of"
     return None
 
 
@@ -170,6 +175,8 @@ def _broken_down(text: str, figures: Sequence[Figure], at: int, found: dict[UUID
     if at == 0 or figures[at - 1].sentence_id != part.sentence_id or part.kind != "count":
         return None
     previous = figures[at - 1]
+    if _adds_up(text, figures, at - 1):
+        return previous.figure_id, "part_of"
     between = text[previous.char_end : part.char_start]
     if re.fullmatch(r"[^.;:]{0,80}[:–—]\s?(?:some |about |at least )?", between) and previous.kind == "count":
         follows = re.match(r"\s(?:in|at|from|on|near)\s", text[part.char_end : part.char_end + 8])
@@ -178,6 +185,21 @@ def _broken_down(text: str, figures: Sequence[Figure], at: int, found: dict[UUID
     if earlier is not None and earlier.relation == "part_of" and _LISTED.fullmatch(between):
         return earlier.whole_figure_id, "part_of"
     return None
+
+
+def _adds_up(text: str, figures: Sequence[Figure], at: int) -> bool:
+    """Whether the count is followed by counts that make it up: *390 people, 270 soldiers and 120 civilians*."""
+    whole, total = figures[at], 0.0
+    if whole.kind != "count" or whole.value is None:
+        return False
+    for before, item in pairwise(figures[at : at + _ITEMS]):
+        between = text[before.char_end : item.char_start]
+        if item.kind != "count" or item.value is None or not _ITEM.fullmatch(between):
+            return False
+        total += item.value
+        if total >= whole.value:
+            return total == whole.value and before is not whole
+    return False
 
 
 def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, FigurePart]) -> Link | None:

@@ -83,7 +83,8 @@ def _inserted(tree: Tree, token: int, figure: Figure, quoted: Sequence[bool]) ->
         elif tree.dep[child] in {"prep", "agent"} and tree.lower[child] in {"by", "in", "on"}:
             for noun in tree.children[child]:
                 owner = find_owner(tree, noun) if tree.lemma[noun].lower() in cues.count_nouns else None
-                if owner is not None and owner < noun and tree.pos[owner] != "PRON":
+                is_own = owner is not None and tree.pos[owner] == "PRON" and tree.lower[child] != "by"
+                if owner is not None and owner < noun and not is_own:
                     yield Told(owner, noun)
 
 

@@ -62,6 +62,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ),
     ("Some 340 vessels, 5% of the total, lie idle, it says.", [["it"], ["it"]]),
     ("Renn said the men freed on Friday were in Orla, and that 15 of them were ill.", [["Renn"]]),
+    ("By her count, 61 people have died at home.", [["her"]]),
     ("Some 45,000 people are homeless, by the government's reckoning.", [["the government"]]),
     (
         "A further 280 people are hurt, the Civil Relief Board (Relbo) said in its evening bulletin.",
