@@ -25,7 +25,7 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
     glued = _find_glued(text, measure)
     if glued is None and measure.value == 0 and measure.form == "words":
         return exclude_zero(text, measure)
-    if measure.unit and _SEAT.fullmatch(measure.unit.text) and is_label(text, measure.number_start):
+    if measure.unit and _SEAT.fullmatch(measure.unit.text) and is_label(text, measure.number_start, around):
         return Exclusion("other", "the number of a numbered thing")  # "seat 14C"
     if glued or measure.unit:
         return glued
@@ -80,7 +80,7 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
         return Exclusion("other", "part of a set phrase")
     if word[0].isupper() and context.name.search(text, max(0, start - 20), start):
         return Exclusion("name", "part of a name")
-    if is_label(text, start):
+    if is_label(text, start, around):
         return Exclusion("other", "the number of a numbered thing")
     if word[0].isupper() and _is_in_name(text, start, around):
         return Exclusion("name", "part of a name")
@@ -110,7 +110,7 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
     called = text.startswith(": ", end) and _SPEAKER.search(text, max(0, start - 24), start)
     if called or context.name.search(text, max(0, start - 20), start):
         return Exclusion("name", "part of a name")
-    if is_label(text, start):
+    if is_label(text, start, around):
         return Exclusion("other", "the number of a numbered thing")
     if text[start:end].isdigit() and end - start == 4 and is_year(text, measure, counts=_counts(around, start)):
         return Exclusion("date", "a year")

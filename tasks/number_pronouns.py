@@ -20,11 +20,11 @@ def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion 
     pronoun = Exclusion("other", "a pronoun")
     if context.pronoun_one.search(text, max(0, start - 9), start) or _MODAL.match(text, end):
         return pronoun
-    if text[start] == "O" and is_label(text, start):
+    if text[start] == "O" and is_label(text, start, around):
         return Exclusion("name", "part of a name")
     if context.idiom_one.match(text, end):
         return Exclusion("other", "part of a set phrase")
-    if is_label(text, start):
+    if is_label(text, start, around):
         return Exclusion("other", "the number of a numbered thing")
     token = token_at(around, start)
     if token is None:

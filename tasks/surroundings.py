@@ -34,6 +34,12 @@ def token_at(around: Surroundings, char: int) -> Token | None:
     return around.doc[at] if at >= 0 else None
 
 
-def is_label(text: str, start: int) -> bool:
-    """Whether the number is that of a numbered thing: "Article 5", "No. 12"."""
-    return load_context().label.search(text, max(0, start - 30), start) is not None
+def is_label(text: str, start: int, around: Surroundings) -> bool:
+    """Whether the number is that of a numbered thing: "Article 5", "No. 12"; not "police count 300"."""
+    label = load_context().label.search(text, max(0, start - 30), start)
+    if label is None:
+        return False
+    word, number = token_at(around, label.start()), token_at(around, start)
+    if word is None or number is None or word.pos_ != "VERB" or number.i + 1 >= len(number.doc):
+        return True
+    return number.nbor().pos_ not in {"NOUN", "ADJ"}
