@@ -20,6 +20,8 @@ READ = [
     # comparators and their bounds
     ("The flood killed 12 people in Varnholt.", "12", "count", "=", 12, 12, 12, None),
     ("About 300 families fled.", "About 300", "count", "~", 300, None, None, None),
+    ("Police count 300 marchers.", "300", "count", "=", 300, 300, 300, None),
+    ("The hall can seat 400 people.", "400", "count", "=", 400, 400, 400, None),
     ("Some 300 families fled.", "Some 300", "count", "~", 300, None, None, None),
     ("An estimated 1.2 million people need food.", "An estimated 1.2 million", "count", "~", 1.2e6, None, None, None),
     ("More than 70% of homes lost power.", "More than 70%", "percent", ">", 70, 70, None, "%"),
@@ -135,6 +137,10 @@ READ = [
      "USD/share"),
     ("The mud weighs 5 kg per cubic metre.", "5 kg per cubic metre", "measurement", "=", 5, 5, 5, "kg/m3"),
     # ages after people, whatever verb follows
+    ("It polled adults 18 to 49.", "18 to 49", "age", "range", None, 18, 49, "a"),
+    ("Jabs go to people 65 and over.", "65 and over", "age", ">=", 65, 65, None, "a"),
+    ("Ode raised it to between 3 and 4 percent from 1 to 2 percent.", "between 3 and 4 percent", "percent", "range",
+     None, 3, 4, "%"),
     ("Children under 12 travel free.", "under 12", "age", "<", 12, None, 12, "a"),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
@@ -292,6 +298,11 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
 )
 def test_unit_is_carried_to_the_number_that_leaves_it_out(text: str, units: list[str | None]) -> None:
     assert [quantity.unit for quantity in quantities(text)] == units
+
+
+def test_range_after_the_one_that_replaced_it_is_a_range() -> None:
+    found = quantities("It lifted its forecast to between $2.10 and $2.30 a share from $1.95 to $2.05.")
+    assert [(q.low, q.high) for q in found] == [(2.1, 2.3), (1.95, 2.05)]
 
 
 def test_taken_spans_are_left_alone_but_not_durations() -> None:
