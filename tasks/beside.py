@@ -98,7 +98,8 @@ def attributive(site: Site) -> Token | None:
         return _past_comma(site, at)
     noun = doc[walked[1] - 1]
     apart = noun.dep_ in {"nsubj", "nsubjpass"} and not any(_inside(token, noun) for token in site.figure)
-    if says_nothing(noun) or apart or noun.like_num:
+    listed = noun.pos_ == "PROPN" and walked[1] < site.limit and doc[walked[1]].like_num  # "Orla fell 3% Tarma 2%"
+    if says_nothing(noun) or apart or noun.like_num or (listed and site.kind == "percent"):
         return None
     return (changed(noun, site) or _changed_before(site) or noun) if noun.lemma_.lower() in change_nouns() else noun
 
@@ -164,7 +165,11 @@ def elliptic(site: Site) -> Token | None:
     if at < 2 or not site.before or site.kind not in {"percent", "money", "index"}:
         return None
     noun = doc[at - 1]
-    opens = doc[at - 2].lower_ in _JOINTS or (noun.dep_ == "compound" and at > 2 and doc[at - 3].lower_ in _JOINTS)
+    opens = (
+        doc[at - 2].lower_ in _JOINTS
+        or site.before[-1][1] == at - 1
+        or (noun.dep_ == "compound" and at > 2 and doc[at - 3].lower_ in _JOINTS)
+    )
     named = opens and noun.pos_ in NOUNS and not is_taken(site, noun) and not says_nothing(noun)
     return noun if named else None
 

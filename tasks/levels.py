@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tasks.clause_subjects import find_subject
 from tasks.phrases import NOUNS, clause_verb, object_of, subject_of
-from tasks.sites import Site, is_taken, level_nouns, level_verbs, moving_verbs, says_nothing, settling_verbs
+from tasks.sites import Site, is_taken, level_nouns, level_verbs, moving_verbs, names_time, says_nothing, settling_verbs
 
 _POINTS_IN_TIME = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
 _COMPARED = frozenset({"more", "less", "fewer", "higher", "lower", "above", "below"})
@@ -59,13 +59,23 @@ def goes_on(site: Site) -> Token | None:
     if not site.before:
         return None
     start, end = site.before[-1]
-    between = [token.lower_ for token in site.doc[end : site.figure.start]]
+    gap = site.doc[end : site.figure.start]
+    between = [token.lower_ for token in gap]
     if between == ["from"]:  # "exports fell to $4 from $5"
         return site.doc[start]
-    moved_on = 2 <= len(between) <= 4 and between[0] == "," and between[1] in {"up", "down"}
+    moved_on = 2 <= len(between) <= 4 and between[0] == "," and between[1] in _WAYS
+    moved_on |= 0 < len(between) <= 4 and between[-1] in _WAYS and all(_says_when(token) for token in gap[:-1])
     after = site.doc[site.figure.end].lower_ if site.figure.end < site.limit else ""
     compared = site.kind == "percent" and after in _COMPARED and between[-1:] == [","] and len(between) <= _NEAR
     return site.doc[start] if moved_on or compared else None
+
+
+_WAYS = frozenset({"up", "down"})
+_IN = frozenset({"in", "on", "last", "this", "for", "year", "month", "week", "quarter"})
+
+
+def _says_when(token: Token) -> bool:
+    return token.lower_ in _IN or names_time(token)
 
 
 def of_verb(site: Site) -> Token | None:

@@ -27,6 +27,7 @@ class Context:
     change_right_before: re.Pattern[str]
     none: frozenset[str]
     people: re.Pattern[str]
+    people_before: re.Pattern[str]
     index: re.Pattern[str]
     year_nouns: re.Pattern[str]
     craft: frozenset[str]
@@ -60,6 +61,7 @@ def load_context() -> Context:
         people=re.compile(
             rf"\b(?:(?i:{_any(table['age']['people'])})|[A-Z][a-z]+s)\s(?:aged\s)?(?:under|over|above|below)[\s-]$"
         ),
+        people_before=re.compile(rf"\b(?:{_any(table['age']['people'])})\s$", re.IGNORECASE),
         index=re.compile(rf"(?<!\w)(?:{_any(table['index']['words'])})(?!\w)", re.IGNORECASE),
         year_nouns=re.compile(rf"\s(?:[a-z]+\s)?(?:{_any(table['years']['nouns'])})\b"),
         craft=frozenset(table["craft"]["nouns"]),

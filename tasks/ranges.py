@@ -46,6 +46,9 @@ TO = re.compile(
     re.IGNORECASE,
 )
 _RANGING = re.compile(r"\b(?:rang\w+|anywhere|everywhere|anything|var\w+)\s$", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\bto\s[^,;]*\d\S*(?:\s(?!and\b)[\w%/]+){0,3}\s?$"
+)  # "raised to between 3 and 4 percent from 1 to 2"
 _OR = re.compile(r"\s(?:or|or even|or maybe|or perhaps)\s", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"\sto\s(?:about\s|around\s|between\s)?[$€£]?\d")
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|an estimated\s|some\s)?$", re.IGNORECASE)
@@ -161,7 +164,7 @@ def _to(text: str, first: Measure, second: Measure) -> Measure | None:
         return None
     line = max(0, start - (70 if came_from else 14))
     before = text[line:start].rpartition(". ")[2]
-    if came_from and _RANGING.search(before):
+    if came_from and (_RANGING.search(before) or _REACHED.search(before)):
         return _range(first, second, first.char_start, ordered=True)
     if not came_from and first.unit and first.unit.code == "%" and _is_vote(text, first):
         return None

@@ -105,7 +105,7 @@ _BARE = re.compile(
     r"|within|between|with|without)\b|[.,;:)]\s|[.)]?$"
 )
 _AGAINST = re.compile(
-    r"(?:\sof\s[a-z' -]{1,30}|\s(?:this|last)\s[a-z]{1,10})?,?"
+    r"(?:\s(?:of|on)\s[a-z' -]{1,30}|\s(?:this|last)\s[a-z]{1,10})?,?"
     r"\s(?:against|plus|versus|vs\.?|(?:compared|down|up)\s(?:with|to|from)|from)"
     r"\s(?:about\s|around\s|just\s)?"
 )

@@ -122,6 +122,8 @@ COUNTED = [
     ("It posted a loss of $40 million on sales of $3 billion.", {4e7: ("loss", "loss"), 3e9: ("sales", "sale")}),
     ("The 3.4 percent jobless rate in May and 3.6 in June were low.", {3.6: ("jobless rate", "rate")}),
     ("It shoots 4K video at 60 fps.", {60: ("4K video", "video")}),
+    ("Orla fell 3.1% Brask 2.4% and Tarma 1.7%.", {3.1: ("Orla", "orla"), 2.4: ("Brask", "brask")}),
+    ("The line carried 2 million passengers in July up 9% from a year ago.", {9: ("passengers", "passenger")}),
     ("Women over 65 need care.", {65: ("Women", "woman")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),
