@@ -108,7 +108,7 @@ def _singular(word: str) -> str:
 
 def _cluster(reading: Reading, number: int, group: _Group, mentions: list[Mention]) -> Cluster:
     forms = Counter(mention.text for mention in mentions)
-    name = group.place.name if group.place else _best_name(group.type, forms)
+    name = _place_name(group.place, mentions) if group.place else _best_name(group.type, forms)
     entity = make_id("entity", group.type, *_identity(reading, group, name))
     aliases = tuple(sorted(forms.keys() - {name}))
     if group.place is None:
@@ -116,6 +116,13 @@ def _cluster(reading: Reading, number: int, group: _Group, mentions: list[Mentio
     place = group.place
     point = (place.geonames_id, place.country or None, place.latitude, place.longitude)
     return Cluster(reading.revision_id, number, entity, group.type, name, aliases, *point)
+
+
+def _place_name(place: Place, mentions: Sequence[Mention]) -> str:
+    """The gazetteer's name of a place, in the article's spelling: *Ierapetra* for *Ierápetra*."""
+    known = fold_name(place.name)
+    forms = Counter(one.text for one in mentions if fold_name(one.text) == known and not one.text.isupper())
+    return max(forms, key=lambda form: (forms[form], form)) if forms else place.name
 
 
 def _best_name(type_: str, forms: Counter[str]) -> str:

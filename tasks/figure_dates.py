@@ -5,6 +5,7 @@ was counted), `reported` (when it was said). A date that is only compared with (
 tells dates nothing else; what is inherited is an occasion, not a period of months, and an old one by old tales only.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -20,6 +21,7 @@ _LONGEST = timedelta(days=31)
 _RECENT = timedelta(days=60)
 _BEGINNING = frozenset({"begin", "start", "break", "erupt", "open"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_OPENS_CLAUSE = re.compile(r",? (?:and|but|while) (?:in |on |by |since |during )?\Z")
 _TIED = 6  # arcs: a date further away in the sentence belongs to something else if a nearer one is there
 _TIED_EVENT = 10  # the same for *the toll from the quake that struck on Monday*
 
@@ -62,14 +64,14 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
         return
     path = path_up(token)
     concerning = [one for one in placed if _concerns(one, figure, token, path, placed)]
-    near = [one for one in concerning if not is_apart(reading.text, figure, one.row)] or concerning
+    near = [one for one in concerning if not _is_of_another(reading.text, figure, one)] or concerning
     ranked = sorted(
         ((distance(path, one.path), abs(one.row.char_start - figure.char_start), one) for one in near),
         key=lambda ranked_one: ranked_one[:2],
     )
     taken: set[str] = set()
     for steps, _, one in ranked:
-        if one.token.i in path and one.role in {"since", "until"}:
+        if one.role in {"since", "until"} and (one.token.i in path or _tells_of(reading.text, figure, one)):
             one = replace(one, role="event")  # noqa: PLW2901 ("since 2010, when nine people died")
         if one.is_event and _lasts_since(one, token):
             one = replace(one, role="since")  # noqa: PLW2901 ("the war, which began in 2021, has killed 900")
@@ -81,11 +83,23 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
         yield _row(reading, figure, one)
 
 
+def _is_of_another(text: str, figure: Figure, one: PlacedDate) -> bool:
+    """Whether the date opens a clause behind the figure's: *In 2016 raids killed 14, and in 2018 a fire 5*."""
+    between = text[figure.char_end : one.row.char_start]
+    return is_apart(text, figure, one.row) or _OPENS_CLAUSE.search(between) is not None
+
+
+def _tells_of(text: str, figure: Figure, one: PlacedDate) -> bool:
+    """*the worst since 2010, when a ferry sank; nine drowned*: what follows is of that day."""
+    return figure.char_start > one.row.char_end and text.startswith(", when ", one.row.char_end)
+
+
 def _concerns(one: PlacedDate, figure: Figure, token: Token, path: Sequence[int], placed: Sequence[PlacedDate]) -> bool:
     """Whether a date of the sentence can be one of the figure's."""
     if figure.char_start <= one.row.char_start and one.row.char_end <= figure.char_end:
         return False
-    if one.aside is not None and one.aside not in path and not (one.is_event and figure.event is not None):
+    is_own = one.aside is not None and token.doc[one.aside].head.i in path[:2]  # "340 patients seen since May"
+    if one.aside is not None and one.aside not in path and not is_own and not (one.is_event and figure.event):
         return False
     described = _present_clause(token)
     if described is not None and described not in one.path:

@@ -16,7 +16,16 @@ from spacy.tokens import Doc, Token
 
 from tasks.clauses import FAR, distance, head_of, is_apart, path_up, verb_of
 from tasks.gazetteer import country_place
-from tasks.placed_places import DATA, PlacedPlace, is_of_speaker, place_mention, place_mentions, role_of, standing_of
+from tasks.placed_places import (
+    DATA,
+    PlacedPlace,
+    is_of_speaker,
+    place_mention,
+    place_mentions,
+    role_of,
+    standing_of,
+    suffers,
+)
 from tasks.records import Cluster, Figure, FigureDate, FigurePlace, Mention, Reading, Sentence
 from tasks.setting import Home, find_home
 from tasks.vocabulary import read_words
@@ -47,19 +56,22 @@ def find_figure_places(
     places, told = _by_sentence(usable), _by_sentence(figures)
     aside = _told_of_another_time(reading, figures, dated)
     last: dict[UUID, Mention] = {}
+    latest: Mention | None = None
     found: list[FigurePlace] = []
     for sentence in sentences:
         placed = place_mentions(doc, places.get(sentence.sentence_id, ()))
         here = next((one.mention for one in placed if standing_of(one) == "scene"), None)
         for figure in told.get(sentence.sentence_id, ()):
             own = list(_own(reading, doc, figure, placed))
-            context = last.get(sentence.segment_id) or _of_story(home, figure)
+            context = (
+                last.get(sentence.segment_id) or (_pointed_at(doc, sentence) and latest) or _of_story(home, figure)
+            )
             if not own and context is not None and figure.figure_id not in aside:
                 is_elsewhere = context.entity_id not in countries and _is_wide(sentence)
                 found += [] if is_elsewhere else [_row(reading, figure, context, "where", inherited=True)]
             found += own
         if here is not None and not any(figure.figure_id in aside for figure in told.get(sentence.sentence_id, ())):
-            last[sentence.segment_id] = here
+            last[sentence.segment_id] = latest = here
     return tuple(found)
 
 
@@ -102,6 +114,13 @@ def _told_of_another_time(reading: Reading, figures: Iterable[Figure], dated: It
     return found
 
 
+def _pointed_at(doc: Doc, sentence: Sentence) -> bool:
+    """*Witnesses there said that five had died*: the place that was told of last, in whatever paragraph."""
+    at = re.search(r"\bthere\b", sentence.text)
+    token = head_of(doc, sentence.char_start + at.start(), sentence.char_start + at.end()) if at else None
+    return token is not None and token.dep_ != "expl" and token.pos_ == "ADV"
+
+
 def _of_story(home: Home | None, figure: Figure) -> Mention | None:
     """The story's place; a dateline is none for rates and sums of money, which are a country's or a company's."""
     if home is None or (home.is_dateline and figure.event is None and figure.kind in _STATISTICS):
@@ -132,12 +151,14 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlac
         ((distance(path, one.path), abs(one.mention.char_start - figure.char_start), one) for one in near or placed),
         key=lambda ranked_one: ranked_one[:2],
     )
-    taken: set[str] = set()
+    taken: set[tuple[str, bool]] = set()  # of a building and of the town that it stands in one each
     for steps, _, one in ranked:
         role = role_of(one, path, moving=moving)
-        if role is None or role in taken or steps >= FAR or is_of_speaker(one.token, path):
+        slot = role or "", one.mention.type == "FACILITY"
+        speaks = is_of_speaker(one.token, path) and not suffers(one, path)
+        if role is None or slot in taken or steps >= FAR or speaks:
             continue
-        taken.add(role)
+        taken.add(slot)
         yield _row(reading, figure, one.mention, role, inherited=False)
 
 

@@ -3,6 +3,7 @@
 Under `tasks/figure_places.py`, which ties them to the figures of the sentence.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from tasks.tense import tense_words
 from tasks.vocabulary import read_words
 
 DATA = Path(__file__).parent / "data" / "places_syntax.toml"
+_INSIDE = re.compile(r", (?:in|on|off) (?:the )?(?:[\w-]+ ){0,2}")
+_CITY_OF = re.compile(r" (?:[\w-]+ ){1,2}of ")
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod", "advmod"})
 
 
@@ -29,8 +32,18 @@ class PlacedPlace:
 
 
 def place_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[PlacedPlace]:
-    placed = (place_mention(doc, mention) for mention in mentions)
-    return [one for one in placed if one is not None]
+    placed = [one for mention in mentions if (one := place_mention(doc, mention)) is not None]
+    return [one for at, one in enumerate(placed) if not _only_locates(doc, placed, at)]
+
+
+def _only_locates(doc: Doc, placed: Sequence[PlacedPlace], at: int) -> bool:
+    """Whether a place only says where its neighbour is: *near Varn, in northern Orsk*, *the Orskian city of Varn*."""
+    one = placed[at].mention
+    if at and _INSIDE.fullmatch(doc.text, placed[at - 1].mention.char_end, one.char_start):
+        return True
+    if one.type != "NORP" or at + 1 >= len(placed):
+        return False
+    return _CITY_OF.fullmatch(doc.text, one.char_end, placed[at + 1].mention.char_start) is not None
 
 
 def place_mention(doc: Doc, mention: Mention) -> PlacedPlace | None:
@@ -61,7 +74,7 @@ def standing_of(one: PlacedPlace | None) -> str:
 def role_of(one: PlacedPlace, path: Sequence[int], *, moving: bool) -> str | None:
     """How the place hangs on a figure whose way up is `path`; None where it tells nothing of it."""
     words, preposition = read_words(DATA), one.preposition
-    if one.token.i in path:  # "was heading for Kent, where 40 people fled"
+    if one.token.i in path or suffers(one, path):  # "was heading for Kent, where 40 people fled"
         return "where"
     if moving and (preposition in words["origin"] or _is_left(one)):
         return "origin"
@@ -74,6 +87,13 @@ def role_of(one: PlacedPlace, path: Sequence[int], *, moving: bool) -> str | Non
     if preposition in words["where"] or (not preposition and _is_struck(one)):
         return "where"
     return "where" if not preposition and one.token.dep_ in _MODIFIERS else None
+
+
+def suffers(one: PlacedPlace, path: Sequence[int]) -> bool:
+    """*Niger has reported 90 deaths*: what a place reports of itself happened there."""
+    verb = one.token.head
+    is_subject = one.mention.type == "LOCATION" and one.token.dep_ == "nsubj"
+    return is_subject and verb.i in path and verb.lemma_ in read_words(DATA)["suffering_verbs"]
 
 
 def _is_left(one: PlacedPlace) -> bool:
