@@ -3,7 +3,7 @@
 The half of `measured` that needs no verb.
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tasks.counted import STAND_INS
 from tasks.phrases import NOUNS, walk_noun
@@ -32,6 +32,7 @@ def restates(site: Site) -> bool:
 def of_phrase(site: Site) -> Token | None:
     """*70% of whom*, *60% of its market cap*, *18 tonnes of rice*, *three years of war*."""
     doc, at = site.doc, _past_parenthesis(site)
+    at = _past_worth(doc, at, site.limit)
     if site.kind == "age" or at + 1 >= site.limit or doc[at].lower_ != "of" or _is_distance(site):
         return None
     at += 1
@@ -43,6 +44,12 @@ def of_phrase(site: Site) -> Token | None:
         return doc[at]
     walked = walk_noun(doc, at, site.limit)
     return doc[walked[1] - 1] if walked else None
+
+
+def _past_worth(doc: Doc, at: int, limit: int) -> int:
+    """One past *worth* or *'s worth* (*$5 worth of apples*, *an hour's worth of tea*), else `at`."""
+    to = at + 1 if at < limit and doc[at].lower_ in {"'", "’", "'s", "’s"} else at
+    return to + 1 if to + 1 < limit and doc[to].lower_ == "worth" and doc[to + 1].lower_ == "of" else at
 
 
 def _is_distance(site: Site) -> bool:

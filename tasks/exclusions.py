@@ -74,6 +74,8 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
         return exclude_one(text, measure, around)
     if measure.scale > 1:
         return None
+    if _LIST_START.search(text, max(0, start - 4), start) and _HEADING.match(text, measure.number_end):
+        return Exclusion("other", "numbers an item of a list")
     if word[0].isupper() and _COMPOUND_NAME.match(text, measure.number_end):
         return Exclusion("name", "part of a name")
     if _FIGURES.match(text, measure.number_end):
@@ -89,6 +91,7 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
 
 _COMPOUND_NAME = re.compile(r"-[A-Z]")
 _FIGURES = re.compile(r"-(?:somethings?|pointers?)\b|[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
+_HEADING = re.compile(r":\s[A-Z]")
 _LIST_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
 _ITEM_START = re.compile(r"[:;,.]\s\(?$|[a-z]\s$")
 _ITEM_END = re.compile(r"(?<!\d\d\d)\)\s[A-Za-z“\"]")
@@ -129,6 +132,14 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
     return None
 
 
+_STAGE = re.compile(r"\b(?:round of|last) $")
+_STAGES = frozenset(("4", "8", "16", "32", "64", "128"))
+_THINGS = re.compile(r"\s[a-z]+s\b")
+_EMERGENCY = frozenset(("911", "999", "112"))
+_CALL = re.compile(r"\b(?:call|called|calls|calling|dial|dialed|dialled|dialing|phoned) $", re.IGNORECASE)
+_CALLER = re.compile(r"\s(?:calls?|callers?|operators?|dispatch\w*|lines?|recordings?)\b")
+
+
 def _exclude_marked(text: str, start: int, end: int) -> Exclusion | None:
     """Why the marks around a number say that it counts nothing: "1) open the door", "7-6 (5)"."""
     if _FIGURES.match(text, end):
@@ -137,13 +148,26 @@ def _exclude_marked(text: str, start: int, end: int) -> Exclusion | None:
     bracket = text.rfind("(", max(0, start - 80), start)
     inside = bracket > text.rfind(")", max(0, start - 80), start) and bracket != start - 1
     item = not inside and _ITEM_END.match(text, end) and _ITEM_START.search(text, max(0, start - 3), start)
-    if begins or item:
+    if begins or item or _is_bracketed_item(text, start, end):
         return Exclusion("other", "numbers an item of a list")
+    if text[start:end] in _STAGES and _STAGE.search(text, max(0, start - 10), start) and not _THINGS.match(text, end):
+        return Exclusion("name", "the stage of a competition")
+    if text[start:end] in _EMERGENCY and (_CALL.search(text, max(0, start - 10), start) or _CALLER.match(text, end)):
+        return Exclusion("other", "a telephone number")
     if _TIE_BREAK.search(text, max(0, start - 6), start) and text.startswith(")", end):
         return Exclusion("other", "the points of a tie-break")
     return None
 
 
+def _is_bracketed_item(text: str, start: int, end: int) -> bool:
+    """Whether a number in brackets stands in a row of them: "may (1) buy, (2) sell"."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not text[start:end].isdecimal():
+        return False
+    number = int(text[start:end][:3])
+    return f"({number - 1})" in text[max(0, start - _ROW) : start] or f"({number + 1})" in text[end : end + _ROW]
+
+
+_ROW = 400
 _ADDRESS = re.compile(
     r"(?:\s(?:[A-Z]|\d+(?:st|nd|rd|th))[\w.]*){1,4}\s(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Ln|Drive|Dr|Boulevard|Blvd"
     r"|Square|Terrace|Court|Crescent|Close|Parade|Highway)\b|,?\s(?:Ave|Avenue|Rue|Calle|Via|Rua)\s[A-Z]"

@@ -161,7 +161,7 @@ def _money() -> _Money:
     adjectives = table["adjectives"]
     adjoined = {word for own in adjectives.values() for word in own}
     words = {*table["words"], *adjoined, *(f"{word}s" for word in adjoined)}
-    signs = re.sub(r"(?<=[A-Z.])\\\$", r"[ ]?\\$", _alternatives(table["signs"]))  # "US $58"
+    signs = re.sub(r"(?<=[B-Z.])\\\$", r"[ ]?\\$", _alternatives(table["signs"]))  # "US $58", but "A $58 fine"
     iso = "|".join(codes)
     return _Money(
         signs=table["signs"],

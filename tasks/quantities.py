@@ -204,8 +204,11 @@ def _is_level(text: str, measure: Measure) -> bool:
     at = _AT.search(text, max(0, measure.char_start - 6), measure.char_start)
     if not points and not (at and ("." in written or "," in written)):
         return False
-    near = text[max(0, measure.char_start - 200) : measure.char_end + 80]
-    return load_context().index.search(near) is not None
+    rest = _CLAUSE_END.split(text[measure.char_end : measure.char_end + 80], maxsplit=1)[0]
+    return load_context().index.search(text[max(0, measure.char_start - 200) : measure.char_start] + rest) is not None
+
+
+_CLAUSE_END = re.compile(r"[,;:]\s|\.(?:\s|$)")
 
 
 _NONE = re.compile(r"\b(?:no|none)\b", re.IGNORECASE)

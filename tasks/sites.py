@@ -41,6 +41,8 @@ def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
         return replace(blank, stand_in=word)
     first, last = noun_phrase(word)
     first = _past_size(site.doc, first, word.i)
+    while first < word.i and is_taken(site, site.doc[first]):
+        first += 1
     if first and site.doc[first - 1].like_num and not site.doc[first - 1].whitespace_:  # "4K video"
         first -= 1
     while first < word.i and site.doc[first].lower_ in _COMPARED:

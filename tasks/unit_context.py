@@ -34,7 +34,7 @@ def is_weight(text: str, number_start: int, pounds: Unit, *, scaled: bool) -> bo
     if not _POUNDS.fullmatch(pounds.text) or scaled:
         return False
     hyphen = text[pounds.char_start - 1] == "-" and not text.startswith((" note", "-a-"), pounds.char_end)
-    before = _BODY.search(text, max(0, number_start - 40), number_start)
+    before = _BODY.search(text, max(0, number_start - 60), number_start)
     return (
         hyphen
         or before is not None
@@ -69,7 +69,7 @@ def read_mark(text: str, at: int) -> Unit | None:
 
 
 _POUNDS = re.compile(r"pounds?", re.IGNORECASE)
-_BODY = re.compile(r"\b(?:weigh\w*|tall|feet|foot|inches|ft|in\.|stone)\b[^.;$£€]{0,25}$", re.IGNORECASE)
+_BODY = re.compile(r"\b(?:weigh\w*|tall|feet|foot|inches|ft|in\.|stone)\b[^.;$£€]{0,40}$", re.IGNORECASE)
 _IN_KILOS = re.compile(r"\s?\(\s?(?:about |around )?[\d.,]+[\s-]?(?:kg|kilo|gram|tonne)")
 _FEET = re.compile(r"(['’′])(?=\s?(?:1[01]|\d)(?:\.\d)?(?:[\"”″]|''|’’)|(?:1[01]|\d)\b)")
 _AFTER_FEET = re.compile(r"(?<!\d)\d{1,3}['’′]\s?\d{1,2}(?:\.\d)?$")

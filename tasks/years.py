@@ -20,6 +20,8 @@ def is_year(text: str, measure: Measure, *, counts: bool) -> bool:
         return True
     if value >= 1700 and not counts and _YEAR_OF_OLD.search(text, max(0, start - 20), start):
         return True
+    if common and text.startswith(("'s ", "’s "), measure.number_end):
+        return True
     if common and load_context().year_nouns.match(text, measure.number_end):
         return True
     if counts and not _YEAR_FIRMLY.search(text, max(0, start - 10), start):
