@@ -26,11 +26,15 @@ def grammar_words() -> dict[str, frozenset[str]]:
     return read_words(Path(__file__).parent / "data" / "event_grammar.toml")
 
 
-def acts_on(token: Token, depth: int = 0) -> Iterator[Found]:
-    """The events that the parse ties to a noun, the closest first, each with its word."""
+def acts_on(token: Token, depth: int = 0, after: int = 0) -> Iterator[Found]:
+    """The events that the parse ties to a noun, the closest first, each with its word.
+
+    Of the clauses that hang on the noun only those behind token `after` count: in *5 people displaced and 7 at risk*
+    the participle says nothing of the 7.
+    """
     if depth > _DEPTH:
         return
-    yield from clauses_on(token)
+    yield from clauses_on(token, after)
     head, dep = token.head, token.dep_
     if dep in {"nsubj", "nsubjpass", "csubj"}:
         yield from _among(head, head.lefts)
@@ -42,7 +46,7 @@ def acts_on(token: Token, depth: int = 0) -> Iterator[Found]:
     elif dep == "conj" and head.dep_ == "dobj" and (event := _remains_of(head, next(iter(head.rights), head))):
         yield event, head
     elif dep in {"conj", "appos", "nmod", "nummod", "compound", "npadvmod", "quantmod"} and head != token:
-        yield from acts_on(head, depth + 1)
+        yield from acts_on(head, depth + 1, token.i if dep == "conj" else 0)
     elif dep in {"amod", "advmod", "acomp"} and head != token:
         event = state_event(head) or noun_event(head)
         if event:
@@ -82,10 +86,10 @@ def opens_clause(anchor: Token, last: int) -> bool:
     return verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.pos_ == "VERB" and takes_object(verb)
 
 
-def clauses_on(token: Token) -> Iterator[Found]:
+def clauses_on(token: Token, after: int = 0) -> Iterator[Found]:
     """*people displaced by the storm*, *people who were killed*, *homes that collapsed*, *bodies recovered*."""
     for child in token.children:
-        if child.i < token.i:
+        if child.i < max(token.i, after):
             continue
         if child.dep_ == "acl":
             if child.tag_ in {"VBN", "VBD"}:

@@ -20,7 +20,8 @@ def level_event(anchor: Token) -> Found | None:
         if verb.pos_ == "VERB":  # "passes 1,200": the verb belongs to the figure as its comparator
             break
         verb = verb.head
-        if verb.pos_ == "ADP" and verb.lower_ in _PLACING:  # "counted bodies in three villages"
+        # "counted bodies in three villages", "cases reported from three villages", but "rose from three"
+        if verb.pos_ == "ADP" and (verb.lower_ in _PLACING or (verb.lower_ == "from" and anchor.pos_ in NOUNS)):
             return None
         if verb.pos_ not in {"ADP", "SCONJ", "NUM", "ADV", "SYM"}:
             break

@@ -139,7 +139,7 @@ def noun_event(token: Token) -> str | None:
     if any(left.lower_ in words.unreal for left in token.lefts):
         return None
     named = words.nouns.get(lemma) or words.people.get(lemma) or words.people.get(token.lower_)
-    perhaps = words.sometimes.get(lemma)
+    perhaps = words.sometimes.get(lemma) if token.head.lower_ != "in" else None  # "in one case", a manner of speaking
     return named or (perhaps if perhaps and _has_context(token, perhaps) and not _of_another(token, perhaps) else None)
 
 

@@ -177,12 +177,22 @@ def _word_after(doc: Doc, last: int) -> Found | None:
     for token in words_after(doc, last, 8):
         if (token.is_punct and token.text != "-") or (token.pos_ == "VERB" and takes_object(token)):
             return None
+        if token.pos_ == "VERB" and _counts_others(token, last):
+            return None
         event = state_event(token) or _past_event(token)
         if event:
             return event, token
         if token.pos_ not in _SKIPPED and not is_light(token):
             return None
     return None
+
+
+def _counts_others(verb: Token, last: int) -> bool:
+    """*30 homes in a hamlet of 300 people were hit*: the subject counts something of its own before the figure."""
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or not subject.i < last - 1 <= subject.right_edge.i:
+        return False
+    return any(child.dep_ == "nummod" and child.i < subject.i for child in subject.children)
 
 
 def _past_event(token: Token) -> str | None:

@@ -142,6 +142,7 @@ def _read_figure(
     event, word = _find_event(quantity, counted, whole, last)
     wanted = Place(index, quantity.kind, whole, event, is_superseded(doc, whole))
     counted, event = resolve_counted(doc, counted, known, wanted)
+    event = event if quantity.kind in _BEFALLS else None  # nothing befalls the "six months" in which 12 were killed
     if counted.head is None and quantity.kind in _COUNTING:
         counted = _of_level(counted, whole, known)
     head = None if _is_measure(quantity, counted, whole) else counted.head

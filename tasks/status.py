@@ -33,17 +33,23 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequenc
         return awaited
     for token, helpers in above:
         named = next((kind for kind in _KINDS if _says(token, kind, anchor, said_by) or _helps(helpers, kind)), None)
-        named = named or _modal(token, helpers, happened=said_by is not None)
+        named = named or _modal(token, helpers, happened=said_by is not None and not _is_known(said_by, token))
         if named is not None:
             return named
         if own_clause and _negates(token):
             return "negated"
         own_clause = own_clause and token.dep_ not in {"ccomp", "advcl", "conj", "relcl", "acl", "pcomp"}
     follows = doc[figure.end : said_by.i] if said_by is not None and 0 <= said_by.i - figure.end <= _NEAR else ()
-    near = {token.lower_ for token in (*words_before(doc, figure.start, 3), *follows)}
+    before = (token for token in words_before(doc, figure.start, 3) if not _is_of_another(token, anchor))
+    near = {token.lower_ for token in (*before, *follows)}
     near -= set() if _is_amount(anchor) else {"targeted"}
     close = next((kind for kind in _KINDS if near & status_words()[f"{kind}_words"]), None)
     return close or ("past" if is_old(doc, figure, old) else "stated")
+
+
+def _is_of_another(word: Token, anchor: Token) -> bool:
+    """*Suspected rebels killed 12*: an adjective of another noun than the one that is counted."""
+    return word.dep_ == "amod" and word.head != anchor and word.head.i < anchor.i
 
 
 def _awaited(anchor: Token) -> str | None:
@@ -149,6 +155,12 @@ def _modal(token: Token, helpers: frozenset[str], *, happened: bool) -> str | No
         grows = token.lemma_.lower() in changes() or token.lemma_.lower() in words["reaching_verbs"]
         return "feared" if happened else "forecast" if grows else None
     return None
+
+
+def _is_known(said_by: Token, verb: Token) -> bool:
+    """*The seven deaths could be blamed on ...*: what is spoken of is no less real for what may be said of it."""
+    comes_about = verb.lemma_.lower() in changes() | status_words()["happening_verbs"]
+    return said_by.dep_ in {"nsubj", "nsubjpass"} and said_by.head == verb and said_by.pos_ in NOUNS and not comes_about
 
 
 def _negates(token: Token) -> bool:
