@@ -117,7 +117,11 @@ def _past_comma(site: Site, at: int) -> Token | None:
     if site.doc[at].text != "," or root.dep_ not in _ATTRIBUTES:
         return None
     noun = root.head
-    return noun if noun.pos_ in NOUNS and at < noun.i < min(site.limit, at + _LIST) else None
+    far = not at < noun.i < min(site.limit, at + _LIST)
+    if far or noun.pos_ not in NOUNS:
+        return None
+    own = site.doc[noun.i - 1].like_num and not any(token.is_currency for token in site.doc[at + 1 : noun.i])
+    return None if own else noun  # "he is 6 feet, 200 pounds"
 
 
 _ATTRIBUTES = frozenset({"nmod", "amod", "compound", "nummod"})

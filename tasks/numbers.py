@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tasks.fractions import is_fraction, is_numerator
 from tasks.number_atoms import Atom, find_atoms, load_words
 
 
@@ -122,26 +123,6 @@ def _parse_plural(text: str, atoms: _Atoms, at: int) -> _Parsed:
 
 _DETERMINER = re.compile(r"(?<!\w)(?:an?|one)[ -]$", re.IGNORECASE)
 _SCALE_OF = re.compile(r"[ -](?:of )?an?[ -]|[ -]")
-_AFTER_HALF = re.compile(
-    r"[ -](?:of|an?|the|its|his|her|their|our|my|all|that|those|these|this|per ?cent|degrees?|point)\b", re.IGNORECASE
-)
-_BEFORE_FRACTION = re.compile(
-    r"\b(?:nearly|almost|about|around|roughly|some|over|under|than|least|most|to|by|just|only|another|and) (?:an? )?$",
-    re.IGNORECASE,
-)
-_AFTER_FRACTION = re.compile(r" (?:were|was|are|is|have|has|had|say|said|from|in|would|will|did|do|who)\b|[.,;)%]|\s*$")
-_HALF_OF_TWO = re.compile(
-    r"\b(?:first|second|1st|2nd|other|latter|former|back|top|bottom|upper|lower|each|either|this|that|final) $",
-    re.IGNORECASE,
-)
-_HALVED = re.compile(  # "a half-mile", "a quarter-point cut"; a half-century may be 50 runs
-    r"[ -](?:mile|hour|inch|kilomet(?:re|er)|met(?:re|er)|acre|ounce|pound|pint|lit(?:re|er)|tonne?|minute|second|day"
-    r"|(?:percentage[ -])?point|per ?cent|century(?= (?:ago|later|earlier|of|old|since)\b))\b"
-)
-_QUARTER_YEAR = re.compile(  # "after a quarter of slow growth": three months, no fraction
-    r" of (?:strong|weak|slow|slower|record|steady|negative|positive|flat|solid|falling|rising|growth|contraction"
-    r"|losses)\b"
-)
 
 
 def _parse_denominator(text: str, atoms: _Atoms, at: int) -> _Parsed:
@@ -152,26 +133,10 @@ def _parse_denominator(text: str, atoms: _Atoms, at: int) -> _Parsed:
     scaled, after = _scaled(text, atoms, at + 1, fraction, _SCALE_OF)
     if scaled.scale > 1:
         return scaled, after
-    if _is_fraction(text, atom, determiner is not None):
+    if is_fraction(text, atom, determined=determiner is not None):
         return fraction, at + 1
     ordinal = load_words().ordinals.get(atom.word)
     return (_number(atom.start, atom.end, ordinal, "ordinal") if ordinal else None), at + 1
-
-
-def _is_fraction(text: str, atom: Atom, determined: bool) -> bool:
-    before = _BEFORE_FRACTION.search(text, max(0, atom.start - 16), atom.start)
-    if _HALVED.match(text, atom.end) and atom.word in ("half", "quarter"):
-        return not _HALF_OF_TWO.search(text, max(0, atom.start - 12), atom.start)
-    if atom.word in ("half", "halves"):
-        return not _HALF_OF_TWO.search(text, max(0, atom.start - 12), atom.start) and bool(
-            _AFTER_HALF.match(text, atom.end) or (before and _AFTER_FRACTION.match(text, atom.end))
-        )
-    if text.startswith(" of", atom.end):
-        return determined and not (atom.word == "quarter" and _QUARTER_YEAR.match(text, atom.end))
-    verb = text.startswith(
-        (" were", " are", " have", " had", " more than", " less than", " higher", " lower"), atom.end
-    )
-    return determined and (verb or (before is not None and _AFTER_FRACTION.match(text, atom.end) is not None))
 
 
 _SCALE_GAP = re.compile(rf"{_GAP.pattern}|\+ |[ -]plus[ -]")
@@ -229,7 +194,7 @@ def _parse_words(text: str, atoms: _Atoms, at: int) -> _Parsed:
     number = _number(start, atoms[after - 1].end, value, "words", scale)
     if after < len(atoms) and _GAP.fullmatch(text, number.char_end, atoms[after].start):
         last = atoms[after]
-        if last.kind == "denominator" and _is_numerator(text, number, last):
+        if last.kind == "denominator" and is_numerator(text, value, number.char_end, last):
             fraction = _number(start, last.end, value / last.value, "fraction")
             return _scaled(text, atoms, after + 1, fraction, _SCALE_OF)
         ordinal = load_words().ordinals.get(last.word)
@@ -238,21 +203,6 @@ def _parse_words(text: str, atoms: _Atoms, at: int) -> _Parsed:
     if after < len(atoms) and scale == 1:
         number, after = _decimal_words(text, atoms, after, number)
     return _parse_tail(text, atoms, after, number)
-
-
-_OF_WHOLE = re.compile(r" (?:of|percent|per cent|the)\b")
-
-
-def _is_numerator(text: str, number: Number, below: Atom) -> bool:
-    """Whether it is a fraction ("one third", "three-quarters"): not "one fifth place", not a count of quarters."""
-    above = number.value or 0.0
-    plural = below.word.endswith("s")
-    if not 0 < above < below.value or plural != (above > 1):
-        return False
-    hyphenated = text[number.char_end] != " "
-    named = below.word not in ("quarters", "quarter", "half") and plural
-    ends = _AFTER_FRACTION.match(text, below.end) is not None and below.word not in ("quarters", "quarter")
-    return hyphenated or named or ends or _OF_WHOLE.match(text, below.end) is not None
 
 
 def _cardinal(text: str, atoms: _Atoms, at: int, seed: float = 0.0) -> tuple[float, float, int]:

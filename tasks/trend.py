@@ -70,7 +70,7 @@ def _beside(doc: Doc, figure: Span, kind: str) -> str | None:
     """*up 19 cents*, *up by 9%*, *9% lower*, *two points lower*."""
     words = _words()
     at = figure.start - 1
-    if at > 0 and doc[at].lower_ == "by":
+    if at > 0 and doc[at].lower_ == "by" and doc[at - 1].lower_ != "off":
         at -= 1
     before = doc[at].lower_ if at >= 0 and not _is_part_of_verb(doc[at]) else ""
     things = kind == "count" and not _is_points(figure)

@@ -125,6 +125,7 @@ COUNTED = [
     ("Orla fell 3.1% Brask 2.4% and Tarma 1.7%.", {3.1: ("Orla", "orla"), 2.4: ("Brask", "brask")}),
     ("The line carried 2 million passengers in July up 9% from a year ago.", {9: ("passengers", "passenger")}),
     ("Police seized $370,000 worth of coins and 5,000 euros' worth of wine.", {5000: ("wine", "wine")}),
+    ("The guards are 6 feet tall, 239 pounds.", {6: ("guards", "guard")}),
     ("Women over 65 need care.", {65: ("Women", "woman")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),
@@ -269,6 +270,7 @@ TREND = [
     ("Turnout was 61.4 percent, 2.3 points lower than in May.", {2.3: "down"}),
     ("Gold for June added $6.40 to settle at $1,876.", {6.4: "up"}),
     ("He made 60 off 40 balls.", {40: None}),
+    ("The poll was off by 5 points.", {5: None}),
     ("The party must pick up 23 seats.", {23: None}),
 ]
 
