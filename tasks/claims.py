@@ -107,7 +107,7 @@ def _vouches(tree: Tree, quote: Quote) -> bool:
 def _vouching() -> frozenset[str]:
     cues = load_cues()
     nouns = cues.noun | cues.count_nouns | load_roles().document
-    return nouns | cues.speech | cues.clause | cues.count | cues.denying | {"accord"}
+    return (nouns | cues.speech | cues.clause | cues.count | {"accord"}) - cues.judging | cues.denying
 
 
 def _carried_over(text: str, tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[Claimant]:

@@ -17,6 +17,7 @@ class Cues:
 
     speech: frozenset[str]
     near: frozenset[str]
+    judging: frozenset[str]
     clause: frozenset[str]
     count: frozenset[str]
     telling: frozenset[str]

@@ -77,6 +77,8 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("Lena Ford held on to the party's record of 12 seats.", [[]]),
     ("The party spent the 12 million raised by Omar Dahl.", [[]]),
     ("In the December poll, 12 percent were undecided.", [[]]),
+    ("The Harbour Board condemned the raid, which killed 12 people.", [[]]),
+    ("The mayor thanked the 12 divers who came.", [[]]),
     ("The Harbour Board says two jets crossed the bay to carry out the strike on 12 depots.", [["The Harbour Board"]]),
     (
         "The ministry confirms the death of 14 people; Red Lantern says at least 31 died.",
