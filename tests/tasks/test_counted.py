@@ -125,7 +125,6 @@ COUNTED = [
     ("Orla fell 3.1% Brask 2.4% and Tarma 1.7%.", {3.1: ("Orla", "orla"), 2.4: ("Brask", "brask")}),
     ("The line carried 2 million passengers in July up 9% from a year ago.", {9: ("passengers", "passenger")}),
     ("Police seized $370,000 worth of coins and 5,000 euros' worth of wine.", {5000: ("wine", "wine")}),
-    ("The guards are 6 feet tall, 239 pounds.", {6: ("guards", "guard")}),
     ("Women over 65 need care.", {65: ("Women", "woman")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),
