@@ -119,10 +119,15 @@ def _cluster(reading: Reading, number: int, group: _Group, mentions: list[Mentio
 
 
 def _place_name(place: Place, mentions: Sequence[Mention]) -> str:
-    """The gazetteer's name of a place, in the article's spelling: *Ierapetra* for *Ierápetra*."""
+    """The gazetteer's name of a place as the article spells it; of a town that it calls otherwise, the article's name.
+
+    *Ierapetra* for *Ierápetra*, *Odessa* for *Odesa*; a country keeps its name (*United Kingdom* for *Britain*).
+    """
+    forms = Counter(one.text for one in mentions if one.type == "LOCATION" and not one.text.isupper())
     known = fold_name(place.name)
-    forms = Counter(one.text for one in mentions if fold_name(one.text) == known and not one.text.isupper())
-    return max(forms, key=lambda form: (forms[form], form)) if forms else place.name
+    same = {form: n for form, n in forms.items() if fold_name(form) == known}
+    usable = same or ({} if place.kind == "country" else {form: n for form, n in forms.items() if "." not in form})
+    return max(usable, key=lambda form: (usable[form], form)) if usable else place.name
 
 
 def _best_name(type_: str, forms: Counter[str]) -> str:

@@ -91,8 +91,8 @@ def role_of(one: PlacedPlace, path: Sequence[int], *, moving: bool) -> str | Non
 
 def suffers(one: PlacedPlace, path: Sequence[int]) -> bool:
     """*Niger has reported 90 deaths*: what a place reports of itself happened there."""
-    verb = one.token.head
-    is_subject = one.mention.type == "LOCATION" and one.token.dep_ == "nsubj"
+    token = one.token.head if one.token.dep_ == "appos" else one.token
+    verb, is_subject = token.head, one.mention.type == "LOCATION" and token.dep_ == "nsubj"
     return is_subject and verb.i in path and verb.lemma_ in read_words(DATA)["suffering_verbs"]
 
 

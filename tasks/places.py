@@ -38,6 +38,7 @@ CAPITAL = 2.5
 FOLLOWED = 7.0
 HOST = 1.5
 FOREIGN = 0.4
+FOREIGN_ALIAS = 1.4
 MIN_PRIOR = 4.6
 MIN_MARGIN = 0.5
 
@@ -60,7 +61,7 @@ def resolve_places(reading: Reading, mentions: Sequence[Mention]) -> dict[str, P
     candidates = [(name, place) for name in names for place in name.places]
     group = np.array([n for n, name in enumerate(names) for _ in name.places])
     named = {name.places[0].country for name in names if name.places[0].kind == "country"}
-    prior = np.array([_prior(reading, name, place) - FOREIGN * _is_foreign(place, named) for name, place in candidates])
+    prior = np.array([_prior(reading, name, place) - _strangeness(place, named) for name, place in candidates])
     score = weigh_in_context([place for _, place in candidates], group, _listed_together(names, group), prior)
     return _choose(names, candidates, group, score)
 
@@ -189,9 +190,10 @@ def _is_capital(name: _Name, place: Place) -> bool:
     return place.name == _capitals().get(place.country) and next(towns, None) is place
 
 
-def _is_foreign(place: Place, named: set[str]) -> bool:
-    """Whether a town lies in none of the countries that the article names, though it names some."""
-    return bool(named) and place.kind in ("city", "admin2") and place.country not in named
+def _strangeness(place: Place, named: set[str]) -> float:
+    """What speaks against a town in none of the countries that the article names; more where it is called otherwise."""
+    is_foreign = bool(named) and place.kind in ("city", "admin2") and place.country not in named
+    return (FOREIGN if place.is_main else FOREIGN_ALIAS) * is_foreign
 
 
 def _choose(

@@ -15,7 +15,7 @@ from tasks.statements import takes
 
 CLIMB = 15
 PLACING = {"put", "peg", "place", "set"}
-SPEAKING = {"speak": "of", "talk": "of", "admit": "to"}
+SPEAKING = {"speak": "of", "talk": "of", "admit": "to", "call": "for", "appeal": "for"}
 OWNED = {"figure", "estimate", "count", "tally"}
 REACHING = {"be", "stand", "remain", "rise", "climb", "reach", "grow", "increase", "fall", "drop"}
 COUNTED = {"dobj", "attr", "oprd", "nsubjpass", "ccomp", "xcomp", "dep"}
@@ -73,7 +73,9 @@ def _inserted(tree: Tree, token: int, figure: Figure, quoted: Sequence[bool]) ->
     """A source that hangs on a word above the figure: *, officials claimed,*, *by the union's count*."""
     cues = load_cues()
     place = tree.at(figure.char_start)
-    for child in tree.children[token]:
+    relatives = (child for child in tree.children[token] if tree.dep[child] == "relcl")
+    asides = [aside for verb in relatives for aside in tree.children[verb] if tree.dep[aside] == "parataxis"]
+    for child in (*tree.children[token], *asides):  # "30 people who, officials said, were below deck"
         if tree.left[child] <= place <= tree.right[child]:
             continue
         if tree.dep[child] == "parataxis" and tree.lemma[child] in cues.clause and not _has_object(tree, child):

@@ -62,6 +62,9 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ),
     ("Some 340 vessels, 5% of the total, lie idle, it says.", [["it"], ["it"]]),
     ("Renn said the men freed on Friday were in Orla, and that 15 of them were ill.", [["Renn"]]),
+    ("A search began for 30 people who, survivors said, had been below deck.", [["survivors"]]),
+    ("Unions have called for 40,000 people to march.", [["Unions"]]),
+    ("Red Lantern says it is safe, but fears that 12 are trapped.", [["Red Lantern"]]),
     ("By her count, 61 people have died at home.", [["her"]]),
     ("Some 45,000 people are homeless, by the government's reckoning.", [["the government"]]),
     (

@@ -120,6 +120,12 @@ def test_a_full_name_is_one_entity_in_two_articles_and_a_bare_one_is_not() -> No
     assert one["Supreme Court"] != two["Supreme Court"]
 
 
+def test_a_town_is_named_as_the_article_spells_it_and_a_country_is_not() -> None:
+    text = "MALMO (Wire) - Fire broke out in Malmo and in Odessa, said envoys of Ukraine and Britain."
+    _, clusters = link(text, ("Malmo", "LOCATION"), ("Odessa", "LOCATION"))
+    assert {cluster.name for cluster in clusters} >= {"Malmo", "Odessa", "Ukraine", "United Kingdom"}
+
+
 def test_a_people_keeps_its_type_and_gets_its_country() -> None:
     mentions, clusters = link("Qatari envoys left.")
     assert mentions[0].type == "NORP"
