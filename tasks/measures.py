@@ -103,7 +103,7 @@ def _after_one(text: str, number: Number) -> Measure | None:
 
 
 _MINUS = re.compile(
-    r"(?:(?<![\w-])(?<!plus[\s-]or[\s-])(?:minus|negative)[\s-]|(?<![\w)\]\"'’”%.,:;–—-])[-−]|(?<![\w−-])−)$",
+    r"(?:(?<![\w-])(?<!plus[\s-]or[\s-])(?:minus|negative)[\s-]|(?<![\w)\]\"'’”%.,:;/–—-])[-−]|(?<![\w−-])−)$",
     re.IGNORECASE,
 )
 

@@ -58,7 +58,7 @@ _EXCLUSIONS = {
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_LATER = rf"(?:\s?(?:-|–|to|and|or)\s?{_DAY}(?![\d%]|[.,:]\d))?"
+_LATER = rf"(?:\s?(?:-|–|to|and|or)\s?{_DAY}(?![\d%]|[.,:]\d|\s(?:per\s?cent|pct)))?"
 _NOON = r"(?:[ap]\.m\.|[ap]m\b|AM\b|PM\b|o['’]clock)"
 _SHAPE = re.compile(
     rf"""

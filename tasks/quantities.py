@@ -94,6 +94,8 @@ def _blocks(span: tuple[int, int], measure: Measure) -> bool:
     unit = measure.unit
     if unit is None or unit.kind == "duration" or (unit.kind == "money" and measure.signed):
         return unit is None
+    if unit.kind in ("percent", "money") and span[0] < measure.number_start and span[1] < measure.char_end:
+        return False  # "from 2% on May 10 to 12 percent"
     return not (measure.char_start <= span[0] and span[1] <= measure.char_end)
 
 

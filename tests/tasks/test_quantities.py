@@ -146,6 +146,8 @@ READ = [
      "[lb_av]"),
     ("A $465 fee applies.", "$465", "money", "=", 465, 465, 465, "USD"),
     ("The toll fell to 15,952, says the Terror Index.", "15,952", "count", "=", 15952, 15952, 15952, None),
+    ("The error is +/-4 percentage points.", "+/-4 percentage points", "percent", "=", 4, 4, 4, "pp"),
+    ("Not greater than 20% of it is lost.", "Not greater than 20%", "percent", "<=", 20, None, 20, "%"),
     ("Children under 12 travel free.", "under 12", "age", "<", 12, None, 12, "a"),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
@@ -319,6 +321,13 @@ def test_taken_spans_are_left_alone_but_not_durations() -> None:
     text = "For the past six weeks, 7 October was awaited."
     whole = ((0, len(text)),)
     assert [text[q.char_start : q.char_end] for q in quantities(text, whole)] == ["six weeks"]
+
+
+def test_a_day_does_not_swallow_a_percentage() -> None:
+    text = "It went from 2 percent on May 10 to 12 percent on May 16."
+    days = ((26, 38), (50, 56))
+    assert text[26:38] == "May 10 to 12"
+    assert [(q.value, q.unit) for q in quantities(text, days)] == [(2, "%"), (12, "%")]
 
 
 def test_a_name_does_not_swallow_a_sum() -> None:
