@@ -18,6 +18,7 @@ _POST = re.compile(r"\(@\w{1,30}\)\s*(?:on\s+)?\Z")
 _CREDIT = re.compile(r"Photo|Getty|REUTERS|Reuters|\bAP\b|AFP|\b[Pp]ool\b|[Ii]mages?\b|[Pp]hotograph|Caption")
 _OWN = re.compile(r"REUTERS/|\(AP Photo")  # an agency's own caption; others put old pictures above new articles
 _FILE = re.compile(r"\bFILE\b|\b[Ff]ile [Pp]hoto")
+_FILED = re.compile(r"\W{0,3}(?:FILE\b|File [Pp]hoto)")  # so a caption begins, wherever its credit stands
 _SOON = r"(?:[^\n]{0,14}|[^.\n]{0,40})\Z"
 _PUBLISHED = re.compile(rf"(?:published|posted|filed){_SOON}", re.IGNORECASE)
 _UPDATED = re.compile(
@@ -185,6 +186,8 @@ def _setting(text: str, one: Found, paragraph: tuple[int, int]) -> str:
             return manner
     if _is_dateline(text, start, end, paragraph):
         return "dateline"
+    if _FILED.match(text, paragraph[0], paragraph[1]) and end - paragraph[0] < _CAPTION:
+        return "file"
     own = _OWN.search(text, end, min(paragraph[1], end + 500))
     credit = own or _CREDIT.search(text, end, min(paragraph[1], end + 90))
     if one.role == "caption" or (credit is not None and end - paragraph[0] < _CAPTION):

@@ -2,41 +2,50 @@
 
 For `tasks/dating.py`, after `tasks/dating_odds.py`: the odds add up what each clue says alone; an old post that is
 quoted in a later article misleads them. That the weekday of the latest date is reported by name, and that several
-dates fall on the same days, are signs that the dates are those of the news itself. The weights were fitted to odds
+dates fall on the same days, are signs that the dates are those of the news itself; so is a month that nearly all odds
+lie in. Many years, or days of months before, are signs of an article that looks back. The weights were fitted to odds
 given to articles that had no part in them (training/dating_odds.py).
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tasks.dating_clues import Clue
 from tasks.dating_hints import clue_day
-from tasks.dating_odds import load_odds
+from tasks.dating_odds import Floats, load_odds, narrowest
 
 STEEPEST = 5.0  # log odds; beyond, more certainty tells nothing
 MANY = 8  # years named; an article that names more looks back on something
 DAY = timedelta(1)
+LONG = timedelta(60)
 
 
-def trust(clues: Sequence[Clue], first: date, around: float) -> float:
-    """The probability that the day of publication lies in the three days from `first`, or on the day beside them."""
+def trust(clues: Sequence[Clue], chances: Floats) -> float:
+    """The probability that the day of publication lies in the likeliest three days, or on a day beside them."""
     weights = load_odds()["trust"]
-    return float(1 / (1 + np.exp(-signs(clues, first, around) @ weights)))
+    return float(1 / (1 + np.exp(-signs(clues, chances) @ weights)))
 
 
-def signs(clues: Sequence[Clue], first: date, around: float) -> NDArray[np.float64]:
-    """One, the log odds, whether a reported weekday agrees, how many dates fall there, whether many years are named."""
-    named = [
-        day
-        for clue in clues
-        if clue.kind.startswith(("day.", "day+.")) and not clue.kind.endswith("future")
-        if (day := clue_day(clue)) is not None and first - DAY <= day <= first + 3 * DAY
-    ]
+def signs(clues: Sequence[Clue], chances: Floats) -> Floats:
+    """What tells how sure the likeliest days are, each a number of about one at most but for the odds.
+
+    One; the log odds of the days; whether a reported weekday agrees; how many dates fall there; whether many years are
+    named; the log odds of the likeliest month; how many other days are named that lie months back.
+    """
+    first, _, around = narrowest(chances, 3)
+    days = [(clue, day) for clue in clues if (day := clue_day(clue)) is not None]
+    named = [day for clue, day in days if not clue.kind.endswith("future") and first - DAY <= day <= first + 3 * DAY]
+    older = {day for _, day in days if day < first - LONG}
     reported = {clue.weekday for clue in clues if clue.kind == "weekday.past"}
-    odds = np.log(max(around, 1e-6) / max(1 - around, 1e-6))
     agrees = any(day.isoweekday() in reported for day in named)
     years = sum(clue.kind.startswith("year") for clue in clues)
-    return np.array([1.0, min(odds, STEEPEST), agrees, min(len(named), 3) / 3, years > MANY])
+    month = _log_odds(narrowest(chances, 31)[2])
+    return np.array(
+        [1.0, _log_odds(around), agrees, min(len(named), 3) / 3, years > MANY, month, min(len(older), 4) / 4]
+    )
+
+
+def _log_odds(chance: float) -> float:
+    return float(np.clip(np.log(max(chance, 1e-6) / max(1 - chance, 1e-6)), -STEEPEST, STEEPEST))

@@ -175,10 +175,11 @@ def judge(article: Article, weights: Mapping[str, Floats]) -> tuple[Floats, bool
     """The signs that the likeliest three days can be trusted, and whether they hold; None where they are unlikely."""
     day, clues, hints = article
     chances = np.exp(_scores(hints, weights))
-    first, _, around = narrowest(chances / chances.sum(), 3)
+    chances /= chances.sum()
+    first, _, around = narrowest(chances, 3)
     if around < TRUSTED:
         return None
-    return signs(clues, first, around), first - timedelta(1) <= day <= first + timedelta(3)
+    return signs(clues, chances), first - timedelta(1) <= day <= first + timedelta(3)
 
 
 def fit_trust(told: Sequence[tuple[Floats, bool]]) -> Floats:

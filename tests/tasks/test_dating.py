@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tasks.dates import find_times
 from tasks.dating import TOGETHER, read_dates
 from tasks.dating_clues import find_clues
-from tasks.dating_odds import load_odds
+from tasks.dating_odds import day_odds, load_odds
 from tasks.dating_trust import trust
 from tasks.offices import find_terms
 from tests.tasks.reading import read
@@ -170,11 +170,29 @@ def test_a_page_that_names_its_day_is_dated_by_it(text, day):
     assert told.published_from <= day <= told.published_to <= told.published_from + timedelta(2)
 
 
+def clues_of(text):
+    reading, doc, sentences = read(text)
+    return list(find_clues(reading, find_times(reading, doc, sentences)))
+
+
 def test_dates_that_agree_with_the_weekday_reported_are_trusted_more():
-    reading, doc, sentences = read("It sank on May 4, 2018. The crew said on Friday that it was late.")
-    clues = list(find_clues(reading, find_times(reading, doc, sentences)))
+    clues = clues_of("It sank on May 4, 2018. The crew said on Friday that it was late.")
+    chances = day_odds(clues)
     other = [clue for clue in clues if clue.weekday is None]
-    assert trust(clues, date(2018, 5, 4), 0.9) > trust(other, date(2018, 5, 4), 0.9)
+    assert trust(clues, chances) > trust(other, chances)
+
+
+def test_an_article_that_names_days_of_months_before_is_trusted_less():
+    clues = clues_of("It sank on May 4, 2018. The crew said on Friday that it was late.")
+    older = clues_of("It was built on March 3, 2015, sold on July 9, 2016, and painted on June 1, 2017.")
+    assert trust([*clues, *older], day_odds(clues)) < trust(clues, day_odds(clues))
+
+
+def test_a_file_photograph_is_one_wherever_its_credit_stands():
+    text = (
+        "FILE - In this undated photo, provided by the harbour office on May 4, 2018, the ferry waits. " + "Sea. " * 40
+    )
+    assert [clue.kind for clue in clues_of(text)] == ["day.file"]
 
 
 def test_every_kind_of_clue_has_weights_that_are_numbers():
