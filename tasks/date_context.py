@@ -35,6 +35,9 @@ def is_time(expression: Expression, text: str, doc: Doc) -> bool:
         return _is_year(expression, text, doc)
     if expression.kind == "calendar" and not expression.has("day"):
         return _is_month(expression, text, doc)
+    if expression.kind == "monthday":
+        token = token_at(doc, expression.char_end - 1)
+        return text[expression.char_end - 3].isdigit() and token is not None and token.dep_ == "pobj"
     if expression.kind == "time":
         return _is_clock(expression) and not _is_name(expression, text)
     if expression.kind == "quarter" and not expression.has("unit"):

@@ -12,7 +12,7 @@ from tasks.date_expressions import Expression
 from tasks.date_numbers import read_number
 from tasks.date_values import Reference, Resolver, Value, modified, whole
 from tasks.holidays import holiday
-from tasks.periods import Period, interval, period
+from tasks.periods import Period, interval, period, shift
 
 FAR = 300  # days; a date so far back without a year is the coming one if that is near, whatever the tense
 NEAR = 60
@@ -37,6 +37,16 @@ def calendar_date(expression: Expression, against: Reference) -> Value | None:
     if part:
         value = replace(value, timex_type="TIME", timex_value=f"{value.timex_value}T{part}")
     return _two_days(value, expression, first) if expression.has("day2") else value
+
+
+def month_day(expression: Expression, against: Reference) -> Value | None:
+    """*on the 23rd*: of the month that the tense makes likeliest."""
+    number, today = expression.number("day") or 0, against.day
+    if today is None or not 1 <= number <= 31:
+        return Value("DATE", f"XXXX-XX-{number:02}") if 1 <= number <= 31 else None
+    firsts = [shift(today.replace(day=1), "month", move) for move in (-2, -1, 0, 1, 2)]
+    days = [first.replace(day=number) for first in firsts if period("month", first).last.day >= number]
+    return whole(period("day", likeliest(days, today, against.tense)), against.origin)
 
 
 def likeliest(days: Iterable[date], today: date, tense: str | None, weekday: int | None = None) -> date:
@@ -143,6 +153,7 @@ def festival_date(expression: Expression, against: Reference) -> Value | None:  
 
 RESOLVERS: dict[str, Resolver] = {
     "calendar": calendar_date,
+    "monthday": month_day,
     "iso": iso_date,
     "slash": slash_date,
     "year": year_date,

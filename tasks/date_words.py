@@ -19,13 +19,14 @@ _TOKEN = re.compile(
     r"""(?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?\b)
       | (?P<slash>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)
       | (?P<clocktime>\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b(?![\d:])
+          |\b(?:1[0-2]|0?[1-9])[.:][0-5]\d(?=\s?[ap]\.?m\b)
           |\b(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:GMT|UTC|local\stime|hours\sGMT)\b))
       | (?P<decade>\b(?:1[5-9]|20)\d0['’]?s\b|(?<!['’‘`])['’‘]\d0s\b)
       | (?P<shortyear>(?<!['’‘`])['’‘]\d\d\b(?!\w))
       | (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
       | (?P<decimal>\b\d{1,4}\ (?:[1-7]/[2-8])\b|\b\d{1,4}\.\d{1,3}\b|\b\d{1,3}[½¼¾])
-      | (?P<number>\b\d+(?:,\d{3})*\b)
-      | (?P<ampm>[ap]\.\ ?m\.?|\b[ap]m\b)
+      | (?P<number>\b\d+(?:,\d{3})*(?:\b|(?=[ap]m\b)))
+      | (?P<ampm>[ap]\.\ ?m\.?|(?<![^\W\d_])[ap]m\b)
       | (?P<poss>['’]s?\b)
       | (?P<word>[^\W\d_]+(?:['’]clock)?)
       | (?P<comma>,)
@@ -143,8 +144,8 @@ def _phrase_at(
 def _by_form(kind: str, token: str, start: int, end: int) -> Word:
     if kind == "number":
         return _number(token, start, end)
-    if kind == "clocktime" and ":" not in token:
-        return Word(kind, f"{token[:2]}:{token[2:]}", start, end)  # "0600 GMT"
+    if kind == "clocktime" and ":" not in token:  # "3.42pm", "0600 GMT"
+        return Word(kind, token.replace(".", ":") if "." in token else f"{token[:2]}:{token[2:]}", start, end)
     if kind == "ordinal":
         return Word(kind, int(token[:-2]), start, end)
     if kind == "decimal":

@@ -35,7 +35,7 @@ _REMEMBERED = 6  # dates back that *that day* may mean
 _BESIDE = 24  # characters between a clock time and its day, with the time in another zone between them
 _BY_TENSE = frozenset(
     {"calendar", "weekday", "weekend", "holiday", "holiday_week", "season", "time", "deictic", "quarter", "yearend"}
-    | {"year", "some_day", "unit", "part_of", "daytime"}
+    | {"year", "some_day", "unit", "part_of", "daytime", "monthday"}
 )
 
 
