@@ -36,14 +36,22 @@ def of_phrase(site: Site) -> Token | None:
     if site.kind == "age" or at + 1 >= site.limit or doc[at].lower_ != "of" or _is_distance(site):
         return None
     at += 1
-    while at < site.limit and (doc[at].pos_ in {"DET", "NUM"} or doc[at].tag_ in {"PRP$", "CD", "PDT"}):
+    while at < site.limit and (doc[at].pos_ in {"DET", "NUM"} or doc[at].tag_ in _BEFORE_NOUN):
         if doc[at].lower_ in STAND_INS and not (at + 1 < site.limit and doc[at + 1].pos_ in {*NOUNS, "ADJ"}):
             break
         at += 1
     if at < site.limit and doc[at].lower_ in STAND_INS:
         return doc[at]
     walked = walk_noun(doc, at, site.limit)
+    owned = walked[1] + 1 if walked and walked[1] < site.limit and doc[walked[1]].tag_ == "POS" else 0
+    if owned and owned < site.limit and doc[owned].tag_ in {"CD", "$"}:  # "half of the firm's $728 million plan"
+        while owned < site.limit and doc[owned].tag_ in {"CD", "$"}:
+            owned += 1
+        walked = walk_noun(doc, owned, site.limit) or walked
     return doc[walked[1] - 1] if walked else None
+
+
+_BEFORE_NOUN = frozenset({"PRP$", "CD", "PDT", "$"})
 
 
 def _past_worth(doc: Doc, at: int, limit: int) -> int:

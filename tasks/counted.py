@@ -54,7 +54,7 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
     if at < limit and doc[at].lower_ == "of":
         return _of_phrase(doc, number, at + 1, limit)
     if value is not None and 0 < value < 1 and at < limit and _leads(doc[at]):  # "half the passengers"
-        at += 1
+        at += doc[at].lower_ not in _TIME_LEADS
     walked = (
         _sized(doc, at, limit)
         or walk_noun(doc, _skip_more(doc, at, limit), limit)
@@ -64,6 +64,7 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
     if walked is None or _belongs_elsewhere(doc, number, walked):
         return _apposed(number, doc[number.start : max(number.end, _skip_more(doc, at, limit))].root)
     first, last = walked
+    last -= last - first > 1 and doc[last - 1].lower_ in _days()  # "300 shares Thursday"
     head = doc[last - 1]
     if head.lower_ in _OTHERS:
         return Counted(first, last, None, doc[number.start : last].root, stand_in=head)
@@ -197,6 +198,11 @@ def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
 def _times() -> frozenset[str]:
     words = read_words(Path(__file__).parent / "data" / "counted.toml")
     return words["calendar_nouns"] | words["time_nouns"]
+
+
+@cache
+def _days() -> frozenset[str]:
+    return read_words(Path(__file__).parent / "data" / "counted.toml")["calendar_nouns"]
 
 
 def _is_verb(head: Token, first: int, last: int, value: float | None) -> bool:

@@ -175,7 +175,7 @@ def _with_name(text: str, measure: Measure, home: Home) -> Measure:
     return replace(measure, char_end=max(measure.char_end, named.char_end), unit=unit)
 
 
-_OF_WHAT = re.compile(r" of (?:[a-z]+ )?[a-z]+(?= (?:an?|per) |-a-)")
+_OF_WHAT = re.compile(r" (?:of (?:[a-z]+ )?[a-z]+|in (?:cash|stock|shares))(?= (?:an?|per) |-a-)")
 
 
 def _with_rate(text: str, measure: Measure) -> Measure:

@@ -56,7 +56,10 @@ def load_context() -> Context:
         after_score=re.compile(rf",?\s(?:{_any(table['score']['after'])})\b", re.IGNORECASE),
         after_range=re.compile(r"\s(?:[a-z]+\s){0,2}(?:[a-z]+(?<!s)s|people|children|women|men)\b|-\w", re.IGNORECASE),
         change=re.compile(rf"\b(?:{_any(table['change']['stems'])})", re.IGNORECASE),
-        change_right_before=re.compile(rf"\b(?:{_any(table['change']['right_before'])})\s$", re.IGNORECASE),
+        change_right_before=re.compile(
+            rf"\b(?:{_any(table['change']['right_before'])})\s(?:a\sfurther\s|another\s|an\sadditional\s)?$",
+            re.IGNORECASE,
+        ),
         none=frozenset(table["none"]["nouns"]),
         people=re.compile(
             rf"\b(?:(?i:{_any(table['age']['people'])})|[A-Z][a-z]+s)\s(?:aged\s)?(?:under|over|above|below)[\s-]$"

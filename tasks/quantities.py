@@ -196,7 +196,7 @@ def _find_kind(text: str, measure: Measure) -> str:
     return "index" if _is_level(text, measure) else "count"
 
 
-_AT = re.compile(r"\b(?:to|at|of|from|above|below|over|under|past)\s$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:to|at|of|or|from|above|below|over|under|past)\s$", re.IGNORECASE)
 
 
 def _is_level(text: str, measure: Measure) -> bool:
@@ -204,12 +204,15 @@ def _is_level(text: str, measure: Measure) -> bool:
     written = text[measure.number_start : measure.number_end]
     points = _POINTS.match(text, measure.char_end)
     at = _AT.search(text, max(0, measure.char_start - 6), measure.char_start)
+    if not points and (measure.scale > 1 or _COUNTED.match(text, measure.char_end)):
+        return False
     if not points and not (at and ("." in written or "," in written)):
         return False
     rest = _CLAUSE_END.split(text[measure.char_end : measure.char_end + 80], maxsplit=1)[0]
     return load_context().index.search(text[max(0, measure.char_start - 200) : measure.char_start] + rest) is not None
 
 
+_COUNTED = re.compile(r"\s[a-z]{3,}(?<!s)s\b")
 _CLAUSE_END = re.compile(r"[,;:]\s|\.(?:\s|$)")
 
 

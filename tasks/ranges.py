@@ -162,7 +162,7 @@ def _to(text: str, first: Measure, second: Measure) -> Measure | None:
         return _score(first, second)
     if first.form == "fraction" and (second.value or 0) > _WHOLES:  # "fell two-thirds to 40,000"
         return None
-    line = max(0, start - (70 if came_from else 14))
+    line = max(0, start - (70 if came_from else 28))
     before = text[line:start].rpartition(". ")[2]
     if came_from and (_RANGING.search(before) or _REACHED.search(before)):
         return _range(first, second, first.char_start, ordered=True)

@@ -45,6 +45,7 @@ def _reached(figure: Span, kind: str) -> str | None:
             out = any(child.dep_ == "prt" and child.lower_ == "out" for child in above.rights)
             trend = None if things or out else _named(above, "verbs") or _moved(above)
             settles = above.lemma_.lower() in words["settling_verbs"] and above.dep_ in {"xcomp", "advcl"}
+            settles &= not any(token.lower_ in _STILL for token in figure.doc[above.i : figure.start])
             if trend or not settles:
                 return trend
         elif above.lower_ in _WAYS:
@@ -55,6 +56,7 @@ def _reached(figure: Span, kind: str) -> str | None:
 
 
 _STEPS = 5
+_STILL = frozenset({"unchanged", "flat", "steady", "even"})
 _WAYS = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
 
 
@@ -63,7 +65,8 @@ def _moved(verb: Token) -> str | None:
     words = _words()
     if verb.lemma_.lower() not in words["particle_verbs"] | words["settling_verbs"]:
         return None
-    return next((_WAYS[child.lower_] for child in verb.children if child.lower_ in _WAYS), None)
+    near = [child.lower_ for child in verb.children]
+    return next((_WAYS[word] for word in near if word in _WAYS), None)
 
 
 def _beside(doc: Doc, figure: Span, kind: str) -> str | None:
@@ -99,10 +102,14 @@ def _of_noun(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
     preposition = anchor.head
     if anchor.dep_ == "pobj" and preposition.lower_ in {"of", "by"}:
         phrase.append(preposition.head)
-    if kind == "money":  # a loss of $3m is no fall
-        phrase = [token for token in phrase if token.lemma_.lower() != "loss"]
+    if kind == "money":  # a loss of $3m is no fall, and a gain is a rise only in something
+        phrase = [token for token in phrase if token.lemma_.lower() not in {"loss", "gain"} or _is_in(token)]
     changes = (token for token in phrase if kind != "count" or token.tag_ != "NNS")  # "11 rebounds" are things
     return next((trend for token in changes if (trend := _named(token, "nouns"))), None)
+
+
+def _is_in(noun: Token) -> bool:
+    return noun.lemma_.lower() == "gain" and any(child.lower_ == "in" for child in noun.rights)
 
 
 def _of_verb(figure: Span, anchor: Token, kind: str) -> str | None:

@@ -125,6 +125,14 @@ COUNTED = [
     ("Orla fell 3.1% Brask 2.4% and Tarma 1.7%.", {3.1: ("Orla", "orla"), 2.4: ("Brask", "brask")}),
     ("The line carried 2 million passengers in July up 9% from a year ago.", {9: ("passengers", "passenger")}),
     ("Police seized $370,000 worth of coins and 5,000 euros' worth of wine.", {5000: ("wine", "wine")}),
+    ("It sold 300 shares Thursday.", {300: ("shares", "share")}),
+    (
+        "The bank financed $585 million of Norvik's $728 million plan.",
+        {585e6: ("plan", "plan"), 728e6: ("plan", "plan")},
+    ),
+    ("It paid $5 billion of a $6 billion loan.", {5e9: ("loan", "loan"), 6e9: ("loan", "loan")}),
+    ("Sales shrank by more than one-third this year.", {1 / 3: ("Sales", "sale")}),
+    ("The Tollen index lost 1%, or 3.95, to 448.80.", {3.95: ("Tollen index", "index")}),
     ("Women over 65 need care.", {65: ("Women", "woman")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),
@@ -270,6 +278,9 @@ TREND = [
     ("Gold for June added $6.40 to settle at $1,876.", {6.4: "up"}),
     ("He made 60 off 40 balls.", {40: None}),
     ("The poll was off by 5 points.", {5: None}),
+    ("Norvik has slumped, closing unchanged on Friday at $29.", {29: None}),
+    ("It booked a $3 million gain from a sale and a $5 million gain in sales.", {3e6: None, 5e6: "up"}),
+    ("Norvik fell a further 75 cents to $16.25.", {0.75: "down", 16.25: "down"}),
     ("The party must pick up 23 seats.", {23: None}),
 ]
 

@@ -148,6 +148,8 @@ READ = [
     ("The toll fell to 15,952, says the Terror Index.", "15,952", "count", "=", 15952, 15952, 15952, None),
     ("The error is +/-4 percentage points.", "+/-4 percentage points", "percent", "=", 4, 4, 4, "pp"),
     ("Not greater than 20% of it is lost.", "Not greater than 20%", "percent", "<=", 20, None, 20, "%"),
+    ("Holders get $21 in cash a share.", "$21", "money", "=", 21, 21, 21, "USD/share"),
+    ("The index moved at 1.3 billion shares.", "1.3 billion", "count", "=", 1.3e9, 1.3e9, 1.3e9, None),
     ("Children under 12 travel free.", "under 12", "age", "<", 12, None, 12, "a"),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
