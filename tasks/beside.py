@@ -6,6 +6,7 @@ The half of `measured` that needs no verb.
 from spacy.tokens import Doc, Token
 
 from tasks.counted import STAND_INS
+from tasks.money import Home, currency_after
 from tasks.phrases import NOUNS, walk_noun
 from tasks.sites import Site, change_nouns, is_taken, names_time, says_nothing
 
@@ -47,7 +48,8 @@ def of_phrase(site: Site) -> Token | None:
     if owned and owned < site.limit and doc[owned].tag_ in {"CD", "$"}:  # "half of the firm's $728 million plan"
         while owned < site.limit and doc[owned].tag_ in {"CD", "$"}:
             owned += 1
-        walked = walk_noun(doc, owned, site.limit) or walked
+        money = currency_after(doc.text, doc[owned - 1].idx + len(doc[owned - 1]), Home("", "", ""), 1.0, scaled=True)
+        walked = walked if money else walk_noun(doc, owned, site.limit) or walked
     return doc[walked[1] - 1] if walked else None
 
 

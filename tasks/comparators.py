@@ -22,6 +22,8 @@ def comparator_before(text: str, at: int) -> tuple[str, int] | None:
     ('>=', 9)
     >>> comparator_before("The toll passed 40", 16), comparator_before("The house passed 40 bills", 17)
     (('>', 9), None)
+    >>> comparator_before("It will not exceed 40", 19)
+    ('<=', 8)
     """
     table, pattern = _phrases("before")
     match = pattern.search(text, max(0, at - _REACH), at)
@@ -29,7 +31,15 @@ def comparator_before(text: str, at: int) -> tuple[str, int] | None:
         table, pattern = _phrases("level")
         match = pattern.search(text, max(0, at - _REACH), at)
         match = match if match and _level_noun().search(text, max(0, at - _SUBJECT_REACH), match.start(1)) else None
-    return (table[_key(match.group(1))], match.start(1)) if match else None
+    if match is None:
+        return None
+    comparator, start = table[_key(match.group(1))], match.start(1)
+    negated = _NOT.search(text, max(0, start - _REACH), start)
+    return (_OPPOSITE[comparator], negated.start()) if negated and comparator in _OPPOSITE else (comparator, start)
+
+
+_NOT = re.compile(r"\b(?:not|never|cannot|[a-z]+n['’]t)\s(?:be\s|cost\s|take\s|last\s)?$", re.IGNORECASE)
+_OPPOSITE = {">": "<=", "<": ">="}
 
 
 def comparator_after(text: str, at: int) -> tuple[str, int] | None:

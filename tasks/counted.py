@@ -186,6 +186,8 @@ def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
     head = doc[walked[1] - 1]
     if doc[walked[0]].lower_ in _TIME_LEADS and head.lower_ in _times():
         return True
+    if walked[1] - walked[0] == 1 and head.lower_ in _days():  # "up from 443 million Thursday"
+        return True
     top = number.root
     if head.tag_ == "NNS" and number.start and doc[number.start - 1].tag_ != "DT":  # "since 96 Orla fans came"
         return False

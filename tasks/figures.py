@@ -18,7 +18,7 @@ from tasks.event_words import is_person, read_vocabulary
 from tasks.events import find_event
 from tasks.identity import fact_id
 from tasks.measured import find_level, find_measured
-from tasks.phrases import span_at, words_before
+from tasks.phrases import noun_phrase, span_at, words_before
 from tasks.quantities import Quantity, find_quantities
 from tasks.records import Cluster, Date, Figure, Mention, Reading, Sentence
 from tasks.repeats import mark_repeats
@@ -144,7 +144,7 @@ def _read_figure(
     counted, event = resolve_counted(doc, counted, known, wanted)
     event = event if quantity.kind in _BEFALLS else None  # nothing befalls the "six months" in which 12 were killed
     if counted.head is None and quantity.kind in _COUNTING:
-        counted = _of_level(counted, whole, known)
+        counted = _of_toll(counted, word) or _of_level(counted, whole, known)
     head = None if _is_measure(quantity, counted, whole) else counted.head
     known.append(Known(index, quantity.kind, (whole.start, last), counted.first, counted.last, head, event))
     return replace(
@@ -153,9 +153,15 @@ def _read_figure(
         counted=doc[counted.first : counted.last].text if counted.head is not None else None,
         counted_head=_name_head(quantity, counted, whole, known[:-1]),
         event=event,
-        status="stated" if _is_steady(quantity, whole) else find_status(whole, counted.anchor, word, old),
+        status="stated" if _is_steady(quantity, whole) else _find_status(whole, counted.anchor, word, old),
         flow=find_flow(doc, whole, counted.anchor, quantity.kind, event),
     )
+
+
+def _find_status(whole: Span, anchor: Token, word: Token | None, old: Old) -> str:
+    """The status; a *not* that is a part of the figure's own bound denies nothing (*is not over 40 km*)."""
+    status = find_status(whole, anchor, word, old)
+    return "stated" if status == "negated" and any(token.dep_ == "neg" for token in whole) else status
 
 
 def _is_steady(quantity: Quantity, whole: Span) -> bool:
@@ -208,6 +214,14 @@ def _find_counted(quantity: Quantity, whole: Span, limit: int, known: Sequence[K
         number = span_at(doc, quantity.char_start, quantity.number_end) if quantity.unit is not None else whole
         return find_counted(doc, number or whole, limit, quantity.value or quantity.high)
     return find_measured(Site(doc, whole, limit, quantity.kind, _spans_here(whole, known)))
+
+
+def _of_toll(counted: Counted, word: Token | None) -> Counted | None:
+    """*Talks resume as toll in Varn passes 2,000*: the toll that tells the event is what the number is of."""
+    if word is None or word.lemma_.lower() != "toll":
+        return None
+    first, last = noun_phrase(word, with_of=False)
+    return replace(counted, first=first, last=last, head=word)
 
 
 def _of_level(counted: Counted, whole: Span, known: Sequence[Known]) -> Counted:

@@ -46,8 +46,14 @@ def find_measured(site: Site) -> Counted:
     for find in _DURATION_FINDERS if site.kind == "duration" else _FINDERS:
         word = find(site)
         if word is not None:
-            return make_phrase(site, word, blank)
+            return make_phrase(site, _of_change(site, word), blank)
     return blank
+
+
+def _of_change(site: Site, word: Token) -> Token:
+    """The profit of *saw a drop in profit to $3 million*; another word stands for itself."""
+    is_change = word.lemma_.lower() in change_nouns() and word.i < site.figure.start
+    return changed(word, site) or word if is_change and word.lemma_.lower() != "loss" else word
 
 
 def find_level(site: Site) -> Counted:

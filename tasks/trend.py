@@ -43,7 +43,7 @@ def _reached(figure: Span, kind: str) -> str | None:
         if above.pos_ in {"VERB", "AUX"}:
             things = not step and kind == "count" and above.lemma_.lower() in words["transitive_verbs"]
             out = any(child.dep_ == "prt" and child.lower_ == "out" for child in above.rights)
-            trend = None if things or out else _named(above, "verbs") or _moved(above)
+            trend = None if things or out else _named(above, "verbs") or _moved(above) or _seen(above, figure)
             settles = above.lemma_.lower() in words["settling_verbs"] and above.dep_ in {"xcomp", "advcl"}
             settles &= not any(token.lower_ in _STILL for token in figure.doc[above.i : figure.start])
             if trend or not settles:
@@ -58,6 +58,12 @@ def _reached(figure: Span, kind: str) -> str | None:
 _STEPS = 5
 _STILL = frozenset({"unchanged", "flat", "steady", "even"})
 _WAYS = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
+
+
+def _seen(verb: Token, figure: Span) -> str | None:
+    """*saw a drop in profit to $3 million*: the way that the verb's object tells."""
+    objects = (child for child in verb.rights if child.dep_ in {"dobj", "attr"} and child.i < figure.start)
+    return next((trend for child in objects if (trend := _named(child, "nouns"))), None)
 
 
 def _moved(verb: Token) -> str | None:

@@ -148,6 +148,11 @@ def test_an_age_that_the_name_has_swallowed_is_given_back() -> None:
     assert [(f.kind, f.text) for f in find_figures(reading, doc, sentences, [name], (), ())] == [("age", "44")]
 
 
+def test_a_not_within_the_bound_denies_nothing() -> None:
+    (figure,) = figures_of("The road is not over 40 km.")
+    assert (figure.text, figure.comparator, figure.status) == ("not over 40 km", "<=", "stated")
+
+
 def test_a_number_before_a_name_counts_what_is_named() -> None:
     text = "Police held 96 Varnholt fans in the town."
     reading, doc, sentences = read(text)

@@ -150,6 +150,10 @@ READ = [
     ("Not greater than 20% of it is lost.", "Not greater than 20%", "percent", "<=", 20, None, 20, "%"),
     ("Holders get $21 in cash a share.", "$21", "money", "=", 21, 21, 21, "USD/share"),
     ("The index moved at 1.3 billion shares.", "1.3 billion", "count", "=", 1.3e9, 1.3e9, 1.3e9, None),
+    ("It would not exceed $100.", "not exceed $100", "money", "<=", 100, None, 100, "USD"),
+    ("The fee won't be more than $5.", "won't be more than $5", "money", "<=", 5, None, 5, "USD"),
+    ("It can't last less than two days.", "can't last less than two days", "duration", ">=", 2, 2, None, "d"),
+    ("It has not had more than 40 guests.", "more than 40", "count", ">", 40, 40, None, None),
     ("Children under 12 travel free.", "under 12", "age", "<", 12, None, 12, "a"),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
