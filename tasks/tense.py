@@ -52,6 +52,8 @@ def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | No
                 return "future"
             if not _is_as_told(current):
                 return current
+        if _is_described(current, below):
+            return None  # "a flat worth a million in October is now empty": the verb is another time's
         if current.lower_ in words["ahead_verbals"] or (current.lower_ == "due" and current.pos_ == "ADJ"):
             return current.head if any(child.lower_ == "had" for child in current.head.children) else "future"
         if current.lower_ in words["ahead_prepositions"] and current.dep_ == "prep":
@@ -69,6 +71,12 @@ def _compares(word: Token, below: Token, date: Token) -> bool:
     if word.lower_ == "from":
         return word.dep_ == "prep" and below.i != date.i
     return word.lower_ in {"than", "versus"} or (word.lower_ in {"with", "to"} and word.head.lower_ == "compared")
+
+
+def _is_described(word: Token, below: Token) -> bool:
+    """Whether the time hangs on the adjective of a noun: *properties worth a million in October*."""
+    described = word.pos_ == "ADJ" and word.head.pos_ in {"NOUN", "PROPN"} and word.lower_ not in {"due", "effective"}
+    return described and below.dep_ == "prep"
 
 
 def _is_as_told(verb: Token) -> bool:
@@ -134,6 +142,8 @@ def _by_form(verb: Token, helpers: dict[str, Token], words: dict[str, frozenset[
         return "future"
     if tags & {"VBZ", "VBP"}:
         return "past" if verb.lemma_ in words["saying"] or verb.lower_ in words["same_in_past"] else "present"
+    if helpers and all(helper.tag_ in {"VB", "VBG"} for helper in helpers.values()):
+        return None  # "start getting hit", "be told": the verb above tells
     if verb.tag_ == "VBN" and (helpers or verb.dep_ in {"acl", "advcl", "ROOT"}):
         return "past"
     return None
