@@ -230,11 +230,23 @@ def _agent(tree: Tree, child: int) -> int | None:
     return next((grand for grand in tree.children[child] if tree.dep[grand] == "pobj"), None)
 
 
+def _with_name(tree: Tree, span: tuple[int, int]) -> tuple[int, int]:
+    """The phrase with the name that follows it: *a network, Watch the Sea,* where no name was found in it."""
+    head = _head(tree, span)
+    names = (i for i in tree.children[head] if tree.dep[i] == "appos" and tree.pos[i] == "PROPN" and i > span[1])
+    name = next((i for i in names if tree.lower[tree.left[i] - 1] == ","), None)
+    if name is None or name - span[1] > LONGEST // 2:
+        return span
+    return span[0], speaker_span(tree, name)[1]
+
+
 def _write(
     reading: Reading, tree: Tree, cast: Cast, figure: Figure, chain: Sequence[Claimant]
 ) -> Iterator[FigureSource]:
     for depth, claimant in enumerate(chain):
-        start, end = tree.start[claimant.span[0]], tree.end[claimant.span[1]]
+        entity = claimant.entity or resolve(cast, tree, claimant.owner or claimant.span)
+        first, last = claimant.span if entity else _with_name(tree, claimant.span)
+        start, end = tree.start[first], tree.end[last]
         yield FigureSource(
             figure_id=figure.figure_id,
             revision_id=reading.revision_id,
@@ -242,7 +254,7 @@ def _write(
             claimant=reading.text[start:end],
             char_start=start,
             char_end=end,
-            claimant_entity_id=claimant.entity or resolve(cast, tree, claimant.owner or claimant.span),
+            claimant_entity_id=entity,
             verb=claimant.verb,
             quote_id=claimant.quote_id,
         )

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from tasks.event_grammar import Found, clauses_on, grammar_words, is_level, noun_or_compound
 from tasks.event_words import noun_event, read_vocabulary, state_event
-from tasks.phrases import NOUNS, subject_of
+from tasks.phrases import NOUNS, subject_of, words_before
 
-_DEPTH = 4
+_DEPTH, _HEADLINE = 4, 6
 _PLACING = frozenset({"in", "on", "across", "during", "near", "inside", "within", "for", "with", "among"})
 
 
@@ -29,6 +29,8 @@ def level_event(anchor: Token) -> Found | None:
         verb = verb.head.head if verb.head.dep_ != "pobj" else verb.head.head.head.head
     if verb.pos_ not in {"VERB", "AUX"} or not is_level(verb):
         return None
+    if (toll := _toll_before(verb)) is not None:
+        return toll
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     for word in (*objects, *subjects, subject_of(verb)):
@@ -37,6 +39,16 @@ def level_event(anchor: Token) -> Found | None:
             event = noun_event(noun) or noun_or_compound(noun) or _counted_event(noun)
             if event:
                 return event, noun
+    return None
+
+
+def _toll_before(verb: Token) -> Found | None:
+    """*Talks resume as toll in Varn passes 2,000*: the toll of a headline, whatever the parser hangs it on."""
+    for word in reversed(list(words_before(verb.doc, verb.i, _HEADLINE))) if verb.tag_ == "VBZ" else ():
+        if word.is_punct or word.pos_ in {"VERB", "AUX"}:
+            return None
+        if word.lemma_.lower() == "toll" and (event := noun_or_compound(word)):
+            return event, word
     return None
 
 

@@ -115,6 +115,8 @@ def verb_event(verb: Token, role: str) -> str | None:
     table = words.object_verbs if role == "object" else words.subject_verbs
     lemma = verb.lemma_.lower()
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    if particle is None and verb.i + 1 < len(verb.doc):  # the parser takes it for an adverb: "shot down 46"
+        particle = verb.nbor().lower_
     if particle is not None and (event := table.get(f"{lemma} {particle}")):
         return event
     if role == "object" and (event := words.phrases.get(_dead_phrase(verb))):

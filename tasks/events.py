@@ -88,13 +88,21 @@ def _fitting(found: Iterable[Found], head: Token | None) -> Found | None:
 def _of_person(anchor: Token, head: Token | None) -> Found | None:
     """*captured 12 rebels*: verbs that befall people only when it is people who are counted."""
     verb = anchor.head
-    if head is None or not is_person(head) or verb.pos_ != "VERB" or anchor.dep_ not in {"dobj", "nsubjpass"}:
+    people = is_person(head) if head is not None else _is_of_them(anchor)
+    if not people or verb.pos_ != "VERB" or anchor.dep_ not in {"dobj", "nsubjpass"}:
         return None
     words = read_vocabulary()
     event = words.person_verbs.get(verb.lemma_.lower())
     if event == "captive" and any(child.dep_ in _DOERS and _is_of_state(child) for child in verb.children):
         event = "detained"
     return (event, verb) if event else None
+
+
+def _is_of_them(anchor: Token) -> bool:
+    """*hold 260 of them*: a pronoun for people, or at least for whom such a verb befalls."""
+    return [word.lower_ for word in anchor.rights] == ["of"] and anchor.doc[
+        anchor.i + 1 : anchor.i + 3
+    ].text == "of them"
 
 
 def _is_of_state(token: Token) -> bool:
@@ -151,6 +159,8 @@ def _state_after(doc: Doc, last: int) -> Found | None:
     if last >= len(doc):
         return None
     token = doc[last]
+    if token.pos_ in {"ADJ", "PROPN"} and token.text[:1].isupper() and last + 1 < len(doc):  # "95,000 Orskian dead"
+        token = doc[last + 1]
     event = read_vocabulary().states.get(token.lower_)
     if (
         event is None

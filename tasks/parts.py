@@ -209,7 +209,10 @@ def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, Fig
     earlier = found.get(figures[at - 1].figure_id)
     between = text[figures[at - 1].char_end : figures[at].char_start]
     same = figures[at - 1].sentence_id == figures[at].sentence_id and figures[at].kind == figures[at - 1].kind
-    if earlier is None or earlier.relation == "part_of" or not same or not _JOINED.fullmatch(between):
+    alike = figures[at].event in {None, figures[at - 1].event}
+    if earlier is None or earlier.relation == "part_of" or not same:
+        return None
+    if not (_JOINED.fullmatch(between) or (alike and between == ", ")):
         return None
     return earlier.whole_figure_id, earlier.relation
 

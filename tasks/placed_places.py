@@ -80,7 +80,8 @@ def role_of(one: PlacedPlace, path: Sequence[int], *, moving: bool) -> str | Non
         return "origin"
     if preposition in words["destination"] and _is_hit(one):
         return "where"
-    if preposition in words["destination"] or (preposition == "for" and _is_bound(one)):
+    is_entered = one.token.dep_ == "dobj" and one.token.head.lemma_ in words["entering_verbs"]
+    if preposition in words["destination"] or is_entered or (preposition == "for" and _is_bound(one)):
         return "destination" if moving else None
     if preposition in words["origin"]:
         return "where" if _comes_with(one, path) else None

@@ -14,6 +14,7 @@ from tasks.phrases import clause_verb, governors, words_before
 from tasks.vocabulary import read_words
 
 _OLD_REACH = 20
+_SINCE_REACH = 5
 _FROM_REACH, _FAR_FROM, _AGAINST_REACH = 10, 40, 12
 
 
@@ -106,7 +107,8 @@ def is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
         low, high = sorted((first, figure.start))
         apart = any(token.is_sent_start or token.text == ";" for token in doc[low + 1 : high + 1])
         compares = low == figure.start and _compares(doc, figure.end, first)
-        since = doc[first - 1].lower_ in {"since", "until"} and not _tells_of(doc, last, figure.start)
+        lead = {token.lower_ for token in doc[max(0, first - _SINCE_REACH) : first]}  # "since records began in 1970"
+        since = bool(lead & {"since", "until"}) and not _tells_of(doc, last, figure.start)
         if not apart and not compares and not since and last <= len(doc):
             return True
     return False

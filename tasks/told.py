@@ -11,7 +11,7 @@ from tasks.cues import load_cues, load_roles
 from tasks.dependencies import Tree
 from tasks.records import Figure
 from tasks.speakers import find_owner, find_speaker
-from tasks.statements import takes
+from tasks.statements import has_own_clause, takes
 
 CLIMB = 15
 PLACING = {"put", "peg", "place", "set"}
@@ -104,7 +104,8 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
         if takes(tree, parent):
             return
         is_bare = tree.dep[token] == "dobj" and tree.pos[token] == "NUM"
-        tells = (tree.dep[token] == "ccomp" or is_bare) and lemma in cues.clause
+        is_told = tree.dep[token] == "ccomp" and not (token < parent and has_own_clause(tree, parent))
+        tells = (is_told or is_bare) and lemma in cues.clause
         if tells or (lemma in cues.count and _is_counted(tree, parent, token)):
             source = find_speaker(tree, parent, quoted)
             if source is not None and can_tell(tree, source) and (quoted[parent] <= quoted[token]):
@@ -140,7 +141,9 @@ def _is_counted(tree: Tree, verb: int, argument: int) -> bool:
         return tree.lower[argument] == SPEAKING[lemma]
     if lemma in cues.telling:
         tolls = cues.count_nouns | load_roles().document
-        return any(tree.dep[child] == "dobj" and tree.lemma[child].lower() in tolls for child in tree.children[verb])
+        return tree.dep[argument] != "advcl" and any(
+            tree.dep[child] == "dobj" and tree.lemma[child].lower() in tolls for child in tree.children[verb]
+        )
     is_bare = tree.dep[argument] == "npadvmod" and tree.pos[argument] == "NUM"
     return is_bare or tree.dep[argument] in COUNTED or tree.lower[argument] in {"at", "as"}
 

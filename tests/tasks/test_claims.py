@@ -65,6 +65,13 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("A search began for 30 people who, survivors said, had been below deck.", [["survivors"]]),
     ("Unions have called for 40,000 people to march.", [["Unions"]]),
     ("Red Lantern says it is safe, but fears that 12 are trapped.", [["Red Lantern"]]),
+    ("Strikes kill 8 in eastern Orsk, Varn says it hit refinery", [[]]),
+    ("In Varn alone, Orskian officials have estimated, more than 20,000 died.", [["Orskian officials"]]),
+    ("The ministry raised its toll after 12 bodies were found.", [[]]),
+    (
+        "The envoy of Orsk, Tamas bin Orla Al-Renn, said 12 people had drowned.",
+        [["The envoy of Orsk, Tamas bin Orla Al-Renn"]],
+    ),
     ("By her count, 61 people have died at home.", [["her"]]),
     ("Some 45,000 people are homeless, by the government's reckoning.", [["the government"]]),
     (

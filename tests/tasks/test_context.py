@@ -337,6 +337,13 @@ def places_of(text, figure, names, event=None):
             "died",
             {("Orsk", "where", False)},
         ),
+        (
+            "A truce would allow 12 trucks to enter Velden.",
+            "12 trucks",
+            ["Velden"],
+            None,
+            {("Velden", "destination", False)},
+        ),
         ("Velden has reported 12 deaths.", "12 deaths", ["Velden"], "died", {("Velden", "where", False)}),
         (
             "Drones launched from Orsk hit a depot in Velden, killing 12 people.",

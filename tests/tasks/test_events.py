@@ -55,7 +55,11 @@ CASES = [
     ("Some 280 guests are injured and 54 are listed as missing.", {280: "injured", 54: "missing"}),
     ("The two armies swapped 246 prisoners.", {246: "released"}),
     ("Trucks moved 480 people to Ostra.", {480: "relocated"}),
+    ("The union lists 95,000 Orskian dead by name.", {95000: "died"}),
+    ("It had shot down 46 of the drones.", {46: "destroyed"}),
+    ("The rebels hold 26 of them.", {26: "captive"}),
     # a level that is told of those whom it counts
+    ("Orsk-brokered talks resume in Dole as toll in Varn passes 2,000", {2000: "died"}),
     ("The new deaths bring to 118 the number of nurses killed this year.", {118: "killed"}),
     ("That brought the number of children killed this year to 31.", {31: "killed"}),
     ("Counts of the number killed differ. The charity put it at 200.", {200: "killed"}),

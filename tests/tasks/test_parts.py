@@ -20,6 +20,11 @@ PARTS = [
     ("The flood killed 23 people. Eleven of the dead were children.", [(11, 23, "subset_of")]),
     ("The fever infected 402 people. Three boys died. Of those infected, 377 were adults.", [(377, 402, "subset_of")]),
     ("It had 123 passengers and 9 crew. Among the passengers were 17 pupils.", [(17, 123, "subset_of")]),
+    (
+        "The 40 hikers include 11 Germans, 9 Poles and 5 Britons.",
+        [(11, 40, "subset_of"), (9, 40, "subset_of"), (5, 40, "subset_of")],
+    ),
+    ("A raid killed 31 men, including 8 boys, 12 wounded.", [(8, 31, "subset_of")]),
     ("A raid killed 26 people, 11 of them cooks.", [(11, 26, "subset_of")]),
     ("Of the 340 patients, 31 have died and 280 have left.", [(31, 340, "subset_of"), (280, 340, "subset_of")]),
     ("Each side freed 39 people, 27 soldiers and 12 cooks.", [(27, 39, "part_of"), (12, 39, "part_of")]),
