@@ -66,6 +66,8 @@ def week_of(expression: Expression, against: Reference) -> Value | None:
 def year_period(expression: Expression, against: Reference) -> Value | None:
     """*the 1988 quarter*, *the 1988 period*: the period under discussion, in that year."""
     year, unit = expression.number("year") or 0, expression.name("unit")
+    if against.business is None and unit == "quarter" and against.day is not None:
+        return whole(period("quarter", shift(against.day, "month", -3).replace(year=year, day=1)), "text")
     if against.business is not None and (unit == "quarter" or (unit == "period" and not against.cumulative)):
         return whole(period(against.business.unit, against.business.first.replace(year=year)), "text")
     return whole(period("year", date(year, 1, 1)), "text")
@@ -98,8 +100,10 @@ def _alike(unit: str, back: str, against: Reference) -> Value | None:
     return whole(period(unit, shift(base, back, -1)), "preceding" if against.previous else against.origin)
 
 
-def latest_period(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
-    """*the latest period*: the period under discussion."""
+def latest_period(expression: Expression, against: Reference) -> Value | None:
+    """*the latest period*, *in the period*: the period under discussion; without one the latter says nothing."""
+    if expression.has("unit") and (against.business is None or against.cumulative):
+        return None
     return whole(against.business, "preceding") if against.business is not None else Value("DATE")
 
 

@@ -52,7 +52,7 @@ def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | No
                 return "future"
             if not _is_as_told(current):
                 return current
-        if _is_described(current, below):
+        if _is_described(current, below, words):
             return None  # "a flat worth a million in October is now empty": the verb is another time's
         if current.lower_ in words["ahead_verbals"] or (current.lower_ == "due" and current.pos_ == "ADJ"):
             return current.head if any(child.lower_ == "had" for child in current.head.children) else "future"
@@ -73,9 +73,11 @@ def _compares(word: Token, below: Token, date: Token) -> bool:
     return word.lower_ in {"than", "versus"} or (word.lower_ in {"with", "to"} and word.head.lower_ == "compared")
 
 
-def _is_described(word: Token, below: Token) -> bool:
+def _is_described(word: Token, below: Token, words: dict[str, frozenset[str]]) -> bool:
     """Whether the time hangs on the adjective of a noun: *properties worth a million in October*."""
-    described = word.pos_ == "ADJ" and word.head.pos_ in {"NOUN", "PROPN"} and word.lower_ not in {"due", "effective"}
+    described = (
+        word.pos_ == "ADJ" and word.head.pos_ in {"NOUN", "PROPN"} and word.lower_ not in words["ahead_adjectives"]
+    )
     return described and below.dep_ == "prep"
 
 
