@@ -22,7 +22,7 @@ _SENTENCES_BACK = 2
 _RECALLED = 12
 _SENTENCE_REACH = 60
 _CONTINUING = frozenset(
-    {"just", "only", "another", "other", "remaining", "rest", "all", "versus", "further", "additional"}
+    {"just", "only", "another", "other", "remaining", "rest", "all", "versus", "further", "additional", "including"}
 )
 _SPEAKING = frozenset({"speak", "talk"})
 _GIVEN = frozenset({"dobj", "ccomp", "npadvmod", "pobj", "attr", "dep"})

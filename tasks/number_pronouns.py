@@ -18,6 +18,8 @@ def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion 
     context = load_context()
     start, end = measure.number_start, measure.number_end
     pronoun = Exclusion("other", "a pronoun")
+    if _INCLUDED.search(text, max(0, start - 11), start) and _PLACED.match(text, end):
+        return None
     if context.pronoun_one.search(text, max(0, start - 9), start) or _MODAL.match(text, end):
         return pronoun
     if text[start] == "O" and is_label(text, start, around):
@@ -49,6 +51,8 @@ _WHOLE = re.compile(r"\sof\s(?!\w+\sown\b)(?:them\b|(?:the|its|his|her|their|our
 _SUPERLATIVE = re.compile(
     r"\sof\s(?:[\w.'’-]+\s){1,4}?(?:most|best|worst|least|few|first|last|only|main|top|\w{2,}est)\b"
 )
+_INCLUDED = re.compile(r"\bincluding $")
+_PLACED = re.compile(r"\s(?:in|from|at|on|near)\b")  # "40 attacks, including one in Orla"
 _ONE_OF = re.compile(r"\sof\b")
 _MODAL = re.compile(r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|-")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))

@@ -52,6 +52,7 @@ _EXCLUSIONS = {
     "phone": Exclusion("other", "a telephone number"),
     "parts": Exclusion("other", "a number of several parts, such as a version"),
     "model": Exclusion("name", "the model number of an aircraft"),
+    "ratio": Exclusion("other", "one of several numbers of a sign, such as a ratio"),
     "picture": Exclusion("other", "the name of a picture's sharpness"),
     "legal": Exclusion("other", "the number of a law, rule or paragraph"),
 }
@@ -81,6 +82,7 @@ _SHAPE = re.compile(
   | (?P<parts> (?<![\w.]) (?!\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)) \d+(?:\.\d+){{2,}} (?!\w)
       | (?<![\w-]) \d+(?:-\d+){{2,}} (?![\w-]) )
   | (?P<model> (?<![\w.,-]) 7[0-8]7 (?:-\d{{1,3}}(?:ER|LR|F)?(?![\w-]*\d) | (?=\s(?:MAX|Max|Dreamliner))) )
+  | (?P<ratio> (?<![\w.,-]) \d{{1,3}}-for-\d{{1,3}} (?![\w-]) )
   | (?P<picture> (?<![\w.,$£€-]) (?:1?\d[Kk] | (?:480|720|1080|1440|2160)[pi])
       (?=[\s-](?:ultra|UHD|HDR|OLED|LCD|TVs?|televisions?|videos?|displays?|screens?|resolution|footage|monitors?|cameras?
           |panels?|streaming|recording|content|gaming|Blu-ray|full\sHD|HD|at\s\d+\s?(?:fps|frames|Hz))\b) )

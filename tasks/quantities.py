@@ -196,7 +196,7 @@ def _find_kind(text: str, measure: Measure) -> str:
     return "index" if _is_level(text, measure) else "count"
 
 
-_AT = re.compile(r"\b(?:to|at|of|or|from|above|below|over|under|past)\s$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:to|at|of|or|off|up|down|from|above|below|over|under|past|index)\s$", re.IGNORECASE)
 
 
 def _is_level(text: str, measure: Measure) -> bool:

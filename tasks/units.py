@@ -118,7 +118,7 @@ def _units() -> _Units:
         by_word,
         by_symbol,
         re.compile(rf"[\s-]{{0,2}}({_alternatives(by_word)})(?![\w])", re.IGNORECASE),
-        re.compile(rf"[ \u00a0\u202f-]?({_alternatives(by_symbol)})(?!\w|-\w|\.[a-z])"),
+        re.compile(rf"[ \u00a0\u202f-]?({_alternatives(by_symbol)})(?!\w|(?<!%)-\w|\.[a-z])"),
     )
 
 

@@ -136,6 +136,11 @@ COUNTED = [
     ("The unit saw a drop in profit to $58 million.", {58e6: ("profit", "profit")}),
     ("The bank holds 27% of Norvik's 7 billion Canadian dollars.", {27: ("Norvik", "norvik")}),
     ("Volume rose from 443.6 million Thursday.", {443.6e6: ("Volume", "volume")}),
+    ("He made 11 saves, including two from penalties.", {11: ("saves", "save"), 2: ("saves", "save")}),
+    (
+        "Bonds: the Tollen index 3406.31, off 19.29.",
+        {3406.31: ("Tollen index", "index"), 19.29: ("Tollen index", "index")},
+    ),
     ("Women over 65 need care.", {65: ("Women", "woman")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),

@@ -195,6 +195,7 @@ SEVERAL = [
     ("Over 2000 guests came, says the 2018 data.", [2000]),
     ("The cut is 12% from below 1990 levels.", [12]),
     ("The hall holds 60,000, a third more than the old one.", [60000, 1 / 3]),
+    ("There were 40 attacks, including one in Orla.", [40, 1]),
     ("Police shot one of the raiders and freed one of the crew's cooks.", [1, 1]),
 ]
 
@@ -243,6 +244,7 @@ NONE = [
     "A 787-8 and a 737-800 landed.",
     "The 737 MAX stays grounded.",
     "She made a three-pointer.",
+    "It declared a 2-for-1 split.",
     "They lost in the round of 16 and the last 8.",
     "It may (1) buy, and (2) sell.",
     "She called 911 and a 999 operator came.",
@@ -309,6 +311,8 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("Sales rose 5% from 2019.", ["%"]),
         ("It has a 1.4 degree mean slope in Orla and 2.1 in Brask.", ["deg", "deg"]),
         ("Shares hit 720p and a 5 km race in May and 2 in June drew fans.", ["GBP", "km", None]),
+        ("It is 92%-owned by Norvik and 40 percent-owned by Brask.", ["%", "%"]),
+        ("They asked for dlrs 50 million and 3 mln dlrs.", ["USD", "USD"]),
         ("Winds reached 145 kph, with gusts of up to 180.", ["km/h", "km/h"]),
         ("Cases per million rose to 12 cases per million people.", ["/1000000"]),
         ("It drove 28 miles in the rain and 34 men cheered.", ["[mi_i]", None]),
