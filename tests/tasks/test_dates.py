@@ -78,7 +78,7 @@ DAYS = [
     ("The depot burned on Memorial Day.", "Memorial Day", "2021-05-31"),
     ("The depot burned on New Year's Day.", "New Year's Day", "2021-01-01"),
     ("The ferry left on the night of Friday, June 4.", "Friday, June 4", "2021-06-04"),
-    ("Tickets available from Monday cost nine crowns.", "Monday", "2021-06-21"),
+    ("Tickets available from Monday are cheap.", "Monday", "2021-06-21"),
     ("The judge will sentence her on the 23rd.", "the 23rd", "2021-06-23"),
     ("The ferry sank on the 30th.", "the 30th", "2021-05-30"),
     ("Two weeks from Friday the lease ends.", "Two weeks from Friday", "2021-07-02"),
