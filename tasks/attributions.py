@@ -20,7 +20,7 @@ WEIGHTS = Path(__file__).parent / "data" / "statements.tsv"
 # the log odds from which a candidate counts: even odds, for a row that is wrong costs a reader as much as one missed
 THRESHOLD = 0.0
 # what a shape adds that the corpus, mostly of quoted speech in front of its cue, holds too rarely
-FRONTED = 2.0
+FRONTED = 3.0
 # what it adds that the teller stands between commas within what is told
 INSERTED = 4.0
 # what *according to* adds before whoever can tell, and not before a plan or a rule

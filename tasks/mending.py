@@ -37,6 +37,7 @@ def mend_sayings(words: Words, children: list[list[int]]) -> bool:
         if lemma in cues and children[verb]:
             if words.pos[verb] == "VERB":
                 mended |= _mend_inversion(words, children, verb) or _mend_loose_end(words, children, verb)
+                mended |= _mend_apposition(words, children, verb)
                 mended |= _mend_object_clause(words, children, verb) or _mend_second_clause(words, children, verb)
             elif words.tag[verb] == "NNS":
                 mended |= _mend_noun(words, children, verb) or _mend_joined(words, children, verb)
@@ -66,6 +67,18 @@ def _mend_subject(words: Words, children: list[list[int]], verb: int, told: int,
     if speaker is None or "dobj" in has or not has & {"nsubj", "nsubjpass"}:
         return False
     return _attach(words, subject, told, "dobj") and _attach(words, speaker, verb, "nsubj")
+
+
+def _mend_apposition(words: Words, children: list[list[int]], verb: int) -> bool:
+    """*The morgue has 29 bodies, its head, Ada Voss, told us*: who said it was hung on the last noun of what was."""
+    below = {words.dep[i] for i in children[verb] if i < verb}
+    if words.tag[verb] not in _FINITE or words.lower[verb - 1] != "," or "ccomp" not in below or "nsubj" in below:
+        return False
+    speaker = next((i for i in _before(words, verb) if words.dep[i] == "appos"), verb)
+    while words.dep[words.head[speaker]] == "appos":
+        speaker = words.head[speaker]
+    opening = min([speaker, *children[speaker]])
+    return opening < verb and words.lower[opening - 1] == "," and _attach(words, speaker, verb, "nsubj")
 
 
 def _mend_splice(words: Words, children: list[list[int]], verb: int, told: int) -> bool:

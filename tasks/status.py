@@ -36,7 +36,7 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequenc
         named = named or _modal(token, helpers, happened=said_by is not None and not _is_known(said_by, token))
         if named is not None:
             return named
-        if own_clause and _negates(token):
+        if _lacks_proof(token) or (own_clause and _negates(token)):
             return "negated"
         own_clause = own_clause and token.dep_ not in {"ccomp", "advcl", "conj", "relcl", "acl", "pcomp"}
     follows = doc[figure.end : said_by.i] if said_by is not None and 0 <= said_by.i - figure.end <= _NEAR else ()
@@ -161,6 +161,12 @@ def _is_known(said_by: Token, verb: Token) -> bool:
     """*The seven deaths could be blamed on ...*: what is spoken of is no less real for what may be said of it."""
     comes_about = verb.lemma_.lower() in changes() | status_words()["happening_verbs"]
     return said_by.dep_ in {"nsubj", "nsubjpass"} and said_by.head == verb and said_by.pos_ in NOUNS and not comes_about
+
+
+def _lacks_proof(token: Token) -> bool:
+    """*no evidence of 31 deaths*, *without a sign that 12 had fled*."""
+    is_proof = token.lemma_.lower() in status_words()["evidence_nouns"]
+    return is_proof and (token.head.lower_ == "without" or any(child.lower_ == "no" for child in token.children))
 
 
 def _negates(token: Token) -> bool:

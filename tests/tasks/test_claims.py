@@ -86,6 +86,8 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("Ms Ford saw her lead of 12 votes turn into nothing.", [[]]),
     ("Lena Ford held on to the party's record of 12 seats.", [[]]),
     ("The party spent the 12 million raised by Omar Dahl.", [[]]),
+    ("The road would cost 12 million crowns, the state auditor found.", [["the state auditor"]]),
+    ("The morgue holds 12 bodies, its head, Dr Lena Ford, told reporters.", [["its head"]]),
     ("In the December poll, 12 percent were undecided.", [[]]),
     ("The Harbour Board condemned the raid, which killed 12 people.", [[]]),
     ("The mayor thanked the 12 divers who came.", [[]]),
