@@ -139,6 +139,7 @@ def _times(measure: Measure, factor: float) -> Measure:
 INNER = re.compile(r"[ -](plus)(?=[ -])|(\+)(?=[ -])|[ -](odd)(?=[ -])", re.IGNORECASE)  # between number and unit
 _OF_A = re.compile(r" (?:of )?an? |-")
 _OF = re.compile(r" of ")
+_MORE = re.compile(r" (?:more|additional|extra|further)(?= [a-z])")  # "four more days"
 _MILLION = 1e6
 _AGO = re.compile(r"\s(?:ago|earlier|before)\b")
 
@@ -152,6 +153,7 @@ def _unit_after(text: str, number: Number, home: Home) -> Unit | None:
         ends += [match.end() for match in [INNER.match(text, number.char_end)] if match]
     elif number.form == "vague":
         ends += [match.end() - 1 for match in [_OF.match(text, number.char_end)] if match]
+    ends += [match.end() for match in [_MORE.match(text, number.char_end)] if match]
     for end in ends:
         money = currency_after(text, end, home, number.value or number.low or 0.0, scaled=number.scale > 1)
         if money and not is_weight(text, number.char_start, money, scaled=number.scale >= _MILLION):

@@ -73,6 +73,7 @@ def _told_before(verb: Token) -> bool:
     if verb.pos_ != "VERB" or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
         return False
     words = {child.lower_ for child in verb.children}
+    words |= {word.lower_ for child in verb.children if child.lower_ == "at" for word in child.children}
     if words & status_words()["past_adverbs"]:
         return True
     return verb.dep_ == "ROOT" and verb.tag_ == "VBN" and bool(words & {"had", "'d"}) and not words & {"by", "as"}
@@ -105,11 +106,21 @@ def is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
         if first > figure.start + _OLD_REACH:
             return False
         low, high = sorted((first, figure.start))
-        apart = any(token.is_sent_start or token.text == ";" for token in doc[low + 1 : high + 1])
+        told = first < figure.start and _tells_of(doc, last, figure.start)
+        apart = any(token.is_sent_start or (token.text == ";" and not told) for token in doc[low + 1 : high + 1])
         compares = low == figure.start and _compares(doc, figure.end, first)
-        lead = {token.lower_ for token in doc[max(0, first - _SINCE_REACH) : first]}  # "since records began in 1970"
-        since = bool(lead & {"since", "until"}) and not _tells_of(doc, last, figure.start)
+        since = _is_since(doc, first) and not _tells_of(doc, last, figure.start)
         if not apart and not compares and not since and last <= len(doc):
+            return True
+    return False
+
+
+def _is_since(doc: Doc, first: int) -> bool:
+    """*since 1970*, *until the end of 1970*, *since records began in 1970*."""
+    for token in reversed(list(doc[max(0, first - _SINCE_REACH) : first])):
+        if token.is_punct:
+            return False
+        if token.lower_ in {"since", "until"}:
             return True
     return False
 

@@ -162,3 +162,17 @@ def test_a_number_before_a_name_counts_what_is_named() -> None:
     )
     figure = find_figures(reading, doc, sentences, (name,), (), ())[-1]
     assert (figure.value, figure.counted) == (96, "Varnholt fans")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("Food would last for 4 more days.", "duration", "d"),
+        ("They walked 4 more miles.", "measurement", "[mi_i]"),
+        ("The firm hired 4 more cooks.", "count", None),
+        ("It fined 4 more firms.", "count", None),
+    ],
+)
+def test_more_of_a_unit_is_measured(text: str, kind: str, unit: str | None) -> None:
+    [figure] = figures_of(text)
+    assert (figure.kind, figure.value, figure.unit) == (kind, 4, unit)
