@@ -55,10 +55,13 @@ _DURING = re.compile(
 )
 
 
+_DETERMINER = re.compile(r"\b(?:the|these|those|his|her|its|their|our|my|your)\s$", re.IGNORECASE)
+
+
 def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
     """Whether the word only looks like one: "the past two years", "over five days" that something takes."""
     word = text[start : measure.char_start].strip().lower()
-    if word.startswith("past") and text[max(0, start - 4) : start].lower() == "the ":
+    if word.startswith("past") and _DETERMINER.search(text, max(0, start - 8), start):
         return True
     duration = measure.unit is not None and measure.unit.kind == "duration"
     if word in ("past", "near", "maximum", "minimum", "within") and duration:

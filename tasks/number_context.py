@@ -57,7 +57,8 @@ def load_context() -> Context:
         after_range=re.compile(r"\s(?:[a-z]+\s){0,2}(?:[a-z]+(?<!s)s|people|children|women|men)\b|-\w", re.IGNORECASE),
         change=re.compile(rf"\b(?:{_any(table['change']['stems'])})", re.IGNORECASE),
         change_right_before=re.compile(
-            rf"\b(?:{_any(table['change']['right_before'])})\s(?:a\sfurther\s|another\s|an\sadditional\s)?$",
+            rf"\b(?:{_any(table['change']['right_before'])})\s(?:a\sfurther\s|another\s|an\sadditional\s)?"
+            r"(?:(?:about|around|nearly|almost|roughly|some|over|just|more\sthan|less\sthan|at\sleast|as\smuch\sas)\s)*$",
             re.IGNORECASE,
         ),
         none=frozenset(table["none"]["nouns"]),

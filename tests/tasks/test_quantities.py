@@ -154,6 +154,7 @@ READ = [
     ("The fee won't be more than $5.", "won't be more than $5", "money", "<=", 5, None, 5, "USD"),
     ("It can't last less than two days.", "can't last less than two days", "duration", ">=", 2, 2, None, "d"),
     ("It has not had more than 40 guests.", "more than 40", "count", ">", 40, 40, None, None),
+    ("His past two picks won.", "two", "count", "=", 2, 2, 2, None),
     ("Children under 12 travel free.", "under 12", "age", "<", 12, None, 12, "a"),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
@@ -196,6 +197,7 @@ SEVERAL = [
     ("The cut is 12% from below 1990 levels.", [12]),
     ("The hall holds 60,000, a third more than the old one.", [60000, 1 / 3]),
     ("There were 40 attacks, including one in Orla.", [40, 1]),
+    ("The number rose by more than 21,000 to over 150,000.", [21000, 150000]),
     ("Police shot one of the raiders and freed one of the crew's cooks.", [1, 1]),
 ]
 
