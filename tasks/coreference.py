@@ -26,8 +26,8 @@ REACH_PERSON, REACH_BODY = 8, 2
 LOOKBACK = 60
 # tokens of title before a name (*Dr*, *Lt. Col.*)
 TITLE = 3
-# what it is worth to have spoken last: less than to be the subject of the sentence before
-SPOKE_LAST = 0.4
+# what it is worth to have spoken last, halved with each sentence since: less than to be the subject of the one before
+SPOKE_LAST = 0.8
 # tokens that one looks back for whoever *it* may be
 NEAR = 160
 
@@ -175,6 +175,7 @@ def _earlier(cast: Cast, before: int) -> list[Named]:
 def _most_salient(cast: Cast, tree: Tree, before: int, last_speaker: UUID | None, gender: str) -> UUID | None:
     """The person who stands out most in the sentences before: near, subject, speaking, often named."""
     scores: dict[UUID, float] = {}
+    nearest: dict[UUID, int] = {}
     start, end = _stated(tree, before)
     for one in _earlier(cast, before):
         distance = tree.sentence[before] - one.sentence
@@ -184,7 +185,8 @@ def _most_salient(cast: Cast, tree: Tree, before: int, last_speaker: UUID | None
         if one.type != "PERSON" or one.is_quoted or (known and known != gender) or start <= one.first <= end:
             continue
         worth = 2.0**-distance * (2.0 if one.is_subject else 1.0)
+        nearest.setdefault(one.entity, distance)
         scores[one.entity] = max(scores.get(one.entity, 0.0), worth) + 0.05
     if last_speaker in scores:
-        scores[last_speaker] += SPOKE_LAST
+        scores[last_speaker] += SPOKE_LAST * 2.0 ** -nearest[last_speaker]
     return max(scores, key=scores.__getitem__, default=None)

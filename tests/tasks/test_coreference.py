@@ -48,6 +48,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The police met Red Lantern. The group said that it was late.", "The group", None),
     ("Lena Ford, Correspondent\n\nThe boat sank near the port. She said the sea was rough.", "She", None),
     ("The boat sank near the port.\n\n(Reporting by Lena Ford)\n\nShe said the sea was rough.", "She", None),
+    ("Omar Dahl spoke. “Go,” he said. Lena Ford wept in court. “I go. I do not stay,” she said.", "she", "Lena Ford"),
     ("Omar Dahl came late to Norvik Lines. He said that the road was closed.", "He", "Omar Dahl"),
 ]
 
