@@ -78,6 +78,8 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
         return Exclusion("other", "numbers an item of a list")
     if word[0].isupper() and _COMPOUND_NAME.match(text, measure.number_end):
         return Exclusion("name", "part of a name")
+    if _O_CLOCK.match(text, measure.number_end):
+        return Exclusion("date", "a time of day")
     if _FIGURES.match(text, measure.number_end):
         return Exclusion("other", "part of a set phrase")
     if word[0].isupper() and context.name.search(text, max(0, start - 20), start):
@@ -89,6 +91,7 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
     return None
 
 
+_O_CLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)
 _COMPOUND_NAME = re.compile(r"-[A-Z]")
 _FIGURES = re.compile(r"-(?:somethings?|pointers?)\b|[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
 _HEADING = re.compile(r":\s[A-Z]")

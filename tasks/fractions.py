@@ -22,16 +22,21 @@ def is_fraction(text: str, atom: Atom, *, determined: bool) -> bool:
         return not _HALF_OF_TWO.search(text, max(0, atom.start - 12), atom.start)
     if atom.word in ("half", "halves"):
         return not _HALF_OF_TWO.search(text, max(0, atom.start - 12), atom.start) and bool(
-            _AFTER_HALF.match(text, atom.end) or (before and _AFTER_FRACTION.match(text, atom.end))
+            _AFTER_HALF.match(text, atom.end)
+            or text.startswith((" were ", " are "), atom.end)
+            or (before and _AFTER_FRACTION.match(text, atom.end))
         )
-    if text.startswith(" of", atom.end):
+    if _OF.match(text, atom.end):
         return determined and not (atom.word == "quarter" and _QUARTER_YEAR.match(text, atom.end))
     verb = text.startswith(
         (" were", " are", " have", " had", " more than", " less than", " higher", " lower"), atom.end
     )
+    if before is not None and before[0].startswith("and"):  # "a fourth man was hurt and a third was lost"
+        before = None
     return determined and (verb or (before is not None and _AFTER_FRACTION.match(text, atom.end) is not None))
 
 
+_OF = re.compile(r" of\b")
 _AFTER_HALF = re.compile(
     r"[ -](?:of|an?|the|its|his|her|their|our|my|all|that|those|these|this|per ?cent|degrees?|point)\b", re.IGNORECASE
 )

@@ -216,6 +216,8 @@ def test_unit_is_shared_and_bound_carried_into_brackets() -> None:
 
 NONE = [
     "The law was passed in 2014.",
+    "They met at three o'clock.",
+    "A fourth officer came and a third was late.",
     "They met on March 12, 2019 at 10:30 a.m.",
     "Between 1914 and 1918 the mill stood idle.",
     "Call +44 20 7946 0018 for help.",
