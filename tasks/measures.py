@@ -84,17 +84,18 @@ def _is_second_sum(text: str, number: Number) -> bool:
     )
 
 
-_ONE_UNIT = re.compile(r"(?<!\w)(?:an?|one)(?=( [a-z]+) (or|and) $)", re.IGNORECASE)
+_ONE_UNIT = re.compile(r"(?<!\w)(?:an?|one|(?:the )?(?:last|next|past|first))(?=( [a-z]+) (or|and) $)", re.IGNORECASE)
 
 
 def _after_one(text: str, number: Number) -> Measure | None:
     """The measure of which the number is the second half: the range "a day or two", "an hour and a half"."""
-    before = _ONE_UNIT.search(text, max(0, number.char_start - 20), number.char_start)
+    before = _ONE_UNIT.search(text, max(0, number.char_start - 30), number.char_start)
     unit = unit_after(text, before.start(1)) if before and number.form in ("words", "fraction") else None
     if not before or not unit or unit.char_end != before.end(1):
         return None
-    start, end = before.start(), number.char_end
-    if before.group(2) == "or" and number.form == "words":
+    counted = before.group().lower() in ("a", "an", "one")
+    start, end = before.start() if counted else before.start(1) + 1, number.char_end
+    if before.group(2) == "or" and number.form == "words" and counted:
         return Measure(start, end, start, end, None, 1.0, number.value, "range", unit)
     if before.group(2) == "and" and number.form == "fraction":
         value = 1 + (number.value or 0.0)

@@ -49,7 +49,7 @@ def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
         first += 1
     if first < site.figure.end <= word.i:
         first = site.figure.end
-        while first < word.i and (not site.doc[first].is_alpha or site.doc[first].lower_ in _DIMENSIONS):
+        while first < word.i and (not site.doc[first].is_alpha or site.doc[first].lower_ in _DIMENSIONS | _COMPARED):
             first += 1
     elif word.i < site.figure.start < last:
         last = word.i + 1

@@ -12,10 +12,11 @@ from tasks.numbers import Number, multiply
 
 def read_suffix(text: str, number: Number, *, signed: bool) -> Number:
     """The number times the letters glued on to it where they are a scale: "$5m" and "5m people", not "a 5m wall"."""
-    suffix = number.suffix.lower()
+    apart = _APART.match(text, number.char_end) if signed and number.scale == 1 and not number.suffix else None
+    suffix = apart.group(1).lower() if apart else number.suffix.lower()
     if suffix not in load_words().suffixes:
         return number
-    end = number.char_end + len(suffix)
+    end = apart.end() if apart else number.char_end + len(suffix)
     if not signed and not (suffix == "m" and _MILLIONS.search(text, max(0, number.char_start - 60), number.char_start)):
         thousands = suffix == "k" and not _SCREEN.match(text, end)
         millions = suffix == "m" and number.suffix == "M" and not text.startswith(("W", "B"), end)
@@ -28,6 +29,7 @@ def read_suffix(text: str, number: Number, *, signed: bool) -> Number:
     )
 
 
+_APART = re.compile(r"\s(mil|m|b|k)\b(?![.'’-]\w)")  # "RM 750 mil"
 _MILLIONS = re.compile(
     r"\bwhom\s$|(?:[$£€][\d.,]+m|\dm\s(?:euros?|dollars?|pounds?))\b[^.;\d]{0,24}"
     r"\b(?:plus|from|against|versus|with|to|and|or)\s$"

@@ -13,6 +13,7 @@ from tasks.phrases import words_after, words_before
 from tasks.vocabulary import read_words
 
 _LEVEL = frozenset({"to", "at", "from"})
+_TAKEN_AS = frozenset({"average", "total", "maximum", "minimum", "combined"})
 
 
 @cache
@@ -29,6 +30,8 @@ def find_trend(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
         return None
     while anchor.dep_ in {"nummod", "quantmod", "compound"} and anchor.head != anchor:
         anchor = anchor.head
+    if anchor.dep_ == "pobj" and anchor.head.lower_ == "of" and anchor.head.head.lower_ in _TAKEN_AS:
+        anchor = anchor.head.head  # "rose by an average of 14%"
     if figure.start and doc[figure.start - 1].lower_ in _LEVEL:
         return _reached(figure, kind)
     return _beside(doc, figure, kind) or _of_noun(doc, figure, anchor, kind) or _of_verb(figure, anchor, kind)

@@ -134,11 +134,14 @@ def _key(written: str) -> str:
 def _is_word(text: str, match: re.Match[str]) -> bool:
     if match.start(1) == match.start():
         return match.group(1) in ("s", "T")
-    if match.group(1) in ("in", "MP"):
+    if match.group(1) in ("in", "MP") or (match.group(1) in _LETTERS and not _CLOSED.match(text, match.end())):
         return True
     return match.group(1) in _RISKY and _INITIAL.match(text, match.end()) is not None
 
 
+# letters that are a unit only where no noun goes on: "2.5 F, and 5 volts", but "three K visas", "11 J protests"
+_LETTERS = frozenset(("F", "J", "K", "N"))
+_CLOSED = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|or|of|at|in|to|on|when|as|is|was|are|were|with|for|from|by|per)\b")
 _INITIAL = re.compile(r"\s?[A-Z]|\.\w|\.\s?(?!(?:The|It|An?|In|At|This|That|He|She|They|We|But|And)\b)[A-Z]")
 _MANY = re.compile(r" per (\d{1,3}(?:[, ]\d{3})+|\d+|hundred|thousand|million)(?![\d.,]*\d)", re.IGNORECASE)
 _HUNDREDS = {"hundred": "100", "thousand": "1000", "million": "1000000"}

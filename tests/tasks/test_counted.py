@@ -286,6 +286,7 @@ TREND = [
     ("Gold for June added $6.40 to settle at $1,876.", {6.4: "up"}),
     ("He made 60 off 40 balls.", {40: None}),
     ("The poll was off by 5 points.", {5: None}),
+    ("Prices will rise by an average of 14%.", {14: "up"}),
     ("The unit saw a drop in profit to $58 million.", {58e6: "down"}),
     ("Norvik has slumped, closing unchanged on Friday at $29.", {29: None}),
     ("It booked a $3 million gain from a sale and a $5 million gain in sales.", {3e6: None, 5e6: "up"}),

@@ -155,6 +155,10 @@ READ = [
     ("It can't last less than two days.", "can't last less than two days", "duration", ">=", 2, 2, None, "d"),
     ("It has not had more than 40 guests.", "more than 40", "count", ">", 40, 40, None, None),
     ("His past two picks won.", "two", "count", "=", 2, 2, 2, None),
+    ("It raised RM 750 mil from a fund.", "RM 750 mil", "money", "=", 750e6, 750e6, 750e6, "MYR"),
+    ("It took the last hour and a half.", "hour and a half", "duration", "=", 1.5, 1.5, 1.5, "h"),
+    ("Over the next century and a half it grew.", "century and a half", "duration", "=", 1.5, 1.5, 1.5, "100.a"),
+    ("Tours cost from $40 upwards.", "$40 upwards", "money", ">=", 40, 40, None, "USD"),
     ("Children under 12 travel free.", "under 12", "age", "<", 12, None, 12, "a"),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),

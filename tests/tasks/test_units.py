@@ -42,6 +42,8 @@ FORMS = [
     ("230 km/h.", "km/h"),
     ("586 lb-ft. It", "[ft_i].[lbf_av]"),
     ("50 mW.", "mW"),
+    ("2.5 F and more", "[degF]"),
+    ("300 K.", "K"),
     ("0.5 mA", "mA"),
     ("4.7 kohm", "kOhm"),
     ("1.5 T. The", "T"),
@@ -66,7 +68,19 @@ def test_unit_has_its_code(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5 people", "5 Stone Street", "5 meteors", "5 A. Street", "5 T. Orla", "5 minnows", "5 hens", "5"]
+    "text",
+    [
+        "5 people",
+        "5 Stone Street",
+        "5 meteors",
+        "5 A. Street",
+        "5 T. Orla",
+        "5 minnows",
+        "5 hens",
+        "5",
+        "5 K visas",
+        "5 J protests",
+    ],
 )
 def test_other_words_are_no_units(text: str) -> None:
     assert unit_after(text, 1) is None
