@@ -182,7 +182,7 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
         return found if found is not None and _is_shared(found, place) else None
     if _names_count(place.figure) or _is_given(place.figure):
         return _first(_befallen(known, place))
-    if place.figure.root.dep_ in _SUBJECTS or _adds(place.figure):
+    if _is_subject(place.figure) or _adds(place.figure):
         last = (k for k in near if place.sentence - k.sentence <= 1 and not _is_setting(k))
         return _first(k for k in here if k.kind == "count" and not _is_setting(k)) or _first(last)
     return _first(k for k in here if k.kind == "count") if place.superseded or _goes_on(place.figure) else None
@@ -192,6 +192,12 @@ def _can_befall(known: Known, event: str | None) -> bool:
     """Whether *six others* of an event of people can be of what was counted before: drones are not wounded."""
     of_people = event is not None and event in _OF_PERSONS
     return not of_people or known.head is None or is_person(known.head) or known.event in _OF_PERSONS
+
+
+def _is_subject(figure: Span) -> bool:
+    """*6,134 had been reached*, *there were 1,420*: a bare number that is what the clause is about."""
+    root = figure.root
+    return root.dep_ in _SUBJECTS or (root.dep_ == "attr" and any(c.dep_ == "expl" for c in root.head.lefts))
 
 
 def _is_setting(known: Known) -> bool:

@@ -55,7 +55,7 @@ def _named_in(cast: Cast, tree: Tree, first: int, last: int, head: int) -> UUID 
     for one in inside:
         if one.first <= head <= one.last:
             return one.entity
-    named = _appositive(cast, tree, head)
+    named = _appositive(cast, tree, head) or _set_off(cast, tree, head, last)
     if named is not None:
         return named
     people = [one for one in inside if one.type == "PERSON" and one.first >= first and one.last == last]
@@ -69,18 +69,18 @@ def _appositive(cast: Cast, tree: Tree, head: int) -> UUID | None:
             at = bisect_left(cast.firsts, child + 1) - 1
             if at >= 0 and cast.named[at].last >= child and cast.named[at].type in {"PERSON", "ORG"}:
                 return cast.named[at].entity
-    return _set_off(cast, tree, head)
+    return None
 
 
-def _set_off(cast: Cast, tree: Tree, head: int) -> UUID | None:
+def _set_off(cast: Cast, tree: Tree, head: int, last: int) -> UUID | None:
     """*according to its director, Dr Ola Renn, six died*: the name between commas after a role, wherever it hangs."""
-    if tree.lemma[head].lower() not in load_roles().person or head + 2 >= len(tree) or tree.lower[head + 1] != ",":
+    if tree.lemma[head].lower() not in load_roles().person or last + 2 >= len(tree) or tree.lower[last + 1] != ",":
         return None
-    at = bisect_left(cast.firsts, head + 2)
-    if at >= len(cast.named) or cast.named[at].type != "PERSON" or cast.named[at].first > head + 2 + TITLE:
+    at = bisect_left(cast.firsts, last + 2)
+    if at >= len(cast.named) or cast.named[at].type != "PERSON" or cast.named[at].first > last + 2 + TITLE:
         return None
     name = cast.named[at]
-    is_titled = all(tree.pos[i] == "PROPN" for i in range(head + 2, name.first))
+    is_titled = all(tree.pos[i] == "PROPN" for i in range(last + 2, name.first))
     closes = name.last + 1 >= len(tree) or tree.pos[name.last + 1] == "PUNCT"
     return name.entity if is_titled and closes else None
 

@@ -83,7 +83,9 @@ def _mend_apposition(words: Words, children: list[list[int]], verb: int) -> bool
 
 def _mend_splice(words: Words, children: list[list[int]], verb: int, told: int) -> bool:
     """The verb of saying was taken for a second main verb, without an *and*."""
-    joined = any(words.dep[i] == "cc" and i < verb for i in children[told])
+    subject = next(i for i in children[verb] if words.dep[i] == "nsubj")
+    opening = min([subject, *children[subject]])
+    joined = any(words.dep[i] == "cc" and opening - 2 <= i < opening for i in children[told])
     if joined or any(words.dep[i] in {"dobj", "ccomp", "xcomp"} for i in children[verb]):
         return False
     return _tell(words, verb, told)

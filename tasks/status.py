@@ -48,8 +48,16 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequenc
 
 
 def _is_of_another(word: Token, anchor: Token) -> bool:
-    """*Suspected rebels killed 12*: an adjective of another noun than the one that is counted."""
+    """*Suspected rebels killed 12*, *set fire to 12*: a word of another noun than the one that is counted."""
+    if word.pos_ == "VERB" and word.lower_ in status_words()["verbal_words"] and not _leads_on(word):
+        return True
     return word.dep_ == "amod" and word.head != anchor and word.head.i < anchor.i
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether *set*, *due*, *likely* lead on to a verb (*set to lose*); not so in *set fire to five homes*."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return len(following) == 2 and following[0].tag_ == "TO" and following[1].tag_ == "VB"
 
 
 def _awaited(anchor: Token) -> str | None:

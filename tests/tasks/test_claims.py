@@ -72,6 +72,10 @@ CASES: list[tuple[str, list[list[str]]]] = [
         "The envoy of Orsk, Tamas bin Orla Al-Renn, said 12 people had drowned.",
         [["The envoy of Orsk, Tamas bin Orla Al-Renn"]],
     ),
+    (
+        "Troops killed 2 men and hurt 7 in a raid on Sunday, the Ministry of Health reported, hours after a fire.",
+        [["the Ministry of Health"], ["the Ministry of Health"]],
+    ),
     ("By her count, 61 people have died at home.", [["her"]]),
     ("Some 45,000 people are homeless, by the government's reckoning.", [["the government"]]),
     (

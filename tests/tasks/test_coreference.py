@@ -49,6 +49,8 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Lena Ford, Correspondent\n\nThe boat sank near the port. She said the sea was rough.", "She", None),
     ("The boat sank near the port.\n\n(Reporting by Lena Ford)\n\nShe said the sea was rough.", "She", None),
     ("Omar Dahl spoke. “Go,” he said. Lena Ford wept in court. “I go. I do not stay,” she said.", "she", "Lena Ford"),
+    ("According to its director, Omar Dahl, the road was closed.", "its director", "Omar Dahl"),
+    ("It sank, according to the head of the harbour office, Lena Ford.", "the head", "Lena Ford"),
     ("Omar Dahl came late to Norvik Lines. He said that the road was closed.", "He", "Omar Dahl"),
 ]
 
