@@ -24,7 +24,8 @@ _SUFFIX = re.compile(r"(?<=[\w.])-[a-z]+\Z")  # Qatar-based, Saudi-led
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|No|St)\.\Z")
 _PARTY = re.compile(r"(?:D|R|I|DFL)-(?=[A-Z])")  # Sen. Ada Voss (D-Orsk)
 _LETTER = re.compile(r"[^\W\d_]")
-_DATELINE = re.compile(r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]+[A-Z])(?=[,/ (][^\n]{0,60}?(?:—|–|--| - |\) ))")
+_CAPITALS = re.compile(r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]+[A-Z\u00c0-\u00de])(?=[,/ (]|\Z)")
+_DATELINE = re.compile(_CAPITALS.pattern + r"[^\n]{0,60}?(?:—|–|--| - |\) )")
 
 
 def shape_names(reading: Reading, sentences: tuple[Sentence, ...], raw: Iterable[RawName]) -> tuple[Mention, ...]:
@@ -105,10 +106,15 @@ def _is_stray(text: str, start: int, end: int) -> bool:
 
 
 def _datelines(reading: Reading) -> Iterable[RawName]:
-    """Places in capitals at the start of a block, as wire copy has them (*CAIRO, Jan. 5 (Wire) —*)."""
+    """Places in capitals at the start of a block, as wire copy has them (*CAIRO, Jan. 5 (Wire) —*).
+
+    What segmentation knows for a dateline names a place even if the gazetteer lacks it.
+    """
     for segment in reading.segments:
-        found = _DATELINE.match(reading.text, segment.char_start, segment.char_end)
-        if found and find_places(found[1]):
+        is_known = segment.role == "dateline"
+        shape = _CAPITALS if is_known else _DATELINE
+        found = shape.match(reading.text, segment.char_start, segment.char_end)
+        if found and (is_known or find_places(found[1])):
             yield RawName(found.start(1), found.end(1), "LOCATION")
 
 

@@ -1,6 +1,7 @@
 """Raw spans become mentions: trimmed, typed by the whole article, completed."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -132,6 +133,14 @@ def test_a_local_body_holds_its_place() -> None:
     text = "The Lexington Police Department and the Kenya Army met."
     mentions = shape(text, ("Lexington Police Department", "ORG"), ("Kenya Army", "ORG"))
     assert [m.text for m in mentions] == ["Lexington Police Department", "Lexington", "Kenya Army"]
+
+
+def test_a_dateline_names_a_place_that_the_gazetteer_lacks() -> None:
+    reading = make_reading("ORSKVELD -")
+    dated = replace(reading, segments=tuple(replace(one, role="dateline") for one in reading.segments))
+    for text, expected in ((reading, []), (dated, [("ORSKVELD", "LOCATION")])):
+        found = shape_names(text, find_sentences(text, None), [])  # type: ignore[arg-type]
+        assert [(one.text, one.type) for one in found] == expected
 
 
 def test_a_body_named_after_a_person_holds_no_place() -> None:

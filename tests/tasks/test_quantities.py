@@ -220,6 +220,7 @@ def test_unit_is_shared_and_bound_carried_into_brackets() -> None:
 
 NONE = [
     "The law was passed in 2014.",
+    "1/3 A rescuer rests on a wall.",
     "They met at three o'clock.",
     "A fourth officer came and a third was late.",
     "They met on March 12, 2019 at 10:30 a.m.",
