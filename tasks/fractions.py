@@ -24,6 +24,7 @@ def is_fraction(text: str, atom: Atom, *, determined: bool) -> bool:
         return not _HALF_OF_TWO.search(text, max(0, atom.start - 12), atom.start) and bool(
             _AFTER_HALF.match(text, atom.end)
             or text.startswith((" were ", " are "), atom.end)
+            or text.endswith(" and a ", 0, atom.start)
             or (before and _AFTER_FRACTION.match(text, atom.end))
         )
     if _OF.match(text, atom.end):
