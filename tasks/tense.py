@@ -41,14 +41,14 @@ def tense_words() -> dict[str, frozenset[str]]:
 def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | None:
     """The verb that the word hangs on; `future` or `past` where a preposition on the way already looks there."""
     current = below = token
-    until = False
+    until = ""
     for _ in range(_DEEPEST):
-        until = until or (current.lower_ in words["until"] and current.dep_ == "prep")
+        if not until and current.lower_ in words["until"] and current.dep_ == "prep":
+            until = current.lower_
         if _compares(current, below, token):
             return "past"
         if current.pos_ in {"VERB", "AUX"}:
-            # "extended the deadline until Monday" tells of a past deed and a day to come
-            if current.lower_ in words["ahead_verbals"] or (until and current.lemma_ in words["delaying"]):
+            if current.lower_ in words["ahead_verbals"] or _delays(current, until, words):
                 return "future"
             if not _is_as_told(current):
                 return current
@@ -71,6 +71,12 @@ def _compares(word: Token, below: Token, date: Token) -> bool:
     if word.lower_ == "from":
         return word.dep_ == "prep" and below.i != date.i
     return word.lower_ in {"than", "versus"} or (word.lower_ in {"with", "to"} and word.head.lower_ == "compared")
+
+
+def _delays(verb: Token, until: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a past deed tells of a day to come: *extended it to Monday*, *gave him until Monday*."""
+    given = verb.lemma_ in words["granting"] and until in words["ahead_prepositions"]
+    return given or (until != "" and verb.lemma_ in words["delaying"])
 
 
 def _is_described(word: Token, below: Token, words: dict[str, frozenset[str]]) -> bool:

@@ -79,6 +79,8 @@ DAYS = [
     ("The depot burned on New Year's Day.", "New Year's Day", "2021-01-01"),
     ("The ferry left on the night of Friday, June 4.", "Friday, June 4", "2021-06-04"),
     ("Tickets available from Monday are cheap.", "Monday", "2021-06-21"),
+    ("The court gave them until Friday to answer.", "Friday", "2021-06-18"),
+    ("The mayor gave a prize to Sunday's winner.", "Sunday", "2021-06-13"),
     ("The judge will sentence her on the 23rd.", "the 23rd", "2021-06-23"),
     ("The ferry sank on the 30th.", "the 30th", "2021-05-30"),
     ("Two weeks from Friday the lease ends.", "Two weeks from Friday", "2021-07-02"),
