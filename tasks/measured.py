@@ -17,6 +17,7 @@ from tasks.phrases import NOUNS, clause_verb, words_before
 from tasks.sites import (
     Site,
     change_nouns,
+    changing_verbs,
     is_taken,
     level_nouns,
     level_verbs,
@@ -64,9 +65,15 @@ def find_level(site: Site) -> Counted:
         (of_level_verb,) if before in {"between", "with", "for", "than"} else (_before_preposition, of_level_verb)
     ):
         word = find(site)
-        if word is not None and not _acts(word):
+        if word is not None and (_is_level(site) or not _acts(word)):
             return make_phrase(site, word, blank)
     return blank
+
+
+def _is_level(site: Site) -> bool:
+    """Whether the figure's own verb tells a level, whatever its subject does besides (*saw losses to trade at 90*)."""
+    verb = clause_verb(site.figure.root)
+    return verb is not None and verb.lemma_.lower() in settling_verbs() | changing_verbs()
 
 
 def _acts(word: Token) -> bool:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tasks.money import Home, currency_after, currency_before
+from tasks.number_atoms import load_words
 from tasks.numbers import Number, divide
 from tasks.suffixes import read_suffix
 from tasks.unit_context import is_weight, read_in_context, read_mark
@@ -84,20 +85,21 @@ def _is_second_sum(text: str, number: Number) -> bool:
     )
 
 
-_ONE_UNIT = re.compile(r"(?<!\w)(?:an?|one|(?:the )?(?:last|next|past|first))(?=( [a-z]+) (or|and) $)", re.IGNORECASE)
+_ONE_UNIT = re.compile(r"(?<![\w-])([a-z]+)(?=( [a-z]+) (or|and) $)", re.IGNORECASE)
 
 
 def _after_one(text: str, number: Number) -> Measure | None:
     """The measure of which the number is the second half: the range "a day or two", "an hour and a half"."""
     before = _ONE_UNIT.search(text, max(0, number.char_start - 30), number.char_start)
-    unit = unit_after(text, before.start(1)) if before and number.form in ("words", "fraction") else None
-    if not before or not unit or unit.char_end != before.end(1):
+    unit = unit_after(text, before.start(2)) if before and number.form in ("words", "fraction") else None
+    if not before or not unit or unit.char_end != before.end(2):
         return None
-    counted = before.group().lower() in ("a", "an", "one")
-    start, end = before.start() if counted else before.start(1) + 1, number.char_end
-    if before.group(2) == "or" and number.form == "words" and counted:
+    word, end = before.group(1).lower(), number.char_end
+    start = before.start() if word in ("a", "an", "one") else unit.char_start
+    if before.group(3) == "or" and number.form == "words" and start < unit.char_start:
         return Measure(start, end, start, end, None, 1.0, number.value, "range", unit)
-    if before.group(2) == "and" and number.form == "fraction":
+    counted = start == unit.char_start and word in load_words().kinds  # "two years and a half"
+    if before.group(3) == "and" and number.form == "fraction" and not counted:
         value = 1 + (number.value or 0.0)
         return Measure(start, end, start, end, value, value, value, "words", unit)
     return None

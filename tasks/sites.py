@@ -100,6 +100,13 @@ def change_nouns() -> frozenset[str]:
 
 
 @cache
+def changing_verbs() -> frozenset[str]:
+    """*rise*, *fall*: their subject goes up or down."""
+    words = read_words(_DATA / "trend.toml")
+    return (words["up_verbs"] | words["down_verbs"]) - words["transitive_verbs"]
+
+
+@cache
 def moving_verbs() -> frozenset[str]:
     """*fall*, *raise*, *wipe*: they move a level."""
     words = read_words(_DATA / "trend.toml")

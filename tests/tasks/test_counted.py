@@ -141,6 +141,7 @@ COUNTED = [
         "Bonds: the Tollen index 3406.31, off 19.29.",
         {3406.31: ("Tollen index", "index"), 19.29: ("Tollen index", "index")},
     ),
+    ("The krona also saw further weakening to trade at 132.8 a dollar.", {132.8: ("krona", "krona")}),
     ("Women over 65 need care.", {65: ("Women", "woman")}),
     ("There is a maximum deposit per person which is 50,000.", {50000: ("maximum deposit", "deposit")}),
     ("The pound fell to $1.20 before it went back to $1.25.", {1.25: ("pound", "pound")}),
