@@ -28,6 +28,7 @@ _SPEAKING = frozenset({"speak", "talk"})
 _GIVEN = frozenset({"dobj", "ccomp", "npadvmod", "pobj", "attr", "dep"})
 _BRIEF = 6  # words from the figure to the end of a sentence that only gives it (*Red Lantern says at least 31.*)
 _LATER = frozenset({"later", "since", "still"})
+_OTHERS = frozenset({"other", "others"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SETTING = frozenset({"in", "at", "across", "within", "during", "after", "for", "from", "on", "over"})
 _OF_PERSONS = frozenset({"killed", "died", "injured", "missing", "detained", "captive", "hospitalised", "displaced"})
@@ -171,7 +172,8 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
         return _first(alike) if place.superseded else _first(here if stand_in is not None else [])
     near = [k for k in near if k.kind == "count"]
     if stand_in is not None:
-        return _first(k for k in near if _can_befall(k, place.event))
+        back = 1 if stand_in.lower_ in _OTHERS else _SENTENCES_BACK
+        return _first(k for k in near if place.sentence - k.sentence <= back and _can_befall(k, place.event))
     if place.event is not None:
         same = (k for k in near if k.event == place.event)
         found = _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
@@ -197,6 +199,8 @@ def _can_befall(known: Known, event: str | None) -> bool:
 def _is_subject(figure: Span) -> bool:
     """*6,134 had been reached*, *there were 1,420*: a bare number that is what the clause is about."""
     root = figure.root
+    if figure.start and figure.doc[figure.start - 1].text == ",":  # "the buses, six in all, came"
+        return False
     return root.dep_ in _SUBJECTS or (root.dep_ == "attr" and any(c.dep_ == "expl" for c in root.head.lefts))
 
 

@@ -52,6 +52,7 @@ def find_parts(reading: Reading, doc: Doc, figures: Sequence[Figure]) -> tuple[F
     """A link for every figure that the text calls a part, a subset or a share of another."""
     del doc
     ordered = sorted(figures, key=lambda figure: (figure.char_start, figure.char_end))
+    by_id = {figure.figure_id: figure for figure in ordered}
     starts = {figure.sentence_id: figure.char_start for figure in reversed(ordered)}
     found: dict[UUID, FigurePart] = {}
     for at, part in enumerate(ordered):
@@ -66,6 +67,8 @@ def find_parts(reading: Reading, doc: Doc, figures: Sequence[Figure]) -> tuple[F
         if linked is None or linked[0] == part.figure_id:
             continue
         whole, relation = linked
+        if not _is_larger(by_id[whole], part):
+            continue
         if part.kind in _SHARES and relation != "part_of":
             relation = "share_of"
         found[part.figure_id] = FigurePart(whole, part.figure_id, reading.revision_id, relation)

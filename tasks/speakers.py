@@ -133,7 +133,8 @@ def _names_owner(tree: Tree, child: int, noun: int) -> bool:
         return False
     roles, lemma = load_roles(), tree.lemma[child].lower()
     is_given = tree.lemma[noun].lower() in load_cues().count_nouns | roles.document
-    return lemma in roles.unnamed | roles.body or (is_given and tree.pos[child] == "PROPN")
+    is_noun = tree.pos[child] != "ADJ"  # "an official tally" is of no official
+    return (is_noun and lemma in roles.unnamed | roles.body) or (is_given and tree.pos[child] == "PROPN")
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:

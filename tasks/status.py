@@ -80,11 +80,16 @@ def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
         if above != start and (_is_other_clause(token, above) or _is_aside(token)):
             return
         wishes = token.dep_ == "nsubj" and above.lemma_.lower() in _wishes()
-        if not wishes and not (token.dep_ == "conj" and token.tag_ in _FINITE):  # "denied it and shot 12"
+        if not wishes and not _has_own_form(token):  # "denied it and shot 12"
             yield above, _helpers(above)
         if above != start and _ends_scope(token, above):
             return
         token = above
+
+
+def _has_own_form(verb: Token) -> bool:
+    """Whether a joined verb stands beside the one before it, not under it: *denying it and blaming the army*."""
+    return verb.dep_ == "conj" and (verb.tag_ in _FINITE or (verb.tag_ == verb.head.tag_ == "VBG"))
 
 
 @cache
@@ -129,7 +134,7 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
     """Whether a word above the figure names the kind: *fears*, *expects*, *aim*; an event's own verb does not."""
     words, lemma = status_words(), token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
-        rejects_things = kind == "denied" and said_by is None and anchor.head == token
+        rejects_things = kind == "denied" and said_by is None and (anchor.head == token or _is_means(anchor, token))
         at_them = any(child.lower_ == "at" and child.dep_ == "prep" and child.i < anchor.i for child in token.children)
         hits_them = lemma == "target" and not _is_amount(anchor)
         return token != said_by and not rejects_things and not (kind == "target" and (at_them or hits_them))
@@ -148,6 +153,11 @@ def _is_amount(anchor: Token) -> bool:
     """Whether one can aim at so much (*5% growth*, *$2m*, *3 million tonnes*); what is hit are *two vehicles*."""
     scales = status_words()["amounts"]
     return any(token.is_currency or token.lower_ in scales for token in anchor.subtree)
+
+
+def _is_means(anchor: Token, verb: Token) -> bool:
+    """*rejected the bill by 61 votes*: by how much, not what."""
+    return any(c.lower_ == "by" and c.left_edge.i <= anchor.i <= c.right_edge.i for c in verb.children)
 
 
 def _helps(helpers: frozenset[str], kind: str) -> bool:

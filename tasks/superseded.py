@@ -10,6 +10,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc, Span, Token
 
+from tasks.cues import load_roles
 from tasks.phrases import clause_verb, governors, words_before
 from tasks.vocabulary import read_words
 
@@ -110,9 +111,20 @@ def is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
         apart = any(token.is_sent_start or (token.text == ";" and not told) for token in doc[low + 1 : high + 1])
         compares = low == figure.start and _compares(doc, figure.end, first)
         since = _is_since(doc, first) and not _tells_of(doc, last, figure.start)
-        if not apart and not compares and not since and last <= len(doc):
+        described = _only_describes(doc[first], figure)
+        if not apart and not compares and not since and not described and last <= len(doc):
             return True
     return False
+
+
+def _only_describes(day: Token, figure: Span) -> bool:
+    """Whether the date is that of a document or in a clause on another noun: *a 2021 report*, *men held in 2022*."""
+    if not load_roles().document.isdisjoint((day.head.lemma_.lower(), day.lemma_.lower())):
+        return True
+    verb = clause_verb(day)
+    if verb is None or verb.dep_ not in {"acl", "relcl"} or verb.head.i in range(figure.start, figure.end):
+        return False
+    return all(above != verb for above in (figure.root, *governors(figure.root))) and verb.head.i > figure.start
 
 
 def _is_since(doc: Doc, first: int) -> bool:

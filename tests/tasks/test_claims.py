@@ -76,6 +76,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
         "Troops killed 2 men and hurt 7 in a raid on Sunday, the Ministry of Health reported, hours after a fire.",
         [["the Ministry of Health"], ["the Ministry of Health"]],
     ),
+    ("Fire spread, bringing an official tally of 19.", [[]]),
     ("By her count, 61 people have died at home.", [["her"]]),
     ("Some 45,000 people are homeless, by the government's reckoning.", [["the government"]]),
     (
