@@ -1,7 +1,10 @@
-"""The commands that only look: `sql`, `show`, `rejects`, `check`. They open the warehouse read-only and print."""
+"""The commands that only look: `sql`, `show`, `check`. They open the warehouse read-only and print."""
 
 import argparse
+import difflib
 import sys
+from collections.abc import Sequence
+from textwrap import shorten
 
 import pyarrow as pa
 from rich.console import Console
@@ -9,16 +12,16 @@ from rich.syntax import Syntax
 from rich.text import Text
 
 from flows.marks import Shown, render
-from flows.screen import answer_console, as_text, error_console, make_table
+from flows.screen import Rows, answer_console, as_text, error_console, make_table
 from flows.settings import Settings
 from tasks.errors import UsageError
-from warehouse.articles import FIGURE_COLUMNS, Article, read_article
+from warehouse.articles import FIGURE_COLUMNS, QUOTE_COLUMNS, Article, read_article
 from warehouse.connect import connect
 from warehouse.formats import write_rows
 from warehouse.query import open_for_questions, questions, run_checks
-from warehouse.rejects import open_rejects
 
 MOST_TABLE_ROWS = 1000
+QUOTE_WIDTH = 70
 STATUSES = {"pass": ("passed", "green"), "warn": ("warning", "yellow"), "fail": ("failed", "bold red")}
 
 
@@ -32,6 +35,8 @@ def answer_sql(parsed: argparse.Namespace, settings: Settings) -> int:
     if not parsed.query:
         raise UsageError("name a query: a SELECT, or one of the questions of `newsledger sql --list`")
     asked = known.get(parsed.query)
+    if asked is None and parsed.query.strip().isidentifier():  # one word is no query, whatever it is
+        raise UsageError(_explain_word(parsed.query.strip(), list(known)))
     sql = asked.sql if asked else parsed.query
     if parsed.with_sql:
         _show_sql(console, sql, asked.question if asked else None)
@@ -45,6 +50,12 @@ def answer_sql(parsed: argparse.Namespace, settings: Settings) -> int:
         else:
             write_rows(ask(sql), parsed.format, sys.stdout.buffer)
     return 0
+
+
+def _explain_word(word: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word, known, n=1)
+    hint = f"did you mean {near[0]}? " if near else ""
+    return f'there is no question {word}: {hint}`newsledger sql --list` has them all; a table is asked by "FROM {word}"'
 
 
 def show_document(parsed: argparse.Namespace, settings: Settings) -> int:
@@ -77,6 +88,8 @@ def shown_article(article: Article) -> Shown:
         marks=article.marks,
         figure_names=("figure", "says", "event", "status", "claimant", "place", "when"),
         figures=[_figure_row(dict(zip(FIGURE_COLUMNS, row, strict=True))) for row in article.figures],
+        quote_names=("quote", "kind", "speaker", "cue"),
+        quotes=[_quote_row(dict(zip(QUOTE_COLUMNS, row, strict=True))) for row in article.quotes],
     )
 
 
@@ -87,27 +100,16 @@ def _figure_row(figure: dict[str, object]) -> tuple[object, ...]:
     else:
         number = "–".join(as_text(bound) for bound in (figure["low"], figure["high"]) if bound is not None)
     sign = "" if figure["comparator"] in ("=", "range") else f"{figure['comparator']} "
-    days = dict.fromkeys(as_text(day) for day in (figure["date_from"], figure["date_to"]) if day)
     status = None if figure["status"] == "stated" else figure["status"]
     says = f"{sign}{number} {figure['unit'] or ''}".rstrip()
-    return figure["text"], says, figure["event"], status, figure["claimant"], figure["place"], "–".join(days)
+    return figure["text"], says, figure["event"], status, figure["claimant"], figure["place"], figure["days"]
 
 
-def show_rejects(parsed: argparse.Namespace, settings: Settings) -> int:
-    """Prints the open rejects, or ingests them again from their kept originals; the exit code."""
-    with connect(parsed.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds, on_wait=_say) as con:
-        rejects = open_rejects(con)
-    if parsed.retry and rejects:
-        from flows.trigger import retry_rejects
-
-        return retry_rejects(parsed, settings)
-    console = answer_console(no_color=settings.no_color)
-    if not rejects:
-        console.print("no open rejects: everything that was read is in the warehouse")
-        return 0
-    rows = [(one.reason_code, one.stage, one.address, one.message, one.raw_path) for one in rejects]
-    console.print(make_table(["reason", "stage", "input", "what is wrong", "original"], rows))
-    return 0
+def _quote_row(quote: dict[str, object]) -> tuple[object, ...]:
+    """The beginning of a quote, for it stands above in full; its speaker, and who that is where the words don't say."""
+    speaker, name = quote["speaker"], quote["name"]
+    who = f"{speaker} ({name})" if name and str(name).lower() not in str(speaker).lower() else speaker
+    return shorten(str(quote["text"]), QUOTE_WIDTH, placeholder=" …"), quote["kind"], who, quote["cue"]
 
 
 def check(parsed: argparse.Namespace, settings: Settings) -> int:
@@ -136,7 +138,7 @@ def _print_table(rows: pa.RecordBatchReader, console: Console) -> None:
         count += batch.num_rows
         head = batch.slice(0, MOST_TABLE_ROWS - len(kept))
         kept.extend(zip(*(column.to_pylist() for column in head.columns), strict=True))
-    console.print(make_table(rows.schema.names, kept))
+    console.print(Rows(rows.schema.names, kept))
     more = f"; the first {MOST_TABLE_ROWS:,} are shown, --format csv gives all" if count > len(kept) else ""
     console.print(Text(f"{count:,} row{'' if count == 1 else 's'}{more}", "dim"))
 

@@ -137,9 +137,10 @@ def _add_show(commands: "Commands") -> argparse.ArgumentParser:
         """\
         newsledger show https://outlet.example/2026/flood
         newsledger show wire-1
-        newsledger show 5e0c6b0e-6c0f-5a35-8f0e-3d7d6c1d2f11""",
+        newsledger show 5e0c6b0e""",
     )
-    parser.add_argument("document", metavar="DOCUMENT", help="a document id, a source id or a URL")
+    what = "a document id or its beginning (4 or more characters), a source id or a URL"
+    parser.add_argument("document", metavar="DOCUMENT", help=what)
     parser.set_defaults(run="flows.answers:show_document")
     return parser
 
@@ -148,13 +149,21 @@ def _add_rejects(commands: "Commands") -> argparse.ArgumentParser:
     parser = _command(
         commands,
         "rejects",
-        "What could not be handled, and why; or try it again from the kept originals.",
+        "What could not be handled, and why; try it again from the kept originals, or dismiss it.",
         """\
         newsledger rejects
-        newsledger rejects --retry""",
+        newsledger rejects --retry
+        newsledger rejects --dismiss inbx 'dump.jsonl#12'""",
     )
-    parser.add_argument("--retry", action="store_true", help="ingest the open rejects again from their kept originals")
-    parser.set_defaults(run="flows.answers:show_rejects")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--retry", action="store_true", help="ingest the open rejects again from their kept originals")
+    what.add_argument(
+        "--dismiss",
+        nargs="+",
+        metavar="INPUT",
+        help="close the rejects of these inputs, as the list names them; a file's name stands for all of its lines",
+    )
+    parser.set_defaults(run="flows.rejects:rejects")
     return parser
 
 

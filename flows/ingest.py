@@ -25,9 +25,10 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows import steps
 from flows.batches import Batch, Outcome, write_items
-from flows.inputs import Found, in_chunks, key_of, read_kept_rejects, split
+from flows.inputs import Found, in_chunks, key_of, split
 from flows.resolve import resolve
-from flows.runs import Run, Summary, keep_run
+from flows.retries import Watch, read_kept
+from flows.runs import Run, Summary, UnreadableError, keep_run
 from flows.screen import reporter
 from flows.settings import read_settings
 from flows.steps import Plan
@@ -72,32 +73,46 @@ def ingest(
     sources: files, folders, globs, or "-" for standard input. warehouse: the DuckDB file (default: the
     environment's NEWSLEDGER_WAREHOUSE, else warehouse.duckdb). published_at: the day of inputs that give none.
     source: the outlet or collection of inputs that name none. workers: worker processes (default: all cores).
-    retry_rejects: also the open rejects, from their kept originals. The run's state is Failed, its result the same
-    summary, when a source could not be read at all: a schedule that finds nothing must not look well.
+    retry_rejects: also the open rejects, from their kept originals. The run's state is Failed when a source could not
+    be read at all, for a schedule that finds nothing must not look well; what could be read has landed all the same.
     """
     settings = read_settings()
     place = Path(warehouse) if warehouse else settings.warehouse
     lent = current_workers()
     pool = lent or Workers(workers or settings.workers)
     with nullcontext() if lent else pool, lend(pool), keep_run("ingest", place) as run:
-        inputs = read_sources(sources, source_name=source, stdin=sys.stdin.buffer)
-        kept = _kept_rejects(run) if retry_rejects else ()
+        with steps.open_warehouse(place) as con:
+            rejects = open_rejects(con)
+        watch = Watch(rejects, sources)
+        inputs = _watched(chain.from_iterable(_read_source(run, one, source) for one in sources), watch)
+        kept = read_kept(rejects, run.originals, watch) if retry_rejects else ()
         template = Batch(run.staging, run.originals, run.run_id, published_at, source is not None)
         _read_all(run, _make_batches(run, template, chain(inputs, kept), pool.count), pool.count)
+        run.settled = steps.close_rejects(place, run.run_id, sorted(watch.met)) if watch.met else 0
         if run.new or run.changed:
             reporter().waiting("resolving across articles")
             resolve(warehouse=str(place))
         summary = run.summary()
     create_markdown_artifact(key="ingest-summary", markdown=summary.as_markdown(), description="What the run came to")
-    if summary.unreadable:
-        return Failed(message="could not read " + "; ".join(summary.unreadable), data=summary)
+    if summary.failure:
+        return Failed(message=summary.failure, data=UnreadableError(summary.failure, summary))
     return summary
 
 
-def _kept_rejects(run: Run) -> Iterator[Found]:
-    with steps.open_warehouse(run.warehouse) as con:
-        rejects = open_rejects(con)
-    return read_kept_rejects((reject for reject in rejects if reject.raw_path), run.originals)
+def _read_source(run: Run, source: str, name: str | None) -> Iterator[Found]:
+    """What is found in one source; notes a source with nothing in it."""
+    is_empty = True
+    for found in read_sources([source], source_name=name, stdin=sys.stdin.buffer):
+        is_empty = False
+        yield found
+    if is_empty:
+        run.empty.append(source)
+
+
+def _watched(inputs: Iterable[Found], watch: Watch) -> Iterator[Found]:
+    for found in inputs:
+        watch.see(found.address)
+        yield found
 
 
 def _make_batches(run: Run, template: Batch, inputs: Iterable[Found], workers: int) -> Iterator[tuple[Batch, int]]:

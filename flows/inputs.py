@@ -1,17 +1,11 @@
-"""What a run reads, in the portions it is worked on: inputs from sources or from kept rejects, chunks, batches."""
+"""What a run reads, in the portions it is worked on: chunks, batches."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from io import BytesIO
-from pathlib import Path
 
-from tasks.archive import read_original
-from tasks.formats import read_stream
 from tasks.records import Item
 from tasks.rejects import Unreadable
-from tasks.rows import Origin
 from warehouse.lookup import Key
-from warehouse.rejects import OpenReject
 
 CHUNK_ITEMS = 1000
 CHUNK_BYTES = 16 * 1024 * 1024
@@ -50,10 +44,3 @@ def split(found: Sequence[Found], workers: int, most: int) -> Iterator[list[Foun
 def key_of(item: Item) -> Key:
     """What the warehouse is asked by: whether these very bytes were read before."""
     return Key(item.source, item.source_id, item.address, sha256(item.raw).hexdigest())
-
-
-def read_kept_rejects(rejects: Iterable[OpenReject], originals: Path) -> Iterator[Found]:
-    """The inputs of open rejects again, from their kept originals, as what they were when they were first met."""
-    for reject in rejects:
-        raw = read_original(originals, Path(reject.raw_path or "").name.removesuffix(".gz"))
-        yield from read_stream(BytesIO(raw), Origin(reject.source or "", reject.source_id or "", reject.address))

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from flows.screen import as_text, make_table, printable
+from flows.screen import Rows, as_text, printable
 
 STYLES = {
     "quote": "italic cyan",
@@ -35,10 +35,12 @@ class Shown:
     marks: Sequence[tuple[str, int, int]]
     figure_names: Sequence[str]
     figures: Sequence[Sequence[object]]
+    quote_names: Sequence[str]
+    quotes: Sequence[Sequence[object]]
 
 
 def render(shown: Shown) -> RenderableType:
-    """The article as a terminal shows it: what it is, its marked text, its figures in a table."""
+    """The article as a terminal shows it: what it is, its marked text, its figures and its quotes in tables."""
     parts: list[RenderableType] = [_heading(shown), Text("")]
     body = mark_text(shown)
     for role, start, end in shown.segments:
@@ -46,8 +48,9 @@ def render(shown: Shown) -> RenderableType:
         block.stylize(ROLE_STYLES.get(role, ""))
         parts += [Padding(block, (0, 0, 1, 2 if role in ("list_item", "blockquote", "caption") else 0))]
     parts += [_legend(), Text("")]
-    if shown.figures:
-        parts.append(make_table(shown.figure_names, shown.figures))
+    for names, rows in ((shown.figure_names, shown.figures), (shown.quote_names, shown.quotes)):
+        if rows:
+            parts += [Rows(names, rows, skip_empty=True), Text("")]
     return Group(*parts)
 
 

@@ -13,13 +13,13 @@ from uuid import UUID
 
 import duckdb
 
-from flows.screen import answer_console, error_console, make_table
+from flows.screen import Rows, answer_console, error_console
 from flows.settings import Settings
 from tasks.errors import UsageError
 from tasks.identity import make_id
 from tasks.namesakes import find_namesakes
 from warehouse.articles import find_document
-from warehouse.connect import connect
+from warehouse.connect import connect, require_warehouse
 from warehouse.reviews import Entity, Review, read_entities, read_reviews, replace_reviews
 
 COLUMNS = ("decision", "entity_id", "name", "seen_in", "document", "other", "other_name", "other_seen_in", "why")
@@ -33,10 +33,7 @@ Key = tuple[UUID, UUID | None, UUID]
 def review(parsed: argparse.Namespace, settings: Settings) -> int:
     """Shows or writes who may be who, or reads decisions in and resolves again; the exit code."""
     say, wait = error_console(no_color=settings.no_color).print, settings.lock_wait_seconds
-    if not parsed.warehouse.exists():
-        raise UsageError(
-            f"there is no warehouse {parsed.warehouse}: ingest something first, or name one by --warehouse"
-        )
+    require_warehouse(parsed.warehouse)
     with connect(parsed.warehouse, wait_seconds=wait, on_wait=say) as con:
         kept = keep_decisions(con, parsed.file) if parsed.file else 0
         rows = [] if parsed.file else review_rows(con)
@@ -55,7 +52,7 @@ def review(parsed: argparse.Namespace, settings: Settings) -> int:
         )
         return 0
     shown = ("decision", "name", "seen_in", "other_name", "other_seen_in", "why")
-    console.print(make_table(shown, [[row[column] for column in shown] for row in rows[:SHOWN]]))
+    console.print(Rows(shown, [[row[column] for column in shown] for row in rows[:SHOWN]], skip_empty=True))
     console.print(
         f"{len(rows):,} rows{f', the first {SHOWN} are shown' if len(rows) > SHOWN else ''}. "
         "To decide: newsledger review --write who.csv",

@@ -26,7 +26,11 @@ from warehouse.runs import close_lost_runs
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run came to; `reasons` of rejects, why documents were `skipped` and `rows` by table are counts."""
+    """What a run came to; `reasons` of rejects, why documents were `skipped` and `rows` by table are counts.
+
+    `unreadable` are messages, `failure` says it for the whole run, `empty` are the sources with nothing in them,
+    `settled` the earlier rejects that it closed.
+    """
 
     run_id: UUID
     new: int
@@ -35,6 +39,9 @@ class Summary:
     reasons: dict[str, int]
     skipped: dict[str, int]
     unreadable: tuple[str, ...]
+    failure: str | None
+    empty: tuple[str, ...]
+    settled: int
     rows: dict[str, int]
     seconds: float
     run_url: str | None
@@ -56,7 +63,18 @@ class Summary:
         lines += [f"| {why} | {number:,} |" for why, number in sorted(self.skipped.items())]
         lines += ["", "| table | rows written |", "| --- | ---: |"]
         lines += [f"| {table} | {number:,} |" for table, number in sorted(self.rows.items())]
-        return "\n".join([*lines, "", *(f"could not read {message}" for message in self.unreadable)])
+        lines += [""] + [f"could not read {message}" for message in self.unreadable]
+        lines += [f"no articles in {source}" for source in self.empty]
+        lines += [f"earlier rejects settled: {self.settled:,}"] * bool(self.settled)
+        return "\n".join(lines)
+
+
+class UnreadableError(NewsledgerError):
+    """A source could not be read at all; `summary` is what the run came to all the same."""
+
+    def __init__(self, message: str, summary: Summary) -> None:
+        super().__init__(message)
+        self.summary = summary
 
 
 @dataclass(slots=True)
@@ -77,6 +95,8 @@ class Run:
     skipped: Counter[str] = field(default_factory=Counter)
     rows: Counter[str] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
+    settled: int = 0
 
     @property
     def originals(self) -> Path:
@@ -87,6 +107,11 @@ class Run:
     def staging(self) -> Path:
         """The folder of what is on its way into the warehouse."""
         return files_of(self.warehouse) / "staging" / str(self.run_id)
+
+    @property
+    def failure(self) -> str | None:
+        """Why the run counts as failed, though what could be read has landed; None where it does not."""
+        return "could not read " + "; ".join(self.unreadable) if self.unreadable else None
 
     def add(self, landed: Landed, *outcomes: Outcome) -> None:
         """Counts what landed of a batch and what was rejected on the way."""
@@ -108,6 +133,9 @@ class Run:
             reasons=dict(self.rejected),
             skipped=dict(self.skipped),
             unreadable=tuple(self.unreadable),
+            failure=self.failure,
+            empty=tuple(self.empty),
+            settled=self.settled,
             rows=dict(self.rows),
             seconds=(datetime.now(UTC) - self.started_at).total_seconds(),
             run_url=runtime.flow_run.ui_url,
@@ -128,7 +156,11 @@ def keep_run(flow: str, warehouse: Path) -> Iterator[Run]:
     try:
         _record(run, "running")
         yield run
-        _record(run, "completed")
+        _record(run, "failed" if run.failure else "completed", run.failure)
+    except KeyboardInterrupt:
+        with suppress(Exception):
+            _record(run, "failed", "stopped by a person: what had landed stays")
+        raise
     except BaseException as error:
         with suppress(Exception):  # the first error is the one to tell
             _record(run, "failed", f"{type(error).__name__}: {error}")

@@ -5,18 +5,20 @@ the answer alone.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+NARROWEST_TEXT = 12  # characters: in narrower columns text is a ribbon
 _STEERING = (
     {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"}
     | dict.fromkeys(range(127, 160), 0x2421)
@@ -111,13 +113,67 @@ def answer_console(*, no_color: bool = False) -> Console:
     return console if console.is_terminal else Console(no_color=True, highlight=False, width=200)
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Answers as a table, or, where its columns could not be read side by side, each row as a block of lines.
+
+    A line has a column's name and value; `skip_empty` leaves out those without a value. On a terminal a long value
+    is wrapped beside its name, elsewhere a line stays a line.
+    """
+
+    names: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    skip_empty: bool = False
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines of the table, or of the blocks."""
+        if not self.rows or table_width(self.names, self.rows) <= options.max_width:
+            yield make_table(self.names, self.rows)
+            return
+        width = max(map(len, self.names))
+        for number, row in enumerate(self.rows, 1):
+            yield Text(f"─── {number:,} ".ljust(width, "─"), "dim")
+            for name, value in zip(self.names, map(as_text, row), strict=True):
+                if value or not self.skip_empty:
+                    yield _line(Text(name.ljust(width), "bold"), value, wrap=console.is_terminal)
+
+
+def _line(name: Text, value: str, *, wrap: bool) -> RenderableType:
+    if not wrap:
+        return Text(f"{name.plain}  {value}".rstrip(), no_wrap=True, overflow="ignore")
+    line = Table.grid(padding=(0, 2, 0, 0))
+    line.add_column(no_wrap=True)
+    line.add_column(overflow="fold")
+    line.add_row(name, Text(value))
+    return line
+
+
+def table_width(names: Sequence[str], rows: Sequence[Sequence[object]]) -> int:
+    """The least width at which a table of these rows can be read: no word broken, long text in lines of some length.
+
+    >>> table_width(["id", "text"], [(7, "Ten people died on Tuesday")])
+    19
+    """
+    columns = zip(names, zip(*rows, strict=True), strict=True)
+    return sum(_least_width(name, values) + 3 for name, values in columns) - 1
+
+
+def _least_width(name: str, values: Iterable[object]) -> int:
+    texts = [name, *map(as_text, values)]
+    longest_word = max((len(word) for text in texts for word in text.split()), default=0)
+    return max(longest_word, min(NARROWEST_TEXT, max(map(len, texts))))
+
+
 def make_table(names: Sequence[str], rows: Sequence[Sequence[object]], title: str | None = None) -> Table:
-    """A table of answers; numbers to the right, nothing for null."""
+    """A table of answers; numbers to the right, nothing for null; what is one word is never broken for want of room."""
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", show_edge=False)
     for position, name in enumerate(names):
         values = [row[position] for row in rows if row[position] is not None]
         is_number = bool(values) and all(isinstance(v, int | float) and not isinstance(v, bool) for v in values)
-        table.add_column(Text(name), justify="right" if is_number else "left", overflow="fold")
+        is_word = all(len(as_text(value).split()) <= 1 for value in values)
+        table.add_column(
+            Text(name), justify="right" if is_number else "left", overflow="fold", no_wrap=bool(values) and is_word
+        )
     for row in rows:
         table.add_row(*(Text(as_text(value)) for value in row))
     return table

@@ -27,7 +27,7 @@ from flows.workers import WorkerDiedError, Workers, current_workers
 from tasks.changes import compare_revisions
 from tasks.claim_groups import group_figures
 from tasks.errors import RejectedError
-from warehouse import load, lookup
+from warehouse import load, lookup, rejects
 from warehouse.connect import connect
 from warehouse.resolve import resolve
 
@@ -148,6 +148,13 @@ def load_batch(warehouse: Path, batch: Batch, plan: Plan, extracted: Outcome, se
     prepared = read_prepared(batch) if result.stale else {}
     again = [p.index for p in plan.extract if result.stale and prepared[p.index].document_id in result.stale]
     return Landed(new, len(landed) - new, len(plan.unchanged), result.rows, (*again, *plan.later))
+
+
+@step("close rejects in {warehouse.name}")
+def close_rejects(warehouse: Path, run_id: UUID, met: Sequence[UUID]) -> int:
+    """How many open rejects of earlier runs this one has closed, of those whose inputs it read again."""
+    with open_warehouse(warehouse) as con:
+        return rejects.close_rejects(con, run_id, met)
 
 
 @step("resolve {warehouse.name}")

@@ -70,16 +70,16 @@ def make_reject(
     known = isinstance(error, RejectedError)
     where = error.stage if isinstance(error, RejectedError) else stage_name
     reason = error.reason_code if isinstance(error, RejectedError) else "error"
-    source, source_id = (item.source, item.source_id) if isinstance(item, Item) else (None, None)
+    original = None if kept is None else kept.name
     return {
-        "reject_id": make_id("reject", source, source_id, item.address, where, reason),
+        "reject_id": make_id("reject", item.source, item.source_id, item.address, where, reason, original),
         "run_id": run_id,
         "stage": where,
         "reason_code": reason,
         "message": str(error) if known else f"{item.address}: {type(error).__name__}: {error}",
         "traceback": None if known else "".join(traceback.format_exception(error, limit=-6)),
-        "source": source,
-        "source_id": source_id,
+        "source": item.source,
+        "source_id": item.source_id,
         "address": item.address,
         "raw_path": None if kept is None else str(kept),
         "resolved_by_run_id": None,

@@ -18,10 +18,12 @@ from flows.screen import Bar, answer_console, error_console, make_table, watched
 from flows.settings import Settings
 from flows.workers import Workers, lend
 from tasks.errors import NewsledgerError
+from warehouse.connect import require_warehouse
 
 if TYPE_CHECKING:
     from flows.runs import Summary
 
+RECOGNISED = "HTML pages, plain text, JSON Lines and Parquet are read, gzipped or not; hidden files are passed over"
 EXTRACTED = ("figures", "quotes", "dates", "mentions", "sentences", "revisions")
 
 
@@ -40,6 +42,7 @@ def retry_rejects(parsed: argparse.Namespace, settings: Settings) -> int:
 
 def trigger_resolve(parsed: argparse.Namespace, settings: Settings) -> int:
     """Runs the resolve flow; the exit code."""
+    require_warehouse(parsed.warehouse)  # before a server is started for nothing
     with watched(error_console(no_color=settings.no_color)) as bar, prefect_ready(settings, bar):
         from flows.resolve import resolve
 
@@ -80,10 +83,12 @@ def _ingest(settings: Settings, **parameters: Any) -> "Summary":  # noqa: ANN401
         pool.warm()
         with prefect_ready(settings, bar):
             from flows.ingest import ingest
-            from flows.runs import Summary
+            from flows.runs import Summary, UnreadableError
 
             state = ingest(**parameters, return_state=True)
             summary = state.result(raise_on_failure=False)
+            if isinstance(summary, UnreadableError):
+                summary = summary.summary
             if not isinstance(summary, Summary):
                 state.result()  # raises what the run failed of
                 raise NewsledgerError(f"the run ended as {state.name}: {state.message}")
@@ -140,8 +145,12 @@ def describe(summary: "Summary") -> Group:
     counts = [f"{summary.rows[name]:,} {name}" for name in EXTRACTED if summary.rows.get(name)]
     if counts:
         parts.append(Text(f"rows: {' · '.join(counts)}"))
-    if not summary.new and not summary.changed and not summary.rejected:
+    if summary.empty:
+        parts.append(Text(f"no articles in {', '.join(summary.empty)}: {RECOGNISED}"))
+    if summary.unchanged and not summary.new and not summary.changed and not summary.rejected:
         parts.append(Text("nothing changed: the warehouse holds all of this already"))
+    if summary.settled:
+        parts.append(Text(f"earlier rejects settled, their inputs having been read again: {summary.settled:,}"))
     for why, number in sorted(summary.skipped.items()):
         parts.append(
             Text(f"{number:,} kept but not extracted ({why.removeprefix('skipped: ')}): only English is read so far")

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from tasks.decode import is_binary
 from tasks.records import Item
 from tasks.rejects import Unreadable
-from tasks.rows import Origin, read_json, read_json_lines, read_parquet
+from tasks.rows import UNKEPT, Origin, read_json, read_json_lines, read_parquet
 from tasks.streams import HEAD, Stream
 
 MAX_PAGE = 20 * 1024 * 1024
@@ -119,6 +119,6 @@ def _read_whole(stream: Stream, origin: Origin, media_type: str) -> Iterator[Ite
     if stream.trouble:
         yield origin.reject(*stream.trouble, raw)
     elif len(raw) > MAX_PAGE:
-        yield origin.reject("too_large", f"larger than {MAX_PAGE >> 20} MB, which no article is", None)
+        yield origin.reject("too_large", f"larger than {MAX_PAGE >> 20} MB, which no article is, and {UNKEPT}", None)
     else:
         yield Item(origin.source, origin.source_id, origin.address, media_type, raw)

@@ -8,7 +8,7 @@ class Unreadable:
     """An input, or a part of one, that is no item: where it was, why not, and its bytes as far as they could be had.
 
     `fatal` means that a source which the user named could not be read at all (the command ends with 1); without
-    it this is one reject among items that go on.
+    it this is one reject among items that go on. `source` and `source_id` are what an item there would have.
     """
 
     address: str
@@ -17,3 +17,5 @@ class Unreadable:
     raw: bytes | None = None
     fatal: bool = False
     stage: str = "read"
+    source: str | None = None
+    source_id: str | None = None

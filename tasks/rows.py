@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
 
 MAX_RECORD = 24 * 1024 * 1024
+UNKEPT = "too large to keep its original"
 FIELDS = ("id", "url", "title", "authors", "source", "published_at", "language", "text", "html")
 _ROWS = 64
 _MAX_SPOOLED = 4 * 1024**3
@@ -35,8 +36,9 @@ class Origin:
 
     def reject(self, reason_code: str, message: str, raw: bytes | None, number: int | None = None) -> Unreadable:
         """A reject at this origin, at its line or row `number` where it has one."""
-        address = self.address if number is None else f"{self.address}#{number}"
-        return Unreadable(address, reason_code, f"{address}: {message}", raw)
+        place = "" if number is None else f"#{number}"
+        address, source_id = self.address + place, self.source_id + place
+        return Unreadable(address, reason_code, f"{address}: {message}", raw, source=self.source, source_id=source_id)
 
 
 def read_json_lines(stream: Stream, origin: Origin) -> Iterator[Item | Unreadable]:
@@ -50,7 +52,7 @@ def read_json_lines(stream: Stream, origin: Origin) -> Iterator[Item | Unreadabl
         whole = line.endswith(b"\n")
         if len(line) > MAX_RECORD and not whole:
             _skip_line(stream)
-            yield origin.reject("too_large", f"a line of more than {MAX_RECORD >> 20} MB", None, number)
+            yield origin.reject("too_large", f"a line of more than {MAX_RECORD >> 20} MB, {UNKEPT}", None, number)
         elif stream.trouble and not whole:
             yield origin.reject(*stream.trouble, line, number)
             return
@@ -69,7 +71,9 @@ def read_json(stream: Stream, origin: Origin) -> Iterator[Item | Unreadable]:
         yield origin.reject(*stream.trouble, raw)
         return
     if len(raw) > MAX_RECORD:
-        message = f"a JSON document of more than {MAX_RECORD >> 20} MB: write it as JSON Lines, a record a line"
+        message = (
+            f"a JSON document of more than {MAX_RECORD >> 20} MB, {UNKEPT}: write it as JSON Lines, a record a line"
+        )
         yield origin.reject("too_large", message, None)
         return
     try:
@@ -96,7 +100,8 @@ def read_parquet(stream: Stream, origin: Origin) -> Iterator[Item | Unreadable]:
                 return
             names = file.schema_arrow.names
             if not {"text", "html"} & set(names):
-                message = f"no column text or html; its columns are {', '.join(names[:20]) or 'none'}"
+                columns = ", ".join(names[:20]) or "none"
+                message = f"no column text or html; its columns are {columns} (a table's original is not kept)"
                 yield origin.reject("no_text_column", message, None)
                 return
             yield from _read_rows(file, [name for name in FIELDS if name in names], origin)
@@ -105,6 +110,11 @@ def read_parquet(stream: Stream, origin: Origin) -> Iterator[Item | Unreadable]:
             yield origin.reject(
                 *(trouble or ("damaged_parquet", f"not readable as Parquet: {_why(error)}")), stream.head
             )
+
+
+def read_record(raw: bytes, origin: Origin) -> Item | Unreadable:
+    """One record again, from the bytes that were kept of it; `origin` is the record's own, its number included."""
+    return _read_line(raw, origin, None)
 
 
 def _read_rows(file: "ParquetFile", columns: list[str], origin: Origin) -> Iterator[Item | Unreadable]:
@@ -116,7 +126,7 @@ def _read_rows(file: "ParquetFile", columns: list[str], origin: Origin) -> Itera
             yield _record(record, _dump(record), origin, number)
 
 
-def _read_line(line: bytes, origin: Origin, number: int) -> Item | Unreadable:
+def _read_line(line: bytes, origin: Origin, number: int | None) -> Item | Unreadable:
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -22,9 +22,9 @@ FIGURE_COLUMNS = (
     "status",
     "claimant",
     "place",
-    "date_from",
-    "date_to",
+    "days",
 )
+QUOTE_COLUMNS = ("text", "kind", "speaker", "name", "cue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Article:
     """A document as it stands now.
 
     `segments` are (role, start, end), `marks` (kind, start, end) with kind one of figure, date, name, quote;
-    `figures` have the columns `FIGURE_COLUMNS`.
+    `figures` have the columns `FIGURE_COLUMNS`, `quotes` have `QUOTE_COLUMNS`.
     """
 
     document_id: UUID
@@ -51,10 +51,11 @@ class Article:
     segments: Sequence[tuple[str, int, int]]
     marks: Sequence[tuple[str, int, int]]
     figures: Sequence[tuple[object, ...]]
+    quotes: Sequence[tuple[object, ...]]
 
 
 def read_article(con: duckdb.DuckDBPyConnection, wanted: str) -> Article:
-    """The document whose id, source id, address or URL is `wanted`; QueryError when there is none, or more than one."""
+    """The document that `wanted` names, see `find_document`; QueryError when there is none, or more than one."""
     document = find_document(con, wanted)
     revision = {"document": document}
     cursor = con.execute(_sql("about"), revision)
@@ -66,17 +67,22 @@ def read_article(con: duckdb.DuckDBPyConnection, wanted: str) -> Article:
         segments=con.execute(_sql("segments"), revision).fetchall(),
         marks=con.execute(_sql("marks"), revision).fetchall(),
         figures=con.execute(_sql("figures"), revision).fetchall(),
+        quotes=con.execute(_sql("quotes"), revision).fetchall(),
     )
 
 
 def find_document(con: duckdb.DuckDBPyConnection, wanted: str) -> UUID:
-    """The id of the document whose id, source id, address or URL is `wanted`; QueryError unless there is just one."""
+    """The id of the document that `wanted` names: its id or the beginning of it, source id, address or URL.
+
+    QueryError unless there is just one.
+    """
     found = con.execute(_sql("find"), {"wanted": wanted}).fetchall()
     if not found:
         raise QueryError(f"There is no document {wanted!r}: `newsledger sql 'FROM documents'` lists those there are.")
     if len(found) > 1:
         which = ", ".join(f"{document} ({source})" for document, source in found[:5])
-        raise QueryError(f"{wanted!r} is the source id of {len(found)} documents: name one by its id: {which}")
+        more = " …" if len(found) > 5 else ""
+        raise QueryError(f"{wanted!r} may be any of {len(found)} documents: name one by its id: {which}{more}")
     document: UUID = found[0][0]
     return document
 

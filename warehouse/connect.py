@@ -54,6 +54,15 @@ def connect(
         con.close()
 
 
+def require_warehouse(path: Path | str) -> None:
+    """Raises NotAWarehouseError where there is nothing: for commands that write, but not into a new warehouse."""
+    if not Path(path).exists():
+        raise NotAWarehouseError(
+            f"There is no warehouse at {path}. Run `newsledger ingest SOURCE --warehouse {path}` to make one, "
+            "or name another with --warehouse."
+        )
+
+
 def _open_waiting(
     path: str, read_only: bool, wait_seconds: float, on_wait: Callable[[str], None] | None
 ) -> duckdb.DuckDBPyConnection:
@@ -76,11 +85,8 @@ def _open_waiting(
 
 
 def _open(path: str, read_only: bool) -> duckdb.DuckDBPyConnection:
-    if read_only and path != IN_MEMORY and not Path(path).exists():
-        raise NotAWarehouseError(
-            f"There is no warehouse at {path}. Run `newsledger ingest SOURCE --warehouse {path}` to make one, "
-            "or name another with --warehouse."
-        )
+    if read_only and path != IN_MEMORY:
+        require_warehouse(path)
     try:
         return duckdb.connect(path, read_only=read_only and path != IN_MEMORY, config=SETTINGS)
     except duckdb.Error as error:

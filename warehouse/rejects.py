@@ -1,6 +1,8 @@
-"""The open rejects: what could not be handled and has not been since."""
+"""The rejects: what could not be handled and has not been since, and how they are closed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from uuid import UUID
 
 import duckdb
 
@@ -9,6 +11,7 @@ import duckdb
 class OpenReject:
     """One input that could not be handled; `raw_path` is where its original is kept, if it had one."""
 
+    reject_id: UUID
     stage: str
     reason_code: str
     message: str
@@ -21,7 +24,18 @@ class OpenReject:
 def open_rejects(con: duckdb.DuckDBPyConnection) -> list[OpenReject]:
     """The open rejects in the order they were met."""
     rows = con.execute(
-        """SELECT stage, reason_code, message, source, source_id, coalesce(address, ''), raw_path
+        """SELECT reject_id, stage, reason_code, message, source, source_id, coalesce(address, ''), raw_path
         FROM rejects WHERE resolved_by_run_id IS NULL ORDER BY created_at, address"""
     ).fetchall()
     return [OpenReject(*row) for row in rows]
+
+
+def close_rejects(con: duckdb.DuckDBPyConnection, run_id: UUID, rejects: Collection[UUID]) -> int:
+    """How many of these rejects the run has closed: those that are open and that it did not meet again itself."""
+    row = con.execute(
+        """UPDATE rejects SET resolved_by_run_id = $run
+        WHERE resolved_by_run_id IS NULL AND run_id <> $run
+          AND reject_id IN (SELECT unnest($rejects::UUID[]))""",
+        {"run": run_id, "rejects": [str(one) for one in rejects]},
+    ).fetchone()
+    return int(row[0]) if row else 0

@@ -12,7 +12,7 @@ import pytest
 from flows.cli import main
 
 Command = Callable[..., int]
-COMMANDS = ("ingest", "sql", "show", "rejects", "check", "resolve", "server")
+COMMANDS = ("ingest", "sql", "show", "rejects", "check", "review", "resolve", "server")
 TEXT = 'At least 31 people were killed on Tuesday, the ministry said. "We found them," said Ana Lund.'
 
 
@@ -56,13 +56,29 @@ def test_setting_that_cannot_be_used_is_named(
     assert variable in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", [["sql", "FROM facts"], ["show", "x"], ["rejects"], ["check"]], ids=lambda c: c[0])
+@pytest.mark.parametrize(
+    "command",
+    [["sql", "FROM facts"], ["show", "x"], ["rejects"], ["check"], ["review"], ["resolve"]],
+    ids=lambda command: command[0],
+)
 def test_without_a_warehouse_the_way_to_make_one_is_shown(
     command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(command) == 1
     assert "newsledger ingest SOURCE" in " ".join(capsys.readouterr().err.split())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [("tol_over_time", "did you mean toll_over_time?"), ("facts", '"FROM facts"'), ("zzz", "sql --list")],
+)
+def test_word_that_is_no_question_is_explained(word: str, says: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["sql", word]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert says in said
+    assert "sql --list" in said
 
 
 @pytest.fixture(scope="module")
@@ -134,15 +150,3 @@ def test_standard_input_is_read(newsledger: Command, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(record)))
     assert newsledger("ingest", "-", "--source", "pipe") == 0
     assert newsledger("sql", "SELECT source FROM documents", "--format", "csv") == 0
-
-
-def test_retry_reads_kept_originals_again(
-    newsledger: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "a.jsonl").write_text("not json\n", "utf-8")
-    assert newsledger("ingest", tmp_path / "a.jsonl") == 0
-    assert newsledger("rejects", "--retry") == 0
-    capsys.readouterr()
-    assert (
-        newsledger("sql", "SELECT count(*) AS n FROM rejects WHERE resolved_by_run_id IS NULL", "--format", "csv") == 0
-    )

@@ -115,7 +115,7 @@ def test_parquet_rows_are_records(tmp_path: Path) -> None:
     assert isinstance(reject, Unreadable)
     assert reject.reason_code == "no_text"
     packed = write(tmp_path / "b.parquet.gz", gzip.compress(path.read_bytes()))
-    assert [getattr(found, "source_id", None) for found in read(packed)] == ["1", None]
+    assert [getattr(found, "source_id", None) for found in read(packed)] == ["1", "b.parquet.gz#2"]
 
 
 def truncated(content: bytes) -> bytes:
