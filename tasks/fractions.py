@@ -45,7 +45,10 @@ _BEFORE_FRACTION = re.compile(
     r"\b(?:nearly|almost|about|around|roughly|some|over|under|than|least|most|to|by|just|only|another|and) (?:an? )?$",
     re.IGNORECASE,
 )
-_AFTER_FRACTION = re.compile(r" (?:were|was|are|is|have|has|had|say|said|from|in|would|will|did|do|who)\b|[.,;)%]|\s*$")
+_AFTER_FRACTION = re.compile(
+    r" (?:were|was|are|is|have|has|had|say|said|from|in|would|will|did|do|who|since|this|last|over|compared|during|after"
+    r"|as|when|while|among)\b|[.,;)%]|\s*$"
+)
 _HALF_OF_TWO = re.compile(
     r"\b(?:first|second|1st|2nd|other|latter|former|back|top|bottom|upper|lower|each|either|this|that|final) $",
     re.IGNORECASE,

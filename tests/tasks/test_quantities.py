@@ -159,6 +159,7 @@ READ = [
     ("It took the last hour and a half.", "hour and a half", "duration", "=", 1.5, 1.5, 1.5, "h"),
     ("Over the next century and a half it grew.", "century and a half", "duration", "=", 1.5, 1.5, 1.5, "100.a"),
     ("It was put off another year and a half.", "year and a half", "duration", "=", 1.5, 1.5, 1.5, "a"),
+    ("Wages fell by about a tenth since then.", "about a tenth", "fraction", "~", 0.1, None, None, None),
     ("Tours cost from $40 upwards.", "$40 upwards", "money", ">=", 40, 40, None, "USD"),
     ("Children under 12 travel free.", "under 12", "age", "<", 12, None, 12, "a"),
     # shares of a pronoun, millions of whom
