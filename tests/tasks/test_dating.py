@@ -1,5 +1,6 @@
 """An undated article dated from its own words; a dated one checked by the same means."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -173,6 +174,18 @@ def test_a_page_that_names_its_day_is_dated_by_it(text, day):
 def clues_of(text):
     reading, doc, sentences = read(text)
     return list(find_clues(reading, find_times(reading, doc, sentences)))
+
+
+def test_a_dateline_that_names_its_day_in_full_dates_the_article():
+    reading, doc, sentences = read("ORSK, 10 June 2025 (Sentinel Wire) -\n\nThe mine burned on Monday.")
+    head, *body = reading.segments
+    told = read_dates(replace(reading, segments=(replace(head, role="dateline"), *body)), doc, sentences)
+    assert (told.published_from, told.published_to, told.published_origin) == (
+        date(2025, 6, 10),
+        date(2025, 6, 10),
+        "inferred",
+    )
+    assert {row.text: row.date_from for row in told.dates}["Monday"] == date(2025, 6, 9)
 
 
 def test_dates_that_agree_with_the_weekday_reported_are_trusted_more():
