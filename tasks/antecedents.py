@@ -301,6 +301,8 @@ def _first(found: Iterable[Known]) -> Known | None:
 def _names_count(figure: Span) -> bool:
     """Whether the figure is said to be a count: *lifting the tally from 23*, *the total rose to 40*."""
     before = words_before(figure.doc, figure.start, 8)
+    if before.text.lower().endswith("and to"):  # "brings to 41 the number killed this month, and to 983 since May"
+        before = words_before(figure.doc, figure.start, 40)
     subject = subject_of(figure.root.head.head) if figure.root.dep_ == "pobj" else None
     return any(token.lemma_.lower() in _words()["count_nouns"] for token in (*before, *([subject] if subject else ())))
 

@@ -222,7 +222,8 @@ def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, Fig
 
 def _count_before(figures: Sequence[Figure], at: int, limit: int) -> Figure | None:
     """The nearest count that ends before the limit; in its sentence, one to which something happened is preferred."""
-    near = [f for f in figures[max(0, at - 4) : at] if f.kind == "count" and 0 <= limit - f.char_end < _NEAR]
+    before = (f for f in figures[max(0, at - 4) : at] if f.kind == "count" and 0 <= limit - f.char_end < _NEAR)
+    near = [f for f in before if _is_larger(f, figures[at])]
     if not near:
         return None
     eventful = [f for f in near if f.event is not None and f.sentence_id == near[-1].sentence_id]

@@ -26,6 +26,10 @@ PARTS = [
     ),
     ("A raid killed 31 men, including 8 boys, 12 wounded.", [(8, 31, "subset_of")]),
     ("They attacked 3 places, including a school with 400 pupils.", []),
+    (
+        "That brings to 41 the number killed this month, and to 983 since May, 190 of them boys.",
+        [(190, 983, "subset_of")],
+    ),
     ("A raid killed 26 people, 11 of them cooks.", [(11, 26, "subset_of")]),
     ("Of the 340 patients, 31 have died and 280 have left.", [(31, 340, "subset_of"), (280, 340, "subset_of")]),
     ("Each side freed 39 people, 27 soldiers and 12 cooks.", [(27, 39, "part_of"), (12, 39, "part_of")]),
