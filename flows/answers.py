@@ -62,7 +62,7 @@ def show_document(parsed: argparse.Namespace, settings: Settings) -> int:
     """Prints an article with its facts marked; the exit code."""
     with connect(parsed.warehouse, read_only=True, wait_seconds=settings.lock_wait_seconds, on_wait=_say) as con:
         article = read_article(con, parsed.document)
-    answer_console(no_color=settings.no_color).print(render(shown_article(article)))
+    answer_console(no_color=settings.no_color).print(render(shown_article(article)), crop=False)
     return 0
 
 
@@ -138,7 +138,7 @@ def _print_table(rows: pa.RecordBatchReader, console: Console) -> None:
         count += batch.num_rows
         head = batch.slice(0, MOST_TABLE_ROWS - len(kept))
         kept.extend(zip(*(column.to_pylist() for column in head.columns), strict=True))
-    console.print(Rows(rows.schema.names, kept))
+    console.print(Rows(rows.schema.names, kept), crop=False)
     more = f"; the first {MOST_TABLE_ROWS:,} are shown, --format csv gives all" if count > len(kept) else ""
     console.print(Text(f"{count:,} row{'' if count == 1 else 's'}{more}", "dim"))
 

@@ -38,7 +38,7 @@ def rejects(parsed: argparse.Namespace, settings: Settings) -> int:
         return _retry(parsed, settings, found)
     else:
         rows = [(one.reason_code, one.stage, one.address, one.message, one.raw_path) for one in found]
-        console.print(Rows(COLUMNS, rows))
+        console.print(Rows(COLUMNS, rows), crop=False)
         console.print(Text(explain(found), "dim"))
     return 0
 

@@ -52,7 +52,7 @@ def review(parsed: argparse.Namespace, settings: Settings) -> int:
         )
         return 0
     shown = ("decision", "name", "seen_in", "other_name", "other_seen_in", "why")
-    console.print(Rows(shown, [[row[column] for column in shown] for row in rows[:SHOWN]], skip_empty=True))
+    console.print(Rows(shown, [[row[column] for column in shown] for row in rows[:SHOWN]], skip_empty=True), crop=False)
     console.print(
         f"{len(rows):,} rows{f', the first {SHOWN} are shown' if len(rows) > SHOWN else ''}. "
         "To decide: newsledger review --write who.csv",

@@ -118,7 +118,7 @@ class Rows:
     """Answers as a table, or, where its columns could not be read side by side, each row as a block of lines.
 
     A line has a column's name and value; `skip_empty` leaves out those without a value. On a terminal a long value
-    is wrapped beside its name, elsewhere a line stays a line.
+    is wrapped beside its name, elsewhere a line stays a line: print it with `crop=False`.
     """
 
     names: Sequence[str]

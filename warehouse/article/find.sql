@@ -1,7 +1,8 @@
 -- The documents that $wanted may mean: an id, a source id, an address or a URL; else those whose id begins with it.
 WITH candidates AS (
     SELECT DISTINCT d.document_id, d.source,
-        $wanted IN (d.source_id, d.canonical_url, a.address) OR d.document_id::VARCHAR = lower($wanted) AS is_named
+        coalesce($wanted IN (d.source_id, d.canonical_url, a.address), false)
+            OR d.document_id::VARCHAR = lower($wanted) AS is_named
     FROM documents AS d LEFT JOIN document_addresses AS a USING (document_id)
     WHERE is_named OR (len($wanted) >= 4 AND starts_with(d.document_id::VARCHAR, lower($wanted)))
 )
