@@ -35,12 +35,20 @@ def read_number(words: Sequence[Word]) -> float | None:
     return total + current if seen else None
 
 
+def _is_between(words: Sequence[Word], at: int) -> bool:
+    """*between six and nine*: not *a hundred and four*, *two and a half*."""
+    kinds = [word.kind for word in words]
+    plain = {"numword", "int"}
+    return at > 0 and kinds[at] == "and" and set(kinds[:at]) <= plain and set(kinds[at + 1 : at + 2]) <= plain
+
+
 def read_quantity(words: Sequence[Word]) -> tuple[float | None, float | None]:
     """The least and the most that a quantity says: (2, 3) for *two to three*, (None, None) for *several*."""
     if any(word.kind == "few" for word in words):
         return None, None
     for at, word in enumerate(words):
-        if word.kind in {"to", "or"} or (word.kind == "hyphen" and words[at - 1].kind not in {"numword", "bignum"}):
+        hyphened = word.kind == "hyphen" and words[at - 1].kind not in {"numword", "bignum"}
+        if word.kind in {"to", "or"} or hyphened or _is_between(words, at):
             low, high = read_number(words[:at]), read_number(words[at + 1 :])
             return low, high if high is not None else low
     number = read_number(words)

@@ -46,8 +46,8 @@ _BEFORE_FRACTION = re.compile(
     re.IGNORECASE,
 )
 _AFTER_FRACTION = re.compile(
-    r" (?:were|was|are|is|have|has|had|say|said|from|in|would|will|did|do|who|since|this|last|over|compared|during|after"
-    r"|as|when|while|among)\b|[.,;)%]|\s*$"
+    r" (?:were|was|are|is|have|has|had|say|said|from|in|would|will|did|do|who|since|this|last|over|compared|during"
+    r"|after|as|when|while|among)\b|[.,;)%]|\s*$"
 )
 _HALF_OF_TWO = re.compile(
     r"\b(?:first|second|1st|2nd|other|latter|former|back|top|bottom|upper|lower|each|either|this|that|final) $",

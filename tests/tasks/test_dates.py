@@ -314,6 +314,7 @@ OPEN_VALUES = [
     ("The strike lasted twenty-seven days.", "twenty-seven days", "DURATION", "P27D"),
     ("The strike lasted more than four hours.", "more than four hours", "DURATION", "PT4H"),
     ("The strike lasted two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
+    ("The strike lasted between six and nine years.", "six and nine years", "DURATION", "PXY"),
     ("The strike lasted 2 1/2 hours.", "2 1/2 hours", "DURATION", "PT2H30M"),
     ("The strike lasted half an hour.", "half an hour", "DURATION", "PT30M"),
     ("The strike lasted a year and a half.", "a year and a half", "DURATION", "P1Y6M"),
