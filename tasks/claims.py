@@ -100,7 +100,7 @@ def _vouches(tree: Tree, quote: Quote) -> bool:
     """Whether the cue is a word of saying, finding or reckoning: who *saw its lead shrink to 12* gives no number."""
     cue = (quote.cue or "").lower().partition(" ")[0]
     lemmas = {tree.lemma[i].lower() for i in _sentence(tree, tree.at(quote.char_start)) if tree.lower[i] == cue}
-    return not lemmas or not lemmas.isdisjoint(_vouching())
+    return not cue.isalpha() or not lemmas or not lemmas.isdisjoint(_vouching())  # "Police: 19 dead"
 
 
 @cache

@@ -77,6 +77,10 @@ CASES: list[tuple[str, list[list[str]]]] = [
         [["the Ministry of Health"], ["the Ministry of Health"]],
     ),
     ("Fire spread, bringing an official tally of 19.", [[]]),
+    (
+        "Of the dead, 4 are children, Colonel Limbert Choque, the departmental police commander, told a conference.",
+        [["Colonel Limbert Choque"]],
+    ),
     ("By her count, 61 people have died at home.", [["her"]]),
     ("Some 45,000 people are homeless, by the government's reckoning.", [["the government"]]),
     (
@@ -91,6 +95,9 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("Ms Ford saw her lead of 12 votes turn into nothing.", [[]]),
     ("Lena Ford held on to the party's record of 12 seats.", [[]]),
     ("The party spent the 12 million raised by Omar Dahl.", [[]]),
+    ("Police: 12 dead in valley floods", [["Police"]]),
+    ("12 dead in valley floods: police", [["police"]]),
+    ("Two days that shook the valley: 12 dead, 300 homeless", [[], []]),
     ("The road would cost 12 million crowns, the state auditor found.", [["the state auditor"]]),
     ("The morgue holds 12 bodies, its head, Dr Lena Ford, told reporters.", [["its head"]]),
     ("In the December poll, 12 percent were undecided.", [[]]),
