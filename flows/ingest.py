@@ -6,6 +6,7 @@ after another in the order they were read. Documents that another batch or anoth
 planned again. What depends on several articles is resolved at the end.
 """
 
+import logging
 import shutil
 import sys
 from collections import deque
@@ -20,6 +21,7 @@ from typing import Any, cast
 from prefect import State, flow
 from prefect.artifacts import create_markdown_artifact
 from prefect.futures import PrefectFuture
+from prefect.logging import get_logger
 from prefect.states import Failed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
@@ -95,8 +97,17 @@ def ingest(
         summary = run.summary()
     create_markdown_artifact(key="ingest-summary", markdown=summary.as_markdown(), description="What the run came to")
     if summary.failure:
+        get_logger("prefect.flow_runs").addFilter(tell_plainly)
         return Failed(message=summary.failure, data=UnreadableError(summary.failure, summary))
     return summary
+
+
+def tell_plainly(record: logging.LogRecord) -> bool:
+    """True for every record; one of a source that could not be read says just that, without Prefect's own traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, UnreadableError):
+        record.msg, record.args, record.exc_info = str(error), (), None
+    return True
 
 
 def _read_source(run: Run, source: str, name: str | None) -> Iterator[Found]:

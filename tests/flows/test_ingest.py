@@ -2,6 +2,7 @@
 
 import io
 import json
+import logging
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -114,6 +115,23 @@ def test_source_that_is_not_there_ends_with_1_and_names_it(
     assert newsledger("ingest", tmp_path / "gone.txt", good) == 1
     assert "gone.txt" in capsys.readouterr().err
     assert rows("select count(*) from documents") == [(1,)]
+
+
+def test_source_that_is_not_there_fails_the_run_in_plain_words(
+    newsledger: Command,
+) -> None:
+    from flows.ingest import ingest, tell_plainly
+    from flows.runs import UnreadableError
+
+    state = ingest(sources=["nowhere"], warehouse="warehouse.duckdb", workers=1, return_state=True)
+    message = "could not read nowhere: there is no such file or folder"
+    assert (state.name, state.message) == ("Failed", message)
+    assert rows("select status, message from runs") == [("failed", message)]
+    with pytest.raises(UnreadableError) as raised:
+        state.result()
+    told = logging.LogRecord("prefect", logging.ERROR, "", 0, "unexpected", (), raised._excinfo)
+    assert tell_plainly(told)
+    assert (told.getMessage(), told.exc_info) == (message, None)
 
 
 def test_other_language_is_kept_and_segmented_not_extracted_and_said(
