@@ -22,8 +22,8 @@ def comparator_before(text: str, at: int) -> tuple[str, int] | None:
     ('>=', 9)
     >>> comparator_before("The toll passed 40", 16), comparator_before("The house passed 40 bills", 17)
     (('>', 9), None)
-    >>> comparator_before("It will not exceed 40", 19)
-    ('<=', 8)
+    >>> comparator_before("It will not exceed 40", 19), comparator_before("They handed over 40", 17)
+    (('<=', 8), None)
     """
     table, pattern = _phrases("before")
     match = pattern.search(text, max(0, at - _REACH), at)
@@ -34,10 +34,15 @@ def comparator_before(text: str, at: int) -> tuple[str, int] | None:
     if match is None:
         return None
     comparator, start = table[_key(match.group(1))], match.start(1)
+    if _PARTICLE.search(text, max(0, start - _REACH), match.end(1)):  # "handed over 390", "has gone up to 31"
+        return None
     negated = _NOT.search(text, max(0, start - _REACH), start)
     return (_OPPOSITE[comparator], negated.start()) if negated and comparator in _OPPOSITE else (comparator, start)
 
 
+_PARTICLE = re.compile(
+    r"\b(?:(?:hand|turn)(?:s|ed|ing)? over|(?:go|goes|going|gone|went|came|comes?) up to)$", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:not|never|cannot|[a-z]+n['’]t)\s(?:be\s|cost\s|take\s|last\s)?$", re.IGNORECASE)
 _OPPOSITE = {">": "<=", "<": ">="}
 

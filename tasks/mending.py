@@ -37,6 +37,7 @@ def mend_sayings(words: Words, children: list[list[int]]) -> bool:
         if lemma in cues and children[verb]:
             if words.pos[verb] == "VERB":
                 mended |= _mend_inversion(words, children, verb) or _mend_loose_end(words, children, verb)
+                mended |= _mend_lost_subject(words, children, verb)
                 mended |= _mend_apposition(words, children, verb)
                 mended |= _mend_object_clause(words, children, verb) or _mend_second_clause(words, children, verb)
             elif words.tag[verb] == "NNS":
@@ -95,6 +96,21 @@ def _tell(words: Words, verb: int, told: int) -> bool:
     """Makes the verb of saying the main verb, and what was that its clause."""
     _attach(words, verb, verb if words.head[told] == told else words.head[told], words.dep[told])
     return _attach(words, told, verb, "ccomp")
+
+
+def _mend_lost_subject(words: Words, children: list[list[int]], verb: int) -> bool:
+    """*Four are boys, Colonel Limb, the commander, told us*: who tells it was taken for one more of the boys."""
+    told = words.head[verb]
+    if words.dep[verb] != "conj" or words.tag[verb] not in _FINITE or words.pos[told] not in _VERBS:
+        return False
+    if told > verb or words.lower[verb - 1] != "," or any(words.dep[i] in {"nsubj", "cc"} for i in children[verb]):
+        return False
+    for name in range(told + 1, verb):
+        opening = min([name, *children[name]])
+        joined = words.dep[name] in {"conj", "appos"} and words.head[name] < name and words.pos[name] == "PROPN"
+        if joined and words.lower[opening - 1] == "," and all(words.dep[i] != "cc" for i in children[words.head[name]]):
+            return _attach(words, name, verb, "nsubj") and _tell(words, verb, told)
+    return False
 
 
 def _mend_loose_end(words: Words, children: list[list[int]], verb: int) -> bool:

@@ -34,6 +34,8 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequenc
     for token, helpers in above:
         named = next((kind for kind in _KINDS if _says(token, kind, anchor, said_by) or _helps(helpers, kind)), None)
         named = named or _modal(token, helpers, happened=said_by is not None and not _is_known(said_by, token))
+        if named == "forecast" and any(_says(one, "feared", anchor, said_by) for one, _ in above):
+            return "feared"  # "feared that two would not live"
         if named is not None:
             return named
         if _lacks_proof(token) or (own_clause and _negates(token)):

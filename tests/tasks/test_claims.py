@@ -78,7 +78,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ),
     ("Fire spread, bringing an official tally of 19.", [[]]),
     (
-        "Of the dead, 4 are children, Colonel Limbert Choque, the departmental police commander, told a conference.",
+        "At least 4 of the dead are children, Colonel Limbert Choque, the departmental police commander, told a conference.",
         [["Colonel Limbert Choque"]],
     ),
     ("By her count, 61 people have died at home.", [["her"]]),

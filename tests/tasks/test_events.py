@@ -237,6 +237,7 @@ OLD = date(2024, 5, 15)
         ("It spoke on Friday, disputing a tally and accusing troops of taking 60 men.", 60, "stated"),
         ("About 20 people held up portraits of sailors captured in 2022.", 20, "stated"),
         ("Nearly 60 percent died of hunger, according to a 2021 report.", 60, "stated"),
+        ("Doctors feared that 2 of them would not live.", 2, "feared"),
         ("Raiders set fire to 5 homes.", 5, "stated"),
         ("The bank is set to lose 5 homes.", 5, "forecast"),
         ("Police at first said that 11 people had died.", 11, "past"),
