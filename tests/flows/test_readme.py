@@ -89,10 +89,10 @@ def test_answer_does_not_depend_on_the_threads(name: str, sample_folder: Path) -
 
 def test_picture_is_what_show_shows(sample_folder: Path, pytestconfig: pytest.Config) -> None:
     with connect(sample_folder / "warehouse.duckdb", read_only=True) as con:
-        article = read_article(con, "ferry-fire.txt")
+        article = read_article(con, "halle-mail-march.html")
     console = Console(record=True, width=116, force_terminal=True, file=io.StringIO(), color_system="truecolor")
     console.print(render(shown_article(article)))
-    drawn = console.export_svg(title="newsledger show ferry-fire.txt", unique_id="show")
+    drawn = console.export_svg(title="newsledger show halle-mail-march.html", unique_id="show")
     drawn = re.sub(r"\s*@font-face \{.*?\}", "", drawn, flags=re.DOTALL)  # fonts of a host that nobody named
     if pytestconfig.getoption("update_golden"):
         PICTURE.write_text(drawn, "utf-8")
