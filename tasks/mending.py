@@ -37,7 +37,7 @@ def mend_sayings(words: Words, children: list[list[int]]) -> bool:
         if lemma in cues and children[verb]:
             if words.pos[verb] == "VERB":
                 mended |= _mend_inversion(words, children, verb) or _mend_loose_end(words, children, verb)
-                mended |= _mend_lost_subject(words, children, verb)
+                mended |= _mend_lost_subject(words, children, verb) or _mend_headline(words, children, verb)
                 mended |= _mend_apposition(words, children, verb)
                 mended |= _mend_object_clause(words, children, verb) or _mend_second_clause(words, children, verb)
             elif words.tag[verb] == "NNS":
@@ -80,6 +80,14 @@ def _mend_apposition(words: Words, children: list[list[int]], verb: int) -> bool
         speaker = words.head[speaker]
     opening = min([speaker, *children[speaker]])
     return opening < verb and words.lower[opening - 1] == "," and _attach(words, speaker, verb, "nsubj")
+
+
+def _mend_headline(words: Words, children: list[list[int]], verb: int) -> bool:
+    """*At least 40 dead in bus crash, say police*: what they say has no verb, and was taken for a second subject."""
+    subjects = [i for i in children[verb] if words.dep[i] == "nsubj"]
+    if len(subjects) != 2 or not subjects[0] < verb < subjects[1] or words.lower[verb - 1] != ",":
+        return False
+    return _attach(words, subjects[0], verb, "ccomp")
 
 
 def _mend_splice(words: Words, children: list[list[int]], verb: int, told: int) -> bool:

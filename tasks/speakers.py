@@ -122,7 +122,8 @@ def find_owner(tree: Tree, noun: int) -> int | None:
     for child in tree.children[noun]:
         if tree.dep[child] == "poss":
             return child
-        if tree.dep[child] in {"prep", "agent"} and tree.lower[child] in {"by", "from"}:
+        gives = {"by"} if tree.lemma[noun].lower() == "toll" else {"by", "from"}  # "the toll from the floods"
+        if tree.dep[child] in {"prep", "agent"} and tree.lower[child] in gives:
             return next((grand for grand in tree.children[child] if tree.dep[grand] == "pobj"), None)
     return next((child for child in tree.children[noun] if _names_owner(tree, child, noun)), None)
 

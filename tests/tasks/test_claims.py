@@ -78,7 +78,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ),
     ("Fire spread, bringing an official tally of 19.", [[]]),
     (
-        "At least 4 of the dead are children, Colonel Limbert Choque, the departmental police commander, told a conference.",
+        "At least 4 of the dead are children, Colonel Limbert Choque, the police commander, told a conference.",
         [["Colonel Limbert Choque"]],
     ),
     ("By her count, 61 people have died at home.", [["her"]]),
@@ -97,6 +97,8 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("The party spent the 12 million raised by Omar Dahl.", [[]]),
     ("Police: 12 dead in valley floods", [["Police"]]),
     ("12 dead in valley floods: police", [["police"]]),
+    ("At least 12 dead in bus crash, say police", [["police"]]),
+    ("Toll from flood rises to 12, says ministry", [["ministry"]]),
     ("Two days that shook the valley: 12 dead, 300 homeless", [[], []]),
     ("The road would cost 12 million crowns, the state auditor found.", [["the state auditor"]]),
     ("The morgue holds 12 bodies, its head, Dr Lena Ford, told reporters.", [["its head"]]),
