@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from tasks.clauses import FAR, distance, head_of, is_apart, path_up, verb_of
 from tasks.placed_dates import PlacedDate, place_dates
 from tasks.records import Date, Figure, FigureDate, Reading, Sentence
+from tasks.tense import tense_words
 
 _LONGEST = timedelta(days=31)
 _RECENT = timedelta(days=60)
@@ -101,12 +102,21 @@ def _concerns(one: PlacedDate, figure: Figure, token: Token, path: Sequence[int]
     is_own = one.aside is not None and token.doc[one.aside].head.i in path[:2]  # "340 patients seen since May"
     if one.aside is not None and one.aside not in path and not is_own and not (one.is_event and figure.event):
         return False
+    if one.role == "event" and _is_told_aside(token, path, one):
+        return False
     described = _present_clause(token)
     if described is not None and described not in one.path:
         return False
     if one.compared is not None:
         return figure.char_start >= one.compared
     return not any(other.compared is not None and figure.char_start >= other.compared for other in placed)
+
+
+def _is_told_aside(token: Token, path: Sequence[int], one: PlacedDate) -> bool:
+    """*Schools closed on Wednesday after police said that 12 had died*: the day is not of what they said."""
+    doc, saying = token.doc, tense_words()["saying"]
+    told = next((doc[at] for at in path if doc[at].dep_ == "advcl" and doc[at].lemma_ in saying), None)
+    return told is not None and told.i not in one.path
 
 
 def _lasts_since(one: PlacedDate, token: Token) -> bool:

@@ -190,6 +190,7 @@ def dates_of(text, figure, day=DAY):
             False,
         ),
         ("A flood hit Orsk on June 3, killing 9 boys. Rescuers saved 12 people.", "12 people", "as_of", DAY, DAY, True),
+        ("Schools closed on June 3 after police said that 12 people had died.", "12 people", "as_of", DAY, DAY, True),
     ],
     ids=lambda value: str(value)[:50],
 )
