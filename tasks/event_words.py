@@ -47,6 +47,7 @@ class Vocabulary:
     of_things: frozenset[str]
     of_living: frozenset[str]
     lifeless: frozenset[str]
+    rooms: frozenset[str]
     objects: dict[tuple[str, str], str]
     subject_objects: dict[tuple[str, str], str]
     context: dict[str, frozenset[str]]
@@ -64,8 +65,8 @@ def read_vocabulary() -> Vocabulary:
     """
     with _DATA.open("rb") as file:
         table = tomllib.load(file)
-    persons, lifeless, of_state, unreal = (
-        frozenset(table.pop(key)) for key in ("persons", "lifeless", "of_state", "unreal")
+    persons, lifeless, rooms, of_state, unreal = (
+        frozenset(table.pop(key)) for key in ("persons", "lifeless", "rooms", "of_state", "unreal")
     )
     by: dict[str, dict[str, str]] = {key: {} for key in _TABLES}
     for event, entry in table.items():
@@ -97,6 +98,7 @@ def read_vocabulary() -> Vocabulary:
         of_things=of_things,
         of_living=of_living,
         lifeless=lifeless,
+        rooms=rooms,
         objects=objects,
         subject_objects=subject_objects,
         context=context,

@@ -93,6 +93,10 @@ def _of_person(anchor: Token, head: Token | None) -> Found | None:
         return None
     words = read_vocabulary()
     event = words.person_verbs.get(verb.lemma_.lower())
+    if event == "captive" and any(
+        child.dep_ == "nsubj" and child.lemma_.lower() in words.rooms for child in verb.children
+    ):
+        return None
     if event == "captive" and any(child.dep_ in _DOERS and _is_of_state(child) for child in verb.children):
         event = "detained"
     return (event, verb) if event else None

@@ -31,6 +31,7 @@ CASES = [
     ("Some 12 men have died in the first 6 weeks.", {12: "died", 6: None}),
     ("In 1 case a man with cholera slept at the station.", {1: None}),
     ("The school admitted 50 pupils; 8 were admitted to hospital.", {50: None, 8: "hospitalised"}),
+    ("The stadium holds 900 people. Rebels hold 12 people there.", {900: None, 12: "captive"}),
     # what is made or said is not freed, held or shot
     ("The party released 3 plans and 189 pages of notes.", {3: None, 189: None}),
     ("The rifle can shoot 600 rounds.", {600: None}),
