@@ -5,8 +5,11 @@ The order is what saves time: the server, the language model and Prefect's own i
 
 import argparse
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from flows.runs import Summary
 
 RECOGNISED = "HTML pages, plain text, JSON Lines and Parquet are read, gzipped or not; hidden files are passed over"
+INTERRUPTED = 130  # the exit code of what Ctrl-C has ended
 EXTRACTED = ("figures", "quotes", "dates", "mentions", "sentences", "revisions")
 
 
@@ -81,7 +85,7 @@ def _ingest(settings: Settings, **parameters: Any) -> "Summary":  # noqa: ANN401
     console = error_console(no_color=settings.no_color)
     with watched(console) as bar, Workers(parameters.get("workers") or settings.workers) as pool, lend(pool):
         pool.warm()
-        with prefect_ready(settings, bar):
+        with stoppable(pool, console), prefect_ready(settings, bar):
             from flows.ingest import ingest
             from flows.runs import Summary, UnreadableError
 
@@ -95,6 +99,33 @@ def _ingest(settings: Settings, **parameters: Any) -> "Summary":  # noqa: ANN401
     answer_console(no_color=settings.no_color).print(describe(summary))
     _explain_rejects(console, summary)
     return summary
+
+
+@contextmanager
+def stoppable(pool: Workers, console: Console) -> Iterator[None]:
+    """A block that Ctrl-C ends in a second or two, and pressed again at once: what has landed is safe either way."""
+    if current_thread() is not main_thread():  # only there can signals be caught
+        yield
+        return
+
+    def stop_now(_number: int, _frame: FrameType | None) -> None:
+        os._exit(INTERRUPTED)
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, stop_now)
+        console.print("stopping; press Ctrl-C again to stop at once", style="yellow")
+        pool.stop()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    except Exception as error:  # some libraries make another error of it
+        if signal.getsignal(signal.SIGINT) is stop_now:
+            raise KeyboardInterrupt from error
+        raise
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager
