@@ -14,8 +14,10 @@ from itertools import groupby
 from typing import TypeVar
 from uuid import UUID
 
-from tasks.claim_fit import Statement, Told, fit, joins, make_statement, topic_of
+from tasks.claim_fit import fit, joins
 from tasks.claim_stories import Stories
+from tasks.claim_told import Statement, Told, make_statement, topic_of
+from tasks.claim_words import is_level
 from tasks.identity import make_id
 
 Columns = Mapping[str, Sequence[object]]
@@ -49,9 +51,11 @@ class _Open:
     statements: list[Statement] = field(default_factory=list)
 
 
-def group_figures(figures: Columns, features: Columns, places: Columns) -> dict[str, Sequence[object]]:
+def group_figures(
+    figures: Columns, features: Columns, places: Columns, articles: Columns
+) -> dict[str, Sequence[object]]:
     """Rows of `claims` and `figure_claims` for all figures given, which must be in order of publication."""
-    gathered = _gather(_rows(figures), Stories(features, places))
+    gathered = _gather(_rows(figures), Stories(features, places, articles))
     members = [(_make_claim(claim), claim) for claim in gathered]
     return {
         "claims": [made for made, _ in members],
@@ -153,7 +157,7 @@ def _make_claim(claim: _Open) -> Claim:
     return Claim(
         make_id("claim", told[0].figure_id),
         _most(one.event for one in told),
-        _most(one.counted_head for one in told),
+        _most(one.counted_head for one in told if not is_level(one.counted_head)) or told[0].counted_head,
         _most(place for one in explicit for place in one.places or ()),
         *days,
     )

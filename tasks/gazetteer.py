@@ -19,6 +19,7 @@ SHORT = 4  # country names as short as this are acronyms, told from words by the
 
 _LOOK_UP = """select p.id, p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude, p.population, n.is_main
     from names n join places p using (id) where n.name = ? order by p.population * (1 + 9 * n.is_main) desc limit ?"""
+_BY_ID = "select id, name, kind, country, admin1, latitude, longitude, population from places where id = ?"
 _NOT_WORD = re.compile(r"[^\w]+")
 _FIRST_WORD = re.compile(r"\w+")
 _SAINT = re.compile(r"\b(?:saint|sainte|ste)\b")
@@ -82,6 +83,17 @@ def find_places(name: str) -> tuple[Place, ...]:
     rows = _connect().execute(_LOOK_UP, (fold_name(name), MAX_CANDIDATES)).fetchall()
     found += [Place(*row) for row in rows if country is None or row[0] != country.geonames_id]
     return tuple(found)
+
+
+@lru_cache(maxsize=16_384)
+def find_place(geonames_id: int) -> Place | None:
+    """The place of that GeoNames id, null where it is a country or not in the file.
+
+    >>> find_place(2988507).name
+    'Paris'
+    """
+    row = _connect().execute(_BY_ID, (geonames_id,)).fetchone()
+    return Place(*row) if row else None
 
 
 @dataclass(frozen=True, slots=True)

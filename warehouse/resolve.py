@@ -18,7 +18,7 @@ from warehouse.temporary import put_rows
 from warehouse.transaction import transaction
 
 Columns = Mapping[str, Sequence[object]]
-GroupFigures = Callable[[Columns, Columns, Columns], Mapping[str, Sequence[object]]]
+GroupFigures = Callable[[Columns, Columns, Columns, Columns], Mapping[str, Sequence[object]]]
 CompareRevisions = Callable[[Columns], Sequence[object]]
 _FOLDER = Path(__file__).parent / "derive"
 
@@ -32,7 +32,7 @@ def resolve(
     that now name another entity).
 
     `group_figures` (`tasks.claim_groups`) is given the columns of `derive/claim_*.sql` (figures,
-    features, places) and returns rows of `claims` and `figure_claims`; `compare_revisions` (`tasks.changes`) is
+    features, places, articles) and returns rows of `claims` and `figure_claims`; `compare_revisions` (`tasks.changes`) is
     given those of `revision_rows.sql` and returns rows of `revision_changes`. What isn't handed in is left as it is.
     """
     changed = {
@@ -41,7 +41,7 @@ def resolve(
         "documents": refresh_copies(con),
     }
     if group_figures:
-        claims = group_figures(*(_read(con, f"claim_{what}") for what in ("figures", "features", "places")))
+        claims = group_figures(*(_read(con, f"claim_{what}") for what in ("figures", "features", "places", "articles")))
         changed |= {table: _replace(con, table, claims[table]) for table in ("claims", "figure_claims")}
     if compare_revisions:
         changed["revision_changes"] = _replace(con, "revision_changes", compare_revisions(_read(con, "revision_rows")))

@@ -20,6 +20,7 @@ FIGURE_COLUMNS = {
     "published": DAYS,
     "char_start": st.integers(0, 99),
     "text": st.text(max_size=5),
+    "sentence": st.none() | st.sampled_from(["A blast killed three men and two women.", "\u202e 7", ""]),
     "kind": st.sampled_from(["count", "money"]),
     "unit": st.none() | st.just("USD"),
     "event": st.none() | st.sampled_from(["killed", "died", "injured"]),
@@ -89,17 +90,24 @@ FEATURES = {
 }
 PLACES = {
     "entity_id": (UUID(int=1), UUID(int=2)),
+    "name": ("tarn", "tarn mine"),
     "geonames_id": (5, None),
     "country_code": ("ZZ", "FR"),
     "latitude": (1.0, None),
     "longitude": (2.0, None),
+    "holders": (["tarn mine"], ["tarn"]),
+}
+ARTICLES = {
+    "document_id": (UUID(int=1), UUID(int=2)),
+    "opening": ("A blast in a mine", ""),
+    "places": (["tarn"], []),
 }
 
 
 @given(columns(FIGURE_COLUMNS, "figure_id", ""))
 @settings(max_examples=150, deadline=None)
 def test_every_figure_makes_one_claim_that_is_there(figures: dict[str, tuple[object, ...]]) -> None:
-    found = group_figures(figures, FEATURES, PLACES)
+    found = group_figures(figures, FEATURES, PLACES, ARTICLES)
     assert sorted(row.figure_id for row in found["figure_claims"]) == sorted(figures["figure_id"])  # type: ignore[attr-defined,type-var]
     ids = [row.claim_id for row in found["claims"]]  # type: ignore[attr-defined]
     assert len(ids) == len(set(ids))

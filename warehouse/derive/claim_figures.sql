@@ -29,7 +29,7 @@ wholes AS (
     FROM figure_parts GROUP BY part_figure_id
 )
 SELECT f.figure_id, r.document_id, f.revision_id, r.revision_no, r.published_from AS published, f.char_start, f.text,
-    f.kind, f.unit, f.event, f.counted, f.counted_head, f.status,
+    s.text AS sentence, f.kind, f.unit, f.event, f.counted, f.counted_head, f.status,
     -- a level that was reached (rose to 90) is the level, whichever way it came
     CASE WHEN NOT regexp_matches(substr(s.text, 1, f.char_start - s.char_start), '(?i)\b(to|at)\s$') THEN f.trend END AS trend,
     f.flow, i.least, i.greatest,

@@ -1,8 +1,8 @@
 -- Where do claimants contradict each other, each taken at their last word?
 WITH
 last_words AS (
-    SELECT claim_id, arg_max(figure_id, (as_of, revision_no)) AS figure_id
-    FROM figure_history WHERE claimant IS NOT NULL GROUP BY claim_id, lower(claimant)
+    SELECT claim_id, arg_max(figure_id, (as_of, published_at, revision_no, figure_id)) AS figure_id
+    FROM figure_history WHERE claimant IS NOT NULL GROUP BY claim_id, voice
 )
 SELECT x.claimant_a AS one, x.text_a AS says, x.claimant_b AS other, x.text_b AS says_instead, c.event, e.name AS place,
     x.source_a AS reported_by, x.source_b AS and_by, greatest(x.published_a, x.published_b) AS published

@@ -7,12 +7,8 @@ CREATE OR REPLACE VIEW contradictions AS
 WITH
 all_stated AS (
     SELECT m.claim_id, f.figure_id, f.revision_id, g.role = 'headline' AS is_headline, a.source, a.source_id, a.published_from, a.published_at, f.text, f.char_start,
-        c.claimant, i.least, CASE WHEN f.counted_head IN ('body', 'corpse') THEN 'infinity'::DOUBLE ELSE i.greatest END AS greatest,
-        coalesce(c.claimant_entity_id::VARCHAR, c.claimant, a.source) AS voice,
-        list_filter(
-            regexp_extract_all(lower(coalesce(c.claimant_words, a.source)), '[\pL\pN]+'),
-            lambda word: word NOT IN ('the', 'a', 'an', 'its', 'their', 'his', 'her')
-        ) AS voice_words
+        c.claimant, i.least, CASE WHEN f.counted_head IN ('body', 'corpse') AND f.flow IS DISTINCT FROM 'cumulative' THEN 'infinity'::DOUBLE ELSE i.greatest END AS greatest,
+        coalesce('by ' || v.voice, 'in ' || a.source) AS voice
     FROM figure_claims AS m
     JOIN figures AS f USING (figure_id)
     JOIN articles AS a ON a.revision_id = f.revision_id
@@ -20,6 +16,7 @@ all_stated AS (
     LEFT JOIN sentences AS t ON t.sentence_id = f.sentence_id
     LEFT JOIN segments AS g ON g.segment_id = t.segment_id
     LEFT JOIN claimants AS c ON c.figure_id = f.figure_id
+    LEFT JOIN voices AS v ON v.figure_id = f.figure_id
     WHERE f.status = 'stated' AND f.repeat_of IS NULL
     QUALIFY (c.claimant IS NOT NULL OR NOT bool_or(c.claimant IS NOT NULL) OVER (
             PARTITION BY m.claim_id, f.revision_id, i.least, i.greatest))
@@ -48,10 +45,7 @@ SELECT a.claim_id, a.figure_id AS figure_id_a, b.figure_id AS figure_id_b, a.cla
 FROM ordered AS a
 JOIN ordered AS b ON b.claim_id = a.claim_id AND b.position > a.position
 WHERE (a.greatest < b.least OR b.greatest < a.least)
-    AND NOT (
-        a.published_from <> b.published_from
-        AND (a.voice = b.voice OR len(list_intersect(a.voice_words, b.voice_words)) >= least(len(a.voice_words), len(b.voice_words)))
-    );
+    AND NOT (a.published_from <> b.published_from AND a.voice = b.voice);
 
 COMMENT ON VIEW contradictions IS 'Pairs of statements about the same thing whose intervals do not meet, among current wordings; a is the earlier report';
 COMMENT ON COLUMN contradictions.claim_id IS 'claims.claim_id';

@@ -6,7 +6,7 @@ CREATE OR REPLACE VIEW figure_history AS
 WITH
 said AS (
     SELECT m.claim_id, f.figure_id, d.document_id, d.source_id, d.source, r.revision_no, f.text, f.value, f.low, f.high,
-        c.claimant, coalesce('by ' || lower(c.claimant), 'in ' || d.source) AS said_by,
+        c.claimant, v.voice, coalesce('by ' || v.voice, 'in ' || d.source) AS said_by,
         coalesce(
             (SELECT max(t.date_to) FROM figure_dates AS t WHERE t.figure_id = f.figure_id AND t.role = 'as_of' AND NOT t.inherited),
             r.modified_at::DATE, r.published_from
@@ -17,6 +17,7 @@ said AS (
     JOIN revisions AS r ON r.revision_id = f.revision_id
     JOIN documents AS d ON d.document_id = r.document_id
     LEFT JOIN claimants AS c ON c.figure_id = f.figure_id
+    LEFT JOIN voices AS v ON v.figure_id = f.figure_id
     WHERE d.duplicate_of IS NULL AND f.repeat_of IS NULL
     QUALIFY f.status <> 'past' OR NOT bool_or(f.status <> 'past') OVER (PARTITION BY m.claim_id)
 ),
@@ -33,7 +34,7 @@ SELECT s.claim_id, s.figure_id, s.source_id, s.revision_no, s.as_of, s.claimant,
         CASE WHEN s.size > s.size_before THEN 'raised' WHEN s.size < s.size_before THEN 'lowered'
             WHEN s.size = s.size_before THEN 'unchanged' END
     ) AS change,
-    s.source, s.document_id, s.published_at
+    s.source, s.document_id, s.published_at, s.voice
 FROM compared AS s
 LEFT JOIN revision_changes AS v ON v.new_id = s.figure_id AND v.object_kind = 'figure'
 ORDER BY s.claim_id, s.as_of NULLS LAST, s.published_at NULLS LAST, s.revision_no, s.source, s.source_id, s.char_start;
@@ -53,3 +54,4 @@ COMMENT ON COLUMN figure_history.change IS 'raised, lowered, reworded, added or 
 COMMENT ON COLUMN figure_history.source IS 'The outlet, collection or folder';
 COMMENT ON COLUMN figure_history.document_id IS 'documents.document_id';
 COMMENT ON COLUMN figure_history.published_at IS 'The moment of publication, where the outlet gives it';
+COMMENT ON COLUMN figure_history.voice IS 'The claimant, the same under all names that they go by in the claim (voices.voice): for comparing, not for reading';

@@ -1,0 +1,30 @@
+-- Who says a figure, the same over all figures of a claim: the union is the miners' union where that speaks too and no
+-- other union does. Known by words alone, with those of the name that the words are linked to.
+CREATE OR REPLACE VIEW voices AS
+WITH
+heard AS (
+    SELECT m.claim_id, c.figure_id, list_sort(list_distinct(list_filter(
+        regexp_extract_all(lower(concat_ws(' ', c.claimant_words, e.name)), '[\pL\pN]+'),
+        lambda word: word NOT IN ('the', 'a', 'an', 'of', 'and', 'for', 's', 'its', 'their', 'his', 'her', 'he', 'she', 'it', 'they', 'who', 'which')
+    ))) AS words
+    FROM claimants AS c
+    JOIN figure_claims AS m USING (figure_id)
+    LEFT JOIN entities AS e ON e.entity_id = c.claimant_entity_id
+),
+forms AS (SELECT DISTINCT claim_id, words FROM heard),
+fuller AS (
+    SELECT f.claim_id, f.words, list(g.words ORDER BY len(g.words) DESC, g.words) AS others
+    FROM forms AS f JOIN forms AS g ON g.claim_id = f.claim_id AND list_has_all(g.words, f.words)
+    WHERE len(f.words) > 0 GROUP BY f.claim_id, f.words
+)
+SELECT h.claim_id, h.figure_id,
+    array_to_string(
+        CASE WHEN len(list_filter(u.others, lambda other: NOT list_has_all(u.others[1], other))) = 0
+            THEN u.others[1] ELSE h.words END, ' '
+    ) AS voice
+FROM heard AS h LEFT JOIN fuller AS u ON u.claim_id = h.claim_id AND u.words = h.words;
+
+COMMENT ON VIEW voices IS 'Who says a figure, the same over all figures of a claim; none where the outlet reports in its own voice';
+COMMENT ON COLUMN voices.claim_id IS 'claims.claim_id';
+COMMENT ON COLUMN voices.figure_id IS 'figures.figure_id';
+COMMENT ON COLUMN voices.voice IS 'The words of the fullest name that the claimant goes by in the claim, in alphabetical order: for comparing, not for reading';
