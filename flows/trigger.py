@@ -73,7 +73,11 @@ def manage_server(parsed: argparse.Namespace, settings: Settings) -> int:
         console.print(f"runs report to {named} (named by PREFECT_API_URL or the active Prefect profile)")
     if local:
         idle = f"; stops after {settings.server_idle_minutes:g} idle minutes" if settings.server_idle_minutes else ""
-        console.print(f"local Prefect server: {local.url} (process {local.pid}, log {local.log}{idle})")
+        console.print(f"local Prefect server: {local.url} (process {local.pid}, log {local.log}{idle})", soft_wrap=True)
+        if not named:
+            console.print(
+                f"for `prefect` commands, in each terminal: export PREFECT_API_URL={local.api_url}", soft_wrap=True
+            )
     elif not named:
         console.print(
             "no local Prefect server is running; the next ingest starts one, or `newsledger server start` does now"
@@ -157,8 +161,8 @@ def prefect_ready(settings: Settings, bar: Bar) -> Iterator[None]:
         if not str(error).startswith("Failed to reach API"):
             raise
         raise NewsledgerError(
-            f"{error}. Start that Prefect server, or unset PREFECT_API_URL (and the URL in the Prefect profile) "
-            "for a local one"
+            f"{error}. Start that Prefect server, or take its name back for a local one: unset PREFECT_API_URL, "
+            "or `prefect config unset PREFECT_API_URL` where the Prefect profile names it"
         ) from error
 
 

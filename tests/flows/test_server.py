@@ -24,6 +24,17 @@ def test_server_is_easy_to_see(capsys: pytest.CaptureFixture[str], prefect_setti
     assert f"{local.url} (process {local.pid}" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("prefect_api")
+def test_server_says_what_other_terminals_need(
+    capsys: pytest.CaptureFixture[str], prefect_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PREFECT_API_URL")
+    assert main(["server", "status"]) == 0
+    local = server.find_server(prefect_settings)
+    assert local is not None
+    assert f"export PREFECT_API_URL={local.api_url}\n" in capsys.readouterr().out
+
+
 def test_named_server_comes_first_from_environment_then_profile(tmp_path: Path) -> None:
     profile = 'active = "ours"\n[profiles.ours]\nPREFECT_API_URL = "http://127.0.0.1:1/api"\n'
     (tmp_path / "profiles.toml").write_text(profile, "utf-8")
