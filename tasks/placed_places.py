@@ -17,6 +17,8 @@ from tasks.vocabulary import read_words
 
 DATA = Path(__file__).parent / "data" / "places_syntax.toml"
 _INSIDE = re.compile(r", (?:in|on|off) (?:the )?(?:[\w-]+ ){0,2}")
+_DISTANCE = r"[\w.,-]{1,12} ?(?:km|kilomet(?:er|re)s?|miles?)\b"
+_AWAY = re.compile(rf",? (?:about |some |roughly )?{_DISTANCE}[^.;]{{0,30}} (?:of|from) ")
 _CITY_OF = re.compile(r" (?:[\w-]+ ){1,2}of ")
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod", "advmod"})
 
@@ -37,10 +39,12 @@ def place_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[PlacedPlace]:
 
 
 def _only_locates(doc: Doc, placed: Sequence[PlacedPlace], at: int) -> bool:
-    """Whether a place only says where its neighbour is: *near Varn, in northern Orsk*, *the Orskian city of Varn*."""
+    """Whether a place only says where its neighbour is: *near Varn, in northern Orsk*, *Varn, 9 km from Orsk*."""
     one = placed[at].mention
-    if at and _INSIDE.fullmatch(doc.text, placed[at - 1].mention.char_end, one.char_start):
-        return True
+    if at:
+        between = placed[at - 1].mention.char_end, one.char_start
+        if _INSIDE.fullmatch(doc.text, *between) or _AWAY.fullmatch(doc.text, *between):
+            return True
     if one.type != "NORP" or at + 1 >= len(placed):
         return False
     return _CITY_OF.fullmatch(doc.text, one.char_end, placed[at + 1].mention.char_start) is not None

@@ -332,6 +332,13 @@ def places_of(text, figure, names, event=None):
         ("A team from Orsk freed 12 people.", "12 people", ["Orsk"], None, set()),
         ("Some 12 people fled fighting in Orsk.", "12 people", ["Orsk"], "displaced", {("Orsk", "origin", False)}),
         (
+            "A fire in a mill in Orsk, about 80 km east of Velden, killed 12 people on Tuesday.",
+            "12 people",
+            ["Orsk", "Velden"],
+            "killed",
+            {("Orsk", "where", False)},
+        ),
+        (
             "Some 12 people died when a van crashed near Orsk, in northern Velden.",
             "12 people",
             ["Orsk", "Velden"],
