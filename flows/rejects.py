@@ -48,7 +48,7 @@ def explain(found: Sequence[OpenReject]) -> str:
     again = sum(map(can_retry, found))
     lines = [
         f"{len(found):,} open. Ingest a source again where it was corrected: what is read again is settled.",
-        f"to try the {again:,} with a whole original again: newsledger rejects --retry" if again else "",
+        f"to try again what is kept whole ({again:,}): newsledger rejects --retry" if again else "",
         "to dismiss: newsledger rejects --dismiss INPUT",
     ]
     return "\n".join(filter(None, lines))
@@ -91,8 +91,8 @@ def _retry(parsed: argparse.Namespace, settings: Settings, found: Sequence[OpenR
     code = retry_rejects(parsed, settings) if any(map(can_retry, found)) else 0
     if left := [one for one in found if not can_retry(one)]:
         answer_console(no_color=settings.no_color).print(
-            f"{len(left):,} can't be tried from here, for their originals are not kept, or only their beginnings: "
-            "ingest their sources again, which settles them, or dismiss them (see `newsledger rejects`)",
+            f"not tried: {len(left):,} of which no original is kept, or only its beginning. "
+            "Ingest the source again, which settles them, or dismiss them (see `newsledger rejects`)",
             markup=False,
             soft_wrap=True,
         )

@@ -53,7 +53,7 @@ def test_source_that_was_not_there_fails_the_run_and_is_settled_when_it_is_read(
     assert status == "failed"
     assert "inbox: there is no such file" in message
     assert newsledger("rejects", "--retry") == 0
-    assert "2 can't be tried" in " ".join(capsys.readouterr().out.split())
+    assert "not tried: 2 of which no original is kept" in " ".join(capsys.readouterr().out.split())
     (tmp_path / "inbox").mkdir()
     assert newsledger("ingest", "inbox") == 0
     said = " ".join(capsys.readouterr().out.split())

@@ -29,7 +29,9 @@ def add_day(article: Article, figure: UUID, role: str, first: date | None, last:
     ("days", "said"),
     [
         ([("event", MAY, MAY, False)], "2031-05-01"),
-        ([("event", MAY, date(2031, 5, 31), False)], "2031-05-01–2031-05-31"),
+        ([("event", MAY, date(2031, 5, 30), False)], "2031-05-01 – 2031-05-30"),
+        ([("event", MAY, date(2031, 5, 31), False)], "2031-05"),
+        ([("as_of", date(2031, 1, 1), date(2031, 12, 31), False)], "as of 2031"),
         ([("since", MAY, None, False)], "since 2031-05-01"),
         ([("until", None, MAY, False)], "until 2031-05-01"),
         ([("since", MAY, None, False), ("until", None, date(2031, 6, 1), False)], "since 2031-05-01, until 2031-06-01"),
@@ -39,7 +41,20 @@ def add_day(article: Article, figure: UUID, role: str, first: date | None, last:
         ([("reported", MAY, MAY, False)], "reported 2031-05-01"),
         ([], None),
     ],
-    ids=["day", "days", "since", "until", "both", "as of", "stated one", "not when told", "only told", "none"],
+    ids=[
+        "day",
+        "days",
+        "month",
+        "year",
+        "since",
+        "until",
+        "both",
+        "as of",
+        "stated one",
+        "not when told",
+        "only told",
+        "none",
+    ],
 )
 def test_days_of_a_figure_say_in_which_role(
     days: list[tuple[str, date | None, date | None, bool]],

@@ -14,7 +14,10 @@ said AS (
         CASE role WHEN 'event' THEN '' WHEN 'as_of' THEN 'as of ' ELSE role || ' ' END || CASE
             WHEN role = 'since' THEN coalesce(date_from, date_to)::VARCHAR
             WHEN role = 'until' THEN coalesce(date_to, date_from)::VARCHAR
-            ELSE concat_ws('–', date_from, nullif(date_to, date_from))
+            WHEN strftime(date_from, '%m-%d') = '01-01' AND date_to = date_from + INTERVAL 1 YEAR - INTERVAL 1 DAY
+                THEN strftime(date_from, '%Y')
+            WHEN strftime(date_from, '%d') = '01' AND date_to = last_day(date_from) THEN strftime(date_from, '%Y-%m')
+            ELSE concat_ws(' – ', date_from, nullif(date_to, date_from))
         END AS said
     FROM dates_of
 ),
