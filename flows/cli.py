@@ -1,7 +1,8 @@
 """The command line, `newsledger`: what it takes, and how it ends. What the commands do is in the modules they name.
 
 Exit codes: 0 everything was handled (rejects are reported), 1 a source could not be read at all, `--strict` met
-a reject, or a check failed, 2 wrong usage. Heavy imports wait until a command needs them.
+a reject, a check failed, or there is no warehouse, 2 wrong usage, 130 stopped by Ctrl-C. Heavy
+imports wait until a command needs them.
 """
 
 import argparse
