@@ -78,9 +78,14 @@ def _may_mean_the_same(told: Told, other: Told) -> bool:
 
 
 def _lie_in_one_text(told: Told, other: Told, stories: Stories) -> str:
-    """How the places lie; the same number in both is no matter of places that nothing is known of (a headline's)."""
+    """How the places lie; the same number in both is no matter of places that nothing is known of (a headline's), and
+    a hospital that the dead are brought to is no other place.
+    """
     lie = _lie(told.places or (), other.places or (), stories)
-    return "any" if lie == "unknown" and told.least == other.least and told.meets(other) else lie
+    if lie != "unknown":
+        return lie
+    is_cared_for = any(stories.is_for_victims(place) for one in (told, other) for place in one.places or ())
+    return "any" if is_cared_for or (told.least == other.least and told.meets(other)) else lie
 
 
 def _tells_of_another(statement: Statement, claim: Sequence[Statement]) -> bool:

@@ -106,6 +106,11 @@ class Stories:
         known = self._places.get(place)
         return known.name if known else None
 
+    def is_for_victims(self, place: UUID) -> bool:
+        """Whether its name says that the dead and injured are brought there, wherever it befell them."""
+        words = read_words(_VOCABULARY)["places_for_victims"]
+        return not words.isdisjoint(_WORD.findall(self.name_of(place) or ""))
+
     def names_any(self, document: UUID, names: Container[str | None]) -> bool:
         """Whether the article names one of the places."""
         return any(name in names for name in self._articles.get(document, ("", ()))[1])

@@ -143,7 +143,7 @@ def ask(disaster: Path) -> Ask:
     ("voice", "history"),
     [
         ("labour ministry", [(FIRST, 11), (SECOND, 23), (THIRD, 34)]),
-        ("miners union", [(FIRST, 17), (SECOND, 31), (THIRD, 36)]),
+        ("miner union", [(FIRST, 17), (SECOND, 31), (THIRD, 36)]),
         ("barbara hospital saint", [(SECOND, 29)]),
     ],
 )

@@ -93,6 +93,16 @@ def test_two_events_that_share_words_are_two_claims(
     assert claims(con) == []
 
 
+def test_bodies_in_a_hospital_are_of_the_event_that_the_text_tells(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    made = Article("A", "1", (LEAD, "It cost 12 people. At Mercy Hospital lay 9 bodies."), MONDAY)
+    made.figure("12 people", 12, place=made.name("Quillport"), by="It")
+    made.figure("9 bodies", 9, place=made.name("Mercy Hospital", "FACILITY"), counted="bodies", counted_head="body")
+    load(con, tmp_path, made)
+    assert claims(con) == [{"A: 12 people", "A: 9 bodies"}]
+
+
 def test_mere_parts_of_two_reports_are_no_rival_counts(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     def with_part(outlet: str, words: str, value: float) -> Article:
         made = Article(outlet, "1", (LEAD, f"It hurt 40 people, {words} of them badly."), MONDAY)
@@ -109,11 +119,13 @@ def test_mere_parts_of_two_reports_are_no_rival_counts(con: duckdb.DuckDBPyConne
 @pytest.mark.parametrize(
     ("names", "voices"),
     [
-        (("the dockers' union", "the union", "The Union"), {"dockers union"}),
-        (("the dockers' union", "the teachers' union", "the union"), {"dockers union", "teachers union", "union"}),
+        (("the dockers' union", "the union", "The Union"), {"docker union"}),
+        (("the dockers' union", "the teachers' union", "the union"), {"docker union", "teacher union", "union"}),
         (("the harbour ministry", "the ministry", "police"), {"harbour ministry", "police"}),
+        (("a hospital official", "Hospital officials", "the hospital's officials"), {"hospital official"}),
+        (("the mayor", "the mayor's office", "a spokeswoman for the mayor"), {"mayor"}),
     ],
-    ids=["short name", "two unions", "another claimant"],
+    ids=["short name", "two unions", "another claimant", "one of several", "who speaks for another"],
 )
 def test_a_claimant_has_one_voice_in_a_claim_unless_two_share_the_short_name(
     names: tuple[str, ...], voices: set[str], con: duckdb.DuckDBPyConnection, tmp_path: Path

@@ -1,15 +1,29 @@
 -- Who says a figure, the same over all figures of a claim: the union is the miners' union where that speaks too and no
--- other union does. Known by words alone, with those of the name that the words are linked to.
+-- other union does, the mayor is Mayor Brandt, an official is the officials, a spokesman who he speaks for. Known by
+-- words alone, with those of the name and title that they are linked to.
 CREATE OR REPLACE VIEW voices AS
 WITH
-heard AS (
-    SELECT m.claim_id, c.figure_id, list_sort(list_distinct(list_filter(
-        regexp_extract_all(lower(concat_ws(' ', c.claimant_words, e.name)), '[\pL\pN]+'),
-        lambda word: word NOT IN ('the', 'a', 'an', 'of', 'and', 'for', 's', 'its', 'their', 'his', 'her', 'he', 'she', 'it', 'they', 'who', 'which')
-    ))) AS words
+titles AS (
+    SELECT revision_id, entity_id, string_agg(DISTINCT title, ' ') AS title
+    FROM mentions WHERE title IS NOT NULL AND entity_id IS NOT NULL GROUP BY revision_id, entity_id
+),
+named AS (
+    SELECT m.claim_id, c.figure_id, lower(c.claimant_words) AS claimant, regexp_extract_all(
+        -- without the s of plurals and possessives
+        regexp_replace(lower(concat_ws(' ', c.claimant_words, e.name, t.title)), '(\pL{2}[^s\PL])[''’]?s[''’]?\b', '\1', 'g'),
+        '[\pL\pN]+'
+    ) AS words
     FROM claimants AS c
     JOIN figure_claims AS m USING (figure_id)
     LEFT JOIN entities AS e ON e.entity_id = c.claimant_entity_id
+    LEFT JOIN titles AS t ON t.revision_id = c.revision_id AND t.entity_id = c.claimant_entity_id
+),
+heard AS (
+    SELECT claim_id, figure_id, claimant, list_sort(list_distinct(list_filter(words, lambda word: word NOT IN (
+        'the', 'a', 'an', 'of', 'and', 'for', 's', 'its', 'their', 'his', 'her', 'he', 'she', 'it', 'they', 'who', 'which',
+        'spokesman', 'spokeswoman', 'spokesperson', 'office', 'statement'
+    )))) AS words
+    FROM named
 ),
 forms AS (SELECT DISTINCT claim_id, words FROM heard),
 fuller AS (
@@ -18,10 +32,12 @@ fuller AS (
     WHERE len(f.words) > 0 GROUP BY f.claim_id, f.words
 )
 SELECT h.claim_id, h.figure_id,
-    array_to_string(
-        CASE WHEN len(list_filter(u.others, lambda other: NOT list_has_all(u.others[1], other))) = 0
-            THEN u.others[1] ELSE h.words END, ' '
-    ) AS voice
+    CASE
+        WHEN len(h.words) = 0 THEN h.claimant
+        WHEN len(list_filter(u.others, lambda other: NOT list_has_all(u.others[1], other))) = 0
+            THEN array_to_string(u.others[1], ' ')
+        ELSE array_to_string(h.words, ' ')
+    END AS voice
 FROM heard AS h LEFT JOIN fuller AS u ON u.claim_id = h.claim_id AND u.words = h.words;
 
 COMMENT ON VIEW voices IS 'Who says a figure, the same over all figures of a claim; none where the outlet reports in its own voice';
