@@ -182,7 +182,8 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
             return found
         return found if found is not None and _is_shared(found, place) else None
     if names_count(place.figure) or is_given(place.figure):
-        return _first(_befallen(known, place))
+        just_said = (k for k in near if k.event is None and place.sentence - k.sentence <= 1 and not _is_setting(k))
+        return _first(_befallen(known, place)) or (_first(just_said) if is_given(place.figure) else None)
     if is_subject(place.figure) or adds(place.figure):
         last = (k for k in near if place.sentence - k.sentence <= 1 and not _is_setting(k))
         return _first(k for k in here if k.kind == "count" and not _is_setting(k)) or _first(last)

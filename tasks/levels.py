@@ -14,6 +14,8 @@ _COMPARED = frozenset({"more", "less", "fewer", "higher", "lower", "above", "bel
 _NEAR = 6
 _TRANSITIVE = frozenset({"put", "bring", "take", "lift", "raise", "push", "set", "give", "cut", "lower"})
 
+_COUNTING = frozenset({"count", "report", "confirm", "estimate"})  # whoever does so is not what is counted
+
 
 def moved(site: Site) -> Token | None:
     """*wiping $340 million from the firm's value*, *adding 2% to the price*."""
@@ -119,6 +121,8 @@ def of_level_verb(site: Site) -> Token | None:
     verb = anchor if anchor.pos_ in {"VERB", "AUX"} else anchor.head
     settles = verb.lemma_.lower() in settling_verbs() and anchor.lower_ in {"at", "around", "near"}
     if not (settles or verb.lemma_.lower() in level_verbs()) or verb.i > site.figure.start:
+        return None
+    if anchor.dep_ == "dobj" and verb.lemma_.lower() in _COUNTING:
         return None
     thing = object_of(verb)
     if (thing is None or thing.pos_ == "PRON") and verb.lemma_.lower() in _TRANSITIVE:

@@ -169,6 +169,9 @@ COUNTED = [
     ("Police logged 22 thefts, compared with an average of 20 a week.", {20: ("thefts", "theft")}),
     ("The shop sold 1,300 boats in May, 12% fewer than in June.", {12: ("boats", "boat")}),
     ("It has a 185-hp four-cylinder engine.", {185: ("engine", "engine")}),
+    # who counts or puts the number is not what is counted
+    ("Organisers said 4,000 people marched. Police counted 900.", {900: ("people", "people")}),
+    ("The union said 80 dockers walked out; the board put the number at 35.", {35: ("dockers", "docker")}),
 ]
 
 
