@@ -103,6 +103,18 @@ def test_bodies_in_a_hospital_are_of_the_event_that_the_text_tells(
     assert claims(con) == [{"A: 12 people", "A: 9 bodies"}]
 
 
+@pytest.mark.parametrize(("words", "together"), [("9", True), ("9 people", False)], ids=["taken up", "its own noun"])
+def test_a_crowd_is_counted_by_two_where_the_second_number_takes_up_the_first(
+    words: str, together: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    made = Article("A", "1", (LEAD, f"Organisers counted 36 people. Police said {words}."), MONDAY)
+    place = made.name("Quillport")
+    made.figure("36 people", 36, place=place, by="Organisers", event=None)
+    made.figure(words, 9, place=place, by="Police", event=None)
+    load(con, tmp_path, made)
+    assert bool(claims(con)) is together
+
+
 def test_mere_parts_of_two_reports_are_no_rival_counts(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     def with_part(outlet: str, words: str, value: float) -> Article:
         made = Article(outlet, "1", (LEAD, f"It hurt 40 people, {words} of them badly."), MONDAY)
