@@ -105,7 +105,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("In the December poll, 12 percent were undecided.", [[]]),
     ("The Harbour Board condemned the raid, which killed 12 people.", [[]]),
     ("The mayor thanked the 12 divers who came.", [[]]),
-    ("The Harbour Board says two jets crossed the bay to carry out the strike on 12 depots.", [["The Harbour Board"]]),
+    ("The Harbour Board says its boats carry the war to 12 depots.", [["The Harbour Board"]]),
     (
         "The ministry confirms the death of 14 people; Red Lantern says at least 31 died.",
         [["The ministry"], ["Red Lantern"]],
