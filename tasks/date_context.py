@@ -5,6 +5,7 @@ For `tasks/dates.py`; looks at the parsed words beside an expression only where 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -49,6 +50,19 @@ def is_time(expression: Expression, text: str, doc: Doc) -> bool:
     if expression.has("frequency"):
         return not _is_newspaper(expression, doc)
     return expression.kind not in {"unit", "deictic"} or not _is_name(expression, text)
+
+
+def without_verb(expression: Expression, doc: Doc) -> Expression:
+    """The expression without a leading *last* that is a verb: *the truce will last 30 days*."""
+    first = expression.word("shift")
+    if expression.kind != "duration" or first is None or first.kind != "last":
+        return expression
+    token = token_at(doc, first.char_start) if first.char_start == expression.char_start else None
+    if token is None or token.pos_ != "VERB":
+        return expression
+    fields = {name: words for name, words in expression.fields.items() if name != "shift"}
+    start = min(words[0].char_start for words in fields.values())
+    return replace(expression, char_start=start, fields=fields, before=first)
 
 
 def is_rate(expression: Expression, doc: Doc) -> bool:

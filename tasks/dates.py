@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from tasks import date_parts, date_points, date_quarters, date_shifts, date_spans
-from tasks.date_context import is_rate, is_some_day, is_time, token_at
+from tasks.date_context import is_rate, is_some_day, is_time, token_at, without_verb
 from tasks.date_expressions import Expression, find_expressions
 from tasks.date_values import Reference, Resolver, Value, resolve, whole
 from tasks.identity import fact_id
@@ -66,6 +66,7 @@ def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tup
             sentence = sentences[max(0, bisect_right(starts, expression.char_start) - 1)]
             if not is_time(expression, reading.text, doc):
                 continue
+            expression = without_verb(expression, doc)  # noqa: PLW2901
             if is_rate(expression, doc):
                 expression = replace(expression, kind="set")  # noqa: PLW2901
             elif is_some_day(expression, reading.text, doc):

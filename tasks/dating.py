@@ -9,6 +9,7 @@ outweighs all others; else the day stays open.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 import numpy as np
 from spacy.tokens import Doc
@@ -17,7 +18,7 @@ from tasks.dates import Found, find_times, resolve_dates
 from tasks.dating_bounds import find_bounds
 from tasks.dating_clues import Clue, find_clues
 from tasks.dating_evidence import evidence_rows
-from tasks.dating_hints import FIRST
+from tasks.dating_hints import FIRST, clue_day
 from tasks.dating_odds import Floats, day_odds, narrowest
 from tasks.dating_trust import trust
 from tasks.offices import Term, find_terms
@@ -29,6 +30,8 @@ from tasks.records import Date, DatingEvidence, Reading, Sentence
 SURE = 0.82  # trust in the likeliest three days
 UNLIKELY = 0.01  # a day at an end of the three with a smaller share of their probability is left out
 _HEADS = frozenset({"byline", "dateline"})
+HEAD = 4  # segments: headline, standfirst and byline may stand above a line with the date
+STORY = 250  # characters: a paragraph as long as that is of the story, and what stands below it is no head
 TOGETHER = "all clues together: published on one of these days"
 
 
@@ -59,7 +62,7 @@ def read_dates(reading: Reading, doc: Doc, sentences: tuple[Sentence, ...]) -> D
         return DatesRead(
             dates, rows + _verdict(rows, infer_published(clues, terms), (first, given)), first, given, None
         )
-    published = _day_of_dateline(clues) or infer_published(clues, terms)
+    published = _day_of_dateline(clues) or _day_of_head(reading, clues) or infer_published(clues, terms)
     dates = _resolve(reading, found, published)
     evidence = evidence_rows(reading, clues, dates, published)
     if published is None:
@@ -76,6 +79,17 @@ def _day_of_dateline(clues: Sequence[Clue]) -> tuple[date, date] | None:
     }
     day = own.pop() if len(own) == 1 else None
     return None if day is None else (day, day)
+
+
+def _day_of_head(reading: Reading, clues: Sequence[Clue]) -> tuple[date, date] | None:
+    """The day, with its year, that stands alone on a line among the first, unless another is named or told later."""
+    above = takewhile(lambda segment: segment.char_end - segment.char_start < STORY, reading.segments[:HEAD])
+    end = max((segment.char_end for segment in above), default=0)
+    lines = {clue_day(clue) for clue in clues if clue.kind.endswith(".line") and clue.found.expression.char_end <= end}
+    day = lines.pop() if len(lines) == 1 else None
+    if day is None or any(told > day for clue in clues if clue.kind.endswith("past") and (told := clue_day(clue))):
+        return None
+    return day, day
 
 
 def _verdict(

@@ -48,7 +48,7 @@ def _latest_year(clues: Sequence[Clue]) -> int | None:
         for clue in clues
         if clue.year is not None
         and clue.found.tense != "future"
-        and (clue.day or clue.kind in {"year.in", "year.since"})
+        and (clue.day or clue.kind in {"year.in", "year.since", "month_year.past"})
     ]
     return max(years, default=None)
 
@@ -74,4 +74,6 @@ def _allows(clue: Clue) -> NDArray[np.bool_]:
     )
     if clue.last_year:
         allowed &= told_last_year(nearest)
+    if clue.weekday is not None:
+        allowed &= (nearest - 1) % 7 + 1 == clue.weekday
     return np.asarray(allowed)

@@ -28,7 +28,7 @@ _PRINTED = re.compile(rf"(?:print edition|appear(?:s|ed) in|issue){_SOON}", re.I
 _ISSUE = re.compile(r",?\s+(?:print\s+)?(?:issue|edition)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:Super|Black|Cyber|Giving|Ash|Fat|Palm|Bloody) \Z")  # "Super Tuesday" is a day by name
 _SHOW = re.compile(r" (?:Live|Football|Show|Review|Times|Post|Edition)\b")  # "Saturday Night Live" is none
-_OPENING = re.compile(r"[^a-z]*(?:[:|·•–—-]\s*)?\Z")  # nothing, a label or a place leads
+_OPENING = re.compile(r"(?:[^a-z]*(?:[:|·•–—-]\s*)?|[Aa]s (?:of|at) |[A-Z][a-z]+: )\Z")  # a label or a place leads
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^.\n]{0,25}\Z", re.IGNORECASE)
 # "PORT AMSEL, Nov 29 (Reuters) -": an agency's dateline; "/2018/11/10/": the path of an address
 _PLACE = re.compile(r"[A-Z][\w .,/'’-]{2,38},?\s*\Z")

@@ -99,7 +99,7 @@ def _concerns(one: PlacedDate, figure: Figure, token: Token, path: Sequence[int]
     """Whether a date of the sentence can be one of the figure's."""
     if figure.char_start <= one.row.char_start and one.row.char_end <= figure.char_end:
         return False
-    is_own = one.aside is not None and token.doc[one.aside].head.i in path[:2]  # "340 patients seen since May"
+    is_own = one.aside is not None and _describes(token.doc[one.aside].head, token, path)
     if one.aside is not None and one.aside not in path and not is_own and not (one.is_event and figure.event):
         return False
     if one.role == "event" and _is_told_aside(token, path, one):
@@ -108,8 +108,13 @@ def _concerns(one: PlacedDate, figure: Figure, token: Token, path: Sequence[int]
     if described is not None and described not in one.path:
         return False
     if one.compared is not None:
-        return figure.char_start >= one.compared
-    return not any(other.compared is not None and figure.char_start >= other.compared for other in placed)
+        return figure.char_start in one.compared
+    return not any(other.compared is not None and figure.char_start in other.compared for other in placed)
+
+
+def _describes(noun: Token, token: Token, path: Sequence[int]) -> bool:
+    """*340 patients seen since May*, *cases and deaths reported since May*: an aside on what is counted or its list."""
+    return noun.i in path[:2] or any(token in (joined, joined.head) for joined in noun.conjuncts)
 
 
 def _is_told_aside(token: Token, path: Sequence[int], one: PlacedDate) -> bool:

@@ -26,9 +26,12 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _THAN_BEFORE = re.compile(r"\bthan\b.*\b(?:earlier|before)$", re.IGNORECASE)  # "46,000 fewer than a year earlier"
+_EARLIER = re.compile(r"\b(?:earlier|before|ago)$", re.IGNORECASE)  # "up 5% from a year earlier"
+_COMPARISON_END = re.compile(r",(?! when\b)|;")
 _MORE_THAN = re.compile(r"(?:(?:more|less|fewer|higher|lower) )?than\b", re.IGNORECASE)  # "40 more than a year ago"
 _NUMBER_END = re.compile(r"(?:\d|\b(?:hundred|thousand|million|billion))\s$")
 _COMPARED_REACH = 60  # characters from *up from* to the date of what it was up from
+_COMPARISON_REACH = 200
 _LED_BY = frozenset({"ADP", "ADV", "ADJ"})
 
 
@@ -38,7 +41,7 @@ class PlacedDate:
 
     `until`: the end of a span whose second date is another row. `aside`: the verb of a clause that only describes a
     noun or what is compared (*a ferry built in 1989*); `is_event`: it tells what happened (*the quake that struck on
-    Monday*). `compared`: the character from which the sentence compares, where the date stands in the comparison.
+    Monday*). `compared`: the characters of the comparison that the date stands in, up to the comma behind it.
     """
 
     row: Date
@@ -48,7 +51,7 @@ class PlacedDate:
     until: date | None
     aside: int | None
     is_event: bool
-    compared: int | None
+    compared: range | None
 
 
 def place_dates(text: str, doc: Doc, start: int, rows: Sequence[Date], figures: Sequence[Figure]) -> list[PlacedDate]:
@@ -67,7 +70,8 @@ def place_dates(text: str, doc: Doc, start: int, rows: Sequence[Date], figures: 
         aside = _aside(token)
         is_event = aside is not None and doc[aside].lemma_ in read_words(_GRAMMAR)["happening_verbs"]
         role = _role(text, doc, row, token)
-        compared = _compared(text, start, row, figures, is_loose=not placed or role == "reported")
+        begin = _compared(text, start, row, figures, is_loose=not placed or role == "reported")
+        compared = None if begin is None else range(begin, _comparison_end(text, row))
         placed.append(PlacedDate(row, token, role, path_up(token), until, aside, is_event, compared))
     return placed
 
@@ -107,11 +111,19 @@ def _compared(text: str, start: int, row: Date, figures: Sequence[Figure], *, is
     follows_number = _NUMBER_END.search(text[begin : row.char_start]) is not None
     if _THAN_BEFORE.search(row.text) or (follows_number and _MORE_THAN.match(row.text)):
         return row.char_start
+    if _EARLIER.search(row.text) and text.endswith("from ", begin, row.char_start):
+        return row.char_start
     for match in _COMPARED.finditer(text, begin, row.char_start):
         inside = any(one.char_start < match.start() < one.char_end for one in figures)  # "more than 200"
         if not inside and ";" not in text[match.end() : row.char_start] and not (is_loose and match["bare"]):
             return match.start()
     return None
+
+
+def _comparison_end(text: str, row: Date) -> int:
+    """Where the comparison ends: *4.3%, up from a year earlier, with 900 people out of work*."""
+    end = _COMPARISON_END.search(text, row.char_end, row.char_end + _COMPARISON_REACH)
+    return end.start() if end is not None else len(text)
 
 
 def _role(text: str, doc: Doc, row: Date, token: Token) -> str:

@@ -146,9 +146,20 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
         return kind != "target" or token.dep_ != "attr"
     if kind == "target" and lemma in words["target_for_verbs"]:
         return any(child.lower_ == "for" and child.i < anchor.i for child in token.children)
-    told = "nsubj" if token.lemma_ == "be" else "dobj" if lemma in changes() else ""
+    if kind == "forecast" and _is_seen(token):
+        return True
+    told = "nsubj" if lemma in words["level_verbs"] else "dobj" if lemma in changes() else ""
     level = next((c for c in token.children if c.dep_ == told), None)  # "cut its forecast for growth to 4.9%"
     return level is not None and level != anchor and level.lemma_.lower() in words[f"{kind}_nouns"]
+
+
+def _is_seen(token: Token) -> bool:
+    """*is seen leaving rates at 5%*, *are seen at 40*: what markets expect; *were seen in May* is what was met."""
+    if token.lemma_ != "see" or not any(child.dep_ == "auxpass" for child in token.children):
+        return False
+    return any(
+        (child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VBG") or child.lower_ == "at" for child in token.children
+    )
 
 
 def _is_amount(anchor: Token) -> bool:

@@ -30,7 +30,7 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
     before = words_before(doc, figure.start, 4)
     text = before.text.lower()
     if any(phrase in text for phrase in status_words()["past_phrases"]) or any(
-        t.lower_ in status_words()["past_words"] for t in before
+        t.lower_ in status_words()["past_words"] and not _ends_aside(t) for t in before
     ):
         return True
     if _is_of_an_earlier_telling(figure):
@@ -43,6 +43,11 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
         return True
     left = words_before(doc, figure.start, _FAR_FROM if text.endswith(", from") else _FROM_REACH)
     return any(token.lemma_.lower() in changes() for token in left)
+
+
+def _ends_aside(word: Token) -> bool:
+    """*up from a year earlier, with 900 out of work*: what follows the comma is told of today."""
+    return word.lower_ == "earlier" and word.i + 1 < len(word.doc) and word.nbor(1).text == ","
 
 
 def _is_set_against(figure: Span) -> bool:
@@ -110,6 +115,7 @@ def is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
         told = first < figure.start and _tells_of(doc, last, figure.start)
         apart = any(token.is_sent_start or (token.text == ";" and not told) for token in doc[low + 1 : high + 1])
         compares = low == figure.start and _compares(doc, figure.end, first)
+        compares = compares or _is_measured_from(doc, first, last)
         since = _is_since(doc, first) and not _tells_of(doc, last, figure.start)
         described = _only_describes(doc[first], figure)
         if not apart and not compares and not since and not described and last <= len(doc):
@@ -143,6 +149,12 @@ def _compares(doc: Doc, start: int, stop: int) -> bool:
     return any(phrase in text for phrase in status_words()["past_phrases"]) or bool(
         {"than", "against"} & set(text.split())
     )
+
+
+def _is_measured_from(doc: Doc, first: int, last: int) -> bool:
+    """*up 5% from a year earlier*, *more than a year ago*: a day that is only compared with."""
+    led = {token.lower_ for token in doc[max(0, first - 1) : first + 1]}
+    return bool(led & {"from", "than"}) and doc[min(last, len(doc)) - 1].lower_ in {"earlier", "before", "ago"}
 
 
 def _tells_of(doc: Doc, start: int, stop: int) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tasks.dates import find_times
 from tasks.dating import TOGETHER, read_dates
+from tasks.dating_bounds import find_bounds
 from tasks.dating_clues import find_clues
 from tasks.dating_odds import day_odds, load_odds
 from tasks.dating_trust import trust
@@ -231,3 +232,37 @@ def test_any_text_is_dated_or_left_open_but_never_an_error(pieces, day):
     if told.published_from is not None:
         assert told.published_from <= told.published_to
         assert told.published_to - told.published_from <= timedelta(2)
+
+
+BODY = (
+    "\n\nThe ferry sank off Port Amsel on Tuesday, and crews went on with the search, the coastguard of Varland said."
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Ferry sinks off Port Amsel\n\nBy Ada Voss in Port Amsel\n\nSun 14 Sep 2031", date(2031, 9, 14)),
+        ("Varland: Floods – Situation Report No. 4\n\nAs of 24 March 2031, 18:00", date(2031, 3, 24)),
+        ("Varland: Floods – Situation Report No. 4\n\nDate: 24 March 2031", date(2031, 3, 24)),
+        ("Imagine the day when the strait is open. " * 7 + "\n\n24 March 2031", None),
+        ("The strait in dates\n\n24 March 2031\n\nA ferry sank.\n\n2 May 2031", None),
+        ("The road to peace\n\n24 March 2031\n\nBoth sides signed on 2 May 2031.", None),
+    ],
+    ids=["weekday", "as-of", "label", "below-the-story", "a-list-of-days", "told-later"],
+)
+def test_a_line_that_is_the_date_dates_the_article_unless_the_text_goes_beyond_it(head, expected):
+    told = read_dates(*read(head + BODY))
+    assert (told.published_from, told.published_to) == (expected, expected)
+
+
+def test_the_weekday_of_a_day_without_its_year_tells_the_year():
+    text = (
+        "The two navies exchanged prisoners off Port Amsel on Friday, officials said. "
+        "The truce took effect on October 26. The fighting broke out on Sunday, September 29, near Oldhaven. "
+        "A storm killed 40 people in Varland in September 2023. A port official was shot on November 8. "
+        "The envoys met on Wednesday. The truce will expire on November 25. A summit will be held on November 20."
+    )
+    reading, doc, sentences = read(text)
+    clues = tuple(find_clues(reading, find_times(reading, doc, sentences)))
+    assert find_bounds(clues, ()) == (date(2024, 11, 15), date(2024, 11, 16))
