@@ -17,7 +17,7 @@ from uuid import UUID
 from tasks.claim_fit import fit, joins
 from tasks.claim_stories import Stories
 from tasks.claim_told import Statement, Told, make_statement, topic_of
-from tasks.claim_words import is_level
+from tasks.claim_words import event_class, is_found, is_level
 from tasks.identity import make_id
 
 Columns = Mapping[str, Sequence[object]]
@@ -88,16 +88,32 @@ def _gather(rows: Iterable[Told], stories: Stories) -> list[_Open]:
 
 
 def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[object, ...], list[Statement]]:
-    """The statements of one revision by topic; figures that mean one thing are one statement."""
+    """The statements of one revision by topic; figures that mean one thing are one statement.
+
+    Fewer than half as many bodies as the text's toll are a find (*five bodies in a bus*), no rival toll.
+    """
     drafts: dict[tuple[object, ...], list[list[Told]]] = defaultdict(list)
-    for told in revision:
-        topic = drafts[topic_of(told)]
-        home = next((figures for figures in topic if joins(told, figures, stories)), None)
+    figures = list(revision)
+    tolls = _tolls(figures)
+    for told in figures:
+        is_find = is_found(told.counted_head) and 2 * (told.least or 0) < tolls[event_class(told.event or "")]
+        topic = drafts[*topic_of(told), is_find]
+        home = next((known for known in topic if joins(told, known, stories)), None)
         if home is None:
             topic.append([told])
         else:
             home.append(told)
     return {topic: _tell_apart([make_statement(figures) for figures in found]) for topic, found in drafts.items()}
+
+
+def _tolls(figures: Iterable[Told]) -> dict[str, float]:
+    """The most that one text states of each class of event, 0 of any other."""
+    tolls: dict[str, float] = defaultdict(float)
+    for told in figures:
+        if told.event and told.status == "stated":
+            event = event_class(told.event)
+            tolls[event] = max(tolls[event], told.least or 0)
+    return tolls
 
 
 def _tell_apart(statements: Sequence[Statement]) -> list[Statement]:

@@ -36,9 +36,14 @@ def is_group(head: str | None) -> bool:
     return (head or "").lower() in _words("groups")
 
 
+def is_found(head: str | None) -> bool:
+    """Whether the head is of those who are found: *bodies*."""
+    return (head or "").lower() in _words("found")
+
+
 def is_level(head: str | None) -> bool:
     """Whether the head is a count of what happened so far, new on the day of the report: *toll*, *number*, *bodies*."""
-    return (head or "").lower() in _words("tolls") | _words("found")
+    return is_found(head) or (head or "").lower() in _words("tolls")
 
 
 @lru_cache(maxsize=65_536)

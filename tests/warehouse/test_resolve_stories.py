@@ -149,3 +149,15 @@ def test_a_claimant_has_one_voice_in_a_claim_unless_two_share_the_short_name(
     load(con, tmp_path, *stories)
     resolve(con, group_figures)
     assert {voice for (voice,) in con.execute("SELECT voice FROM figure_history").fetchall()} == voices
+
+
+@pytest.mark.parametrize(("bodies", "expected"), [(5, 0), (38, 1)], ids=["a find", "a toll"])
+def test_bodies_are_the_toll_unless_the_text_tells_of_far_more(
+    bodies: int, expected: int, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    made = Article("A", "1", (LEAD, f"The mayor said 40 people died. Divers found {bodies} bodies."), MONDAY)
+    place = made.name("Quillport")
+    made.figure("40 people", 40, place=place, by="The mayor")
+    made.figure(f"{bodies} bodies", bodies, place=place, counted="bodies", counted_head="body", by="Divers")
+    load(con, tmp_path, made)
+    assert len(claims(con)) == expected
