@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from uuid import UUID
 
-from tasks.cast import Cast
+from tasks.cast import Cast, head_of
 from tasks.coreference import resolve
 from tasks.cues import load_cues, load_roles
 from tasks.dependencies import Tree
@@ -183,7 +183,7 @@ def _with_relays(tree: Tree, claimants: list[Claimant], quoted: Sequence[bool]) 
 
 def _behind_document(tree: Tree, claimant: Claimant, quoted: Sequence[bool]) -> Claimant:
     """*figures from the ministry* speak for the ministry; *a study by the institute* is cited itself."""
-    head = _head(tree, claimant.span)
+    head = head_of(tree, *claimant.span)
     is_named = tree.pos[head] == "PROPN"
     if is_named or load_roles().document.isdisjoint((tree.lemma[head], tree.lower[head])):
         return claimant
@@ -195,11 +195,6 @@ def _behind_document(tree: Tree, claimant: Claimant, quoted: Sequence[bool]) -> 
         return Claimant(span, None, claimant.verb, claimant.quote_id)
     whole = min(claimant.span[0], span[0]), max(claimant.span[1], span[1])
     return replace(claimant, span=whole, owner=span) if whole[1] - whole[0] < LONGEST else claimant
-
-
-def _head(tree: Tree, span: tuple[int, int]) -> int:
-    first, last = span
-    return next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last), last)
 
 
 def _relays(tree: Tree, span: tuple[int, int], quoted: Sequence[bool]) -> Iterator[Claimant]:
@@ -232,7 +227,7 @@ def _agent(tree: Tree, child: int) -> int | None:
 
 def _with_name(tree: Tree, span: tuple[int, int]) -> tuple[int, int]:
     """The phrase with the name that follows it: *a network, Watch the Sea,* where no name was found in it."""
-    head = _head(tree, span)
+    head = head_of(tree, *span)
     names = (i for i in tree.children[head] if tree.dep[i] == "appos" and tree.pos[i] == "PROPN" and i > span[1])
     name = next((i for i in names if tree.lower[tree.left[i] - 1] == ","), None)
     if name is None or name - span[1] > LONGEST // 2:
