@@ -18,12 +18,12 @@ from typing import Any
 from uuid import UUID
 
 from flows.tables import Prepared, Revised, make_reject, make_rows, stage_rows
-from tasks import archive
 from tasks.errors import RejectedError
 from tasks.identity import document_id, revision_id, text_sha256
+from tasks.intake import archive
+from tasks.intake.rejects import Unreadable
+from tasks.pages.segment import make_images, make_segments
 from tasks.records import Facts, Item, Reading
-from tasks.rejects import Unreadable
-from tasks.segment import make_images, make_segments
 from warehouse.offsets import check_offsets
 
 ENGLISH = "en"
@@ -101,7 +101,7 @@ def clean_part(batch: Batch, indices: Sequence[int]) -> Outcome:
 
 def extract_part(batch: Batch, plan: Sequence[Planned]) -> Outcome:
     """Stages all rows of the planned documents in `load-extract-N`; what fails is rejected whole, with the reason."""
-    from tasks import language
+    from tasks.text import language
 
     prepared = read_prepared(batch)
     revised: list[Revised] = []
@@ -136,7 +136,7 @@ def _finish(batch: Batch, name: str, rejects: list[object]) -> Outcome:
 def _prepare(batch: Batch, item: Item | Unreadable) -> Prepared:
     if isinstance(item, Unreadable):
         raise RejectedError(item.stage, item.reason_code, item.message)
-    from tasks.clean import clean_item
+    from tasks.pages.clean import clean_item
 
     cleaned = clean_item(item, batch.published_at)
     source = item.source if batch.source_is_named else cleaned.outlet or item.source
@@ -151,7 +151,8 @@ def _prepare(batch: Batch, item: Item | Unreadable) -> Prepared:
 
 def _find_all(planned: Sequence[tuple[Planned, Prepared]]) -> Iterator[tuple[Planned, Revised | Exception]]:
     """Each planned document with its facts, or with the exception that its extraction raised."""
-    from tasks import article, language
+    from tasks import article
+    from tasks.text import language
 
     readings = [_reading(plan, prepared) for plan, prepared in planned]
     to_read = [r for r, (_, prepared) in zip(readings, planned, strict=True) if _skip(prepared) is None]
@@ -175,7 +176,8 @@ def _skip(prepared: Prepared) -> str | None:
 
 def _account_only(reading: Reading, why: str) -> Facts:
     """A text that is not read has its numbers accounted for all the same."""
-    from tasks import language, numerals
+    from tasks.numbers import numerals
+    from tasks.text import language
 
     numbers = numerals.account_numerals(reading, language.make_doc(reading.text), (), (), ())
     return Facts(numerals=tuple(replace(n, outcome="other", object_id=None, reason=why) for n in numbers))

@@ -36,9 +36,9 @@ from flows.settings import read_settings
 from flows.steps import Plan
 from flows.workers import Workers, current_workers, lend
 from tasks.errors import NewsledgerError
+from tasks.intake.rejects import Unreadable
+from tasks.intake.sources import read_sources
 from tasks.records import Item
-from tasks.rejects import Unreadable
-from tasks.sources import read_sources
 from warehouse.rejects import open_rejects
 
 THREADS = 64  # they only wait for worker processes; with fewer, tasks that wait for others could hold those up

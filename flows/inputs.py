@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from tasks.intake.rejects import Unreadable
 from tasks.records import Item
-from tasks.rejects import Unreadable
 from warehouse.lookup import Key
 
 CHUNK_ITEMS = 1000

@@ -12,12 +12,12 @@ from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
-from tasks.archive import read_original
 from tasks.errors import NewsledgerError
-from tasks.formats import read_stream
+from tasks.intake.archive import read_original
+from tasks.intake.formats import read_stream
+from tasks.intake.rejects import Unreadable
+from tasks.intake.rows import Origin, read_record
 from tasks.records import Item
-from tasks.rejects import Unreadable
-from tasks.rows import Origin, read_record
 from warehouse.rejects import OpenReject
 
 WHOLE = ("not_json", "not_a_record", "no_text")  # reasons of the first station with which all of the input is kept

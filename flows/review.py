@@ -17,7 +17,7 @@ from flows.screen import Rows, answer_console, error_console
 from flows.settings import Settings
 from tasks.errors import UsageError
 from tasks.identity import make_id
-from tasks.namesakes import find_namesakes
+from tasks.names.namesakes import find_namesakes
 from warehouse.articles import find_document
 from warehouse.connect import connect, require_warehouse
 from warehouse.reviews import Entity, Review, read_entities, read_reviews, replace_reviews

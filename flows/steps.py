@@ -24,8 +24,8 @@ from flows.batches import Batch, Outcome, Planned, clean_part, extract_part, rea
 from flows.screen import reporter
 from flows.settings import read_settings
 from flows.workers import WorkerDiedError, Workers, current_workers
-from tasks.changes import compare_revisions
-from tasks.claim_groups import group_figures
+from tasks.claims.changes import compare_revisions
+from tasks.claims.claim_groups import group_figures
 from tasks.errors import RejectedError
 from warehouse import load, lookup, rejects
 from warehouse.connect import connect

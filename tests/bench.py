@@ -112,10 +112,11 @@ def measure_peers(
 
 def measure_extractors(texts: list[str]) -> Iterator[tuple[str, str, str]]:
     """Each extractor's time as a share of the language model's own pass, in one process, over the same texts."""
-    from tasks import article, language
-    from tasks.clean import clean_item
+    from tasks import article
+    from tasks.pages.clean import clean_item
+    from tasks.pages.segment import make_segments
     from tasks.records import Item, Reading
-    from tasks.segment import make_segments
+    from tasks.text import language
 
     spent: dict[str, float] = defaultdict(float)
     readings = []
@@ -174,7 +175,7 @@ def stopwatch(function: Callable[..., object], name: str, spent: dict[str, float
 
 BARE = """
 import json, sys, spacy
-from tasks.language import MODEL
+from tasks.text.language import MODEL
 asked = json.load(sys.stdin)
 nlp = spacy.load(MODEL, exclude=asked["without"])
 for doc in nlp.pipe(asked["texts"], n_process=asked["processes"], batch_size=64):
@@ -184,7 +185,7 @@ for doc in nlp.pipe(asked["texts"], n_process=asked["processes"], batch_size=64)
 NAMES = """
 import json, sys
 from concurrent.futures import ProcessPoolExecutor
-from tasks.name_agreement import find_article_names
+from tasks.names.name_agreement import find_article_names
 asked = json.load(sys.stdin)
 def tag(text):
     return len(find_article_names([line for line in text.splitlines() if line.strip()]))

@@ -1,6 +1,8 @@
 """The rooms and their doors: tasks and warehouse import nothing but themselves, flows imports both."""
 
 import ast
+import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,15 @@ def test_no_arrow_points_the_wrong_way(path: Path) -> None:
     room = path.relative_to(ROOT).parts[0]
     assert imported(path) & set(ROOMS) <= ROOMS[room]
     assert not imported(path) & KEPT_OUT[room]
+
+
+def test_no_folder_of_tasks_needs_one_that_needs_it() -> None:
+    needs: dict[str, set[str]] = {}
+    for path in (ROOT / "tasks").glob("*/*.py"):
+        below = re.findall(r"from tasks\.(\w+)(?:\.\w+)? import", path.read_text("utf-8"))
+        folders = {name for name in below if (ROOT / "tasks" / name).is_dir()}
+        needs.setdefault(path.parent.name, set()).update(folders - {path.parent.name})
+    tuple(TopologicalSorter(needs).static_order())  # raises CycleError
 
 
 @pytest.mark.parametrize("room", ["tasks", "warehouse"])

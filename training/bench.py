@@ -11,9 +11,9 @@ from pathlib import Path
 
 import spacy
 
-from tasks import encoder
-from tasks.language import MODEL
-from tasks.name_agreement import find_article_names
+from tasks.names import encoder
+from tasks.names.name_agreement import find_article_names
+from tasks.text.language import MODEL
 from training.corpus import read_rows
 
 ROUNDS = 3

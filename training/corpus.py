@@ -17,8 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from tasks.name_spans import LABELS, TYPES, Scores
-from tasks.word_pieces import encode
+from tasks.names.name_spans import LABELS, TYPES, Scores
+from tasks.names.word_pieces import encode
 
 Word = tuple[str, str]  # the word and its BIO label in our types
 Unit = list[Word]

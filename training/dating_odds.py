@@ -8,8 +8,8 @@ An article is a record with `text` and `published_at`. Only weights leave this s
 clue an article was published; a kind that is rare borrows from its more general one, so that a dozen cases don't say
 *never*. Then it moves these weights so that all clues of an article together make its day likely (maximum likelihood,
 with the squared distance from the counts as a penalty). Each file of clues is left out once; on the days that the
-others give its articles the weights of `tasks/dating_trust.py` are fitted, and the curve is printed by which `SURE` in
-`tasks/dating.py` was chosen.
+others give its articles the weights of `tasks/dating/dating_trust.py` are fitted, and the curve is printed by which
+`SURE` in `tasks/dating/dating.py` was chosen.
 """
 
 import gzip
@@ -24,16 +24,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.dates import find_times
-from tasks.dating_clues import Clue, find_clues
-from tasks.dating_hints import EDGES, FIRST, LAST, SIZES, Hint, find_hints, office_hints
-from tasks.dating_odds import narrowest, weights_of
-from tasks.dating_trust import signs
+from tasks.dates.dates import find_times
+from tasks.dating.dating_clues import Clue, find_clues
+from tasks.dating.dating_hints import EDGES, FIRST, LAST, SIZES, Hint, find_hints, office_hints
+from tasks.dating.dating_odds import narrowest, weights_of
+from tasks.dating.dating_trust import signs
+from tasks.dating.offices import Term, find_terms
 from tasks.identity import make_id
-from tasks.language import parse_readings
-from tasks.offices import Term, find_terms
 from tasks.records import Reading, Segment
-from tasks.sentences import find_sentences
+from tasks.text.language import parse_readings
+from tasks.text.sentences import find_sentences
 
 Floats = NDArray[np.float64]
 Article = tuple[date, list[Clue], list[Hint]]

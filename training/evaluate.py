@@ -12,8 +12,8 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-from tasks.name_agreement import find_article_names
-from tasks.name_spans import TYPES
+from tasks.names.name_agreement import find_article_names
+from tasks.names.name_spans import TYPES
 from training.corpus import is_held_out, read_rows
 
 CORE = {"PERSON", "ORG", "LOCATION"}

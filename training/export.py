@@ -18,8 +18,8 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from tasks.name_spans import LABELS
-from tasks.word_pieces import SHAPES
+from tasks.names.name_spans import LABELS
+from tasks.names.word_pieces import SHAPES
 from training.corpus import Example, count_transitions, example, newswire
 from training.model import HEADS, HIDDEN, NORM_EPSILON, Tagger
 from training.train import word_scores

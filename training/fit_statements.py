@@ -1,4 +1,4 @@
-"""Fits the weights by which `tasks/attributions.py` tells statements from other words, and writes them as a table.
+"""Fits the weights by which `tasks/speech/attributions.py` tells statements from other words: writes a table.
 
     python training/fit_statements.py quotes_train.jsonl.gz tasks/data/statements.tsv
 
@@ -22,19 +22,19 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
-from tasks.dependencies import Tree, read_tree
-from tasks.language import parse_readings
-from tasks.quotation_marks import find_marked
 from tasks.records import Reading, Segment
-from tasks.speech import mark_tokens
-from tasks.statement_features import describe, describe_cue
-from tasks.statements import find_candidates
+from tasks.speech.quotation_marks import find_marked
+from tasks.speech.speech import mark_tokens
+from tasks.speech.statement_features import describe, describe_cue
+from tasks.speech.statements import find_candidates
+from tasks.text.dependencies import Tree, read_tree
+from tasks.text.language import parse_readings
 
 MIN_SEEN = 8
 RIDGE = 2.0
 STEPS = 80
 CUT = 0.1
-HEAD = """# Weights of the features by which tasks/attributions.py tells that words are a statement somebody makes
+HEAD = """# Weights of the features by which attributions.py tells that words are a statement somebody makes
 # (log odds; their sum above 0 means yes). Written by training/fit_statements.py from the training part of PolNeAR
 # (Newell et al., LREC 2018), for which no licence is stated: the table holds weights of single words and grammatical
 # relations, and no text.

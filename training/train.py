@@ -21,8 +21,8 @@ import torch
 from torch import Tensor, distributed
 from torch.nn.utils.rnn import pad_sequence
 
-from tasks.name_spans import LABELS, TYPES, Scores, log_chances, read_spans
-from tasks.word_pieces import SHAPES
+from tasks.names.name_spans import LABELS, TYPES, Scores, log_chances, read_spans
+from tasks.names.word_pieces import SHAPES
 from training.corpus import Example, Variation, count_transitions, elsewhere, example, is_right, newswire, split
 from training.model import Tagger
 

@@ -31,9 +31,9 @@ def resolve(
     """How many rows were written or removed, by table (`documents`: changes of `duplicate_of`, `reviewed`: rows
     that now name another entity).
 
-    `group_figures` (`tasks.claim_groups`) is given the columns of `derive/claim_*.sql` (figures, features, places,
-    articles) and returns rows of `claims` and `figure_claims`; `compare_revisions` (`tasks.changes`) is given those of
-    `revision_rows.sql` and returns rows of `revision_changes`. What isn't handed in is left as it is.
+    `group_figures` (`tasks.claims.claim_groups`) is given the columns of `derive/claim_*.sql` (figures, features,
+    places, articles) and returns rows of `claims` and `figure_claims`; `compare_revisions` (`tasks.claims.changes`) is
+    given those of `revision_rows.sql` and returns rows of `revision_changes`. What isn't handed in is left as it is.
     """
     changed = {
         "reviewed": apply_reviews(con),

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flows.batches import Batch, Planned, clean_part, extract_part, read_prepared, write_items
+from tasks.intake.sources import read_sources
 from tasks.records import Item
-from tasks.sources import read_sources
 from warehouse.connect import connect
 from warehouse.load import load_batch
 from warehouse.query import run_checks

@@ -157,7 +157,7 @@ def test_every_row_names_its_run_and_its_extractor(newsledger: Command, tmp_path
 
 
 def test_original_bytes_are_kept(newsledger: Command, tmp_path: Path) -> None:
-    from tasks.archive import read_original
+    from tasks.intake.archive import read_original
 
     source = tmp_path / "wire.txt"
     source.write_bytes(FIRST.encode("utf-16"))

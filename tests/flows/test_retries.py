@@ -8,11 +8,11 @@ import pytest
 
 from flows.retries import Watch, can_retry, read_kept
 from flows.tables import make_reject
-from tasks.archive import keep_original, original_path
 from tasks.errors import RejectedError
+from tasks.intake.archive import keep_original, original_path
+from tasks.intake.rejects import Unreadable
+from tasks.intake.sources import read_sources
 from tasks.records import Item
-from tasks.rejects import Unreadable
-from tasks.sources import read_sources
 from warehouse.rejects import OpenReject
 
 RECORD = b'{"text": "Ten people died on Tuesday."}'

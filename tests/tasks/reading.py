@@ -8,8 +8,8 @@ from uuid import UUID
 from spacy.tokens import Doc
 
 from tasks.identity import fact_id, make_id
-from tasks.language import parse_readings
 from tasks.records import Reading, Segment, Sentence
+from tasks.text.language import parse_readings
 
 REVISION = make_id("revision", "test")
 

@@ -7,12 +7,12 @@ import json
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tasks.clean import clean_item
 from tasks.errors import RejectedError
 from tasks.identity import make_id, text_sha256
+from tasks.intake.sources import Unreadable, read_sources
+from tasks.pages.clean import clean_item
+from tasks.pages.segment import make_images, make_segments
 from tasks.records import Cleaned, Item
-from tasks.segment import make_images, make_segments
-from tasks.sources import Unreadable, read_sources
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=400)
 MARKUP = st.lists(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks import archive
-from tasks.archive import keep_original, original_path, read_original
 from tasks.errors import NewsledgerError
+from tasks.intake import archive
+from tasks.intake.archive import keep_original, original_path, read_original
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)

@@ -6,8 +6,8 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.changes import compare_revisions
-from tasks.claim_groups import group_figures
+from tasks.claims.changes import compare_revisions
+from tasks.claims.claim_groups import group_figures
 
 IDS = st.integers(0, 5).map(lambda n: UUID(int=n))
 DAYS = st.none() | st.dates(date(2030, 1, 1), date(2030, 3, 1))

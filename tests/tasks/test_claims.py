@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.claims import find_sources
 from tasks.identity import make_id
-from tasks.quotes import find_quotes
 from tasks.records import Figure, FigureSource
-from tasks.speech import read_speech
+from tasks.speech.claimants import find_sources
+from tasks.speech.quotes import find_quotes
+from tasks.speech.speech import read_speech
 from tests.tasks.naming import name
 from tests.tasks.reading import REVISION, read
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tasks.clause_subjects import find_subject
-from tasks.phrases import clause_verb, span_at
-from tasks.sites import Site
+from tasks.figures.clause_subjects import find_subject
+from tasks.figures.sites import Site
+from tasks.text.phrases import clause_verb, span_at
 from tests.tasks.reading import read
 
 SUBJECTS = [

@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tasks import clean, language
-from tasks.clean import clean_item
 from tasks.errors import RejectedError
+from tasks.pages import clean
+from tasks.pages.clean import clean_item
 from tasks.records import Cleaned, Item
+from tasks.text import language
 
 PARAGRAPH = "A ferry with 40 people on board sank off the port on Monday, the coastguard said in a statement."
 

@@ -1,21 +1,11 @@
 """Comparators: every phrase of the vocabulary is found where it stands."""
 
-from pathlib import Path
-
 import pytest
 
-from tasks import comparators
-from tasks.comparators import comparator_after, comparator_before
+from tasks.numbers.comparators import comparator_after, comparator_before
+from tasks.vocabulary import read_rows
 
-ROWS = [
-    line.split("\t")
-    for line in Path(comparators.__file__)
-    .with_name("data")
-    .joinpath("comparators.tsv")
-    .read_text("utf-8")
-    .splitlines()[1:]
-    if line and line[0] != "#"
-][1:]
+ROWS = read_rows("comparators.tsv")[1:]
 
 
 @pytest.mark.parametrize(("side", "comparator", "phrase"), ROWS, ids=["-".join((r[0], r[2])) for r in ROWS])

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.context import find_figure_dates, find_figure_places
-from tasks.dates import find_dates
+from tasks.dates.dates import find_dates
+from tasks.figures.context import find_figure_dates, find_figure_places
 from tasks.identity import make_id
 from tasks.records import Cluster, Figure, Mention
 from tests.tasks.reading import read

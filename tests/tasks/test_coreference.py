@@ -3,8 +3,8 @@
 import pytest
 
 from tasks.identity import make_id
-from tasks.quotes import find_quotes
-from tasks.speech import read_speech
+from tasks.speech.quotes import find_quotes
+from tasks.speech.speech import read_speech
 from tests.tasks.naming import name
 from tests.tasks.reading import read
 

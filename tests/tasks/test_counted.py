@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.figures import find_figures
+from tasks.figures.figures import find_figures
 from tests.tasks.reading import read
 
 COUNTED = [

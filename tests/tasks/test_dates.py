@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.dates import find_dates
+from tasks.dates.dates import find_dates
 from tests.tasks.reading import read
 
 WEDNESDAY = date(2021, 6, 16)  # the day of publication of every row without another
@@ -642,7 +642,7 @@ def test_any_text_has_dates_or_none_but_never_an_error(text, day):
 def test_junk_takes_time_in_proportion_to_its_length(junk):
     from time import perf_counter
 
-    from tasks.date_expressions import find_expressions
+    from tasks.dates.date_expressions import find_expressions
 
     began = perf_counter()
     list(find_expressions(junk, 0, len(junk)))

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.dates import find_times
-from tasks.dating import TOGETHER, read_dates
-from tasks.dating_bounds import find_bounds
-from tasks.dating_clues import find_clues
-from tasks.dating_odds import day_odds, load_odds
-from tasks.dating_trust import trust
-from tasks.offices import find_terms
+from tasks.dates.dates import find_times
+from tasks.dating.dating import TOGETHER, read_dates
+from tasks.dating.dating_bounds import find_bounds
+from tasks.dating.dating_clues import find_clues
+from tasks.dating.dating_odds import day_odds, load_odds
+from tasks.dating.dating_trust import trust
+from tasks.dating.offices import find_terms
 from tests.tasks.reading import read
 
 BOUNDED = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.decode import decode_text, mend_mojibake, tidy_text
 from tasks.errors import RejectedError
+from tasks.intake.decode import decode_text, mend_mojibake, tidy_text
 
 WORDS = "“Café” – the ministry’s naïve plan, 40 °C"
 

@@ -5,9 +5,9 @@ import time
 import numpy as np
 import pytest
 
-from tasks import encoder
-from tasks.encoder import Words, read_words
-from tasks.word_pieces import encode
+from tasks.names import encoder
+from tasks.names.encoder import Words, read_words
+from tasks.names.word_pieces import encode
 
 PARAGRAPH = (
     "Defence Minister Oluf Brandt told reporters in Nairobi on Tuesday that the World Food Programme would open "

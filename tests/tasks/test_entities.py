@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.entities import link_mentions
 from tasks.identity import make_id
-from tasks.name_evidence import RawName
-from tasks.names import shape_names
-from tasks.persons import link_persons
+from tasks.names.entities import link_mentions
+from tasks.names.name_evidence import RawName
+from tasks.names.names import shape_names
+from tasks.names.persons import link_persons
 from tasks.records import Cluster, Mention, Reading
-from tasks.sentences import find_sentences
+from tasks.text.sentences import find_sentences
 from tests.tasks.reading import make_reading
 
 

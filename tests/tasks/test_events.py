@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from tasks.dates import find_dates
-from tasks.figures import find_figures
+from tasks.dates.dates import find_dates
+from tasks.figures.figures import find_figures
 from tests.tasks.reading import read
 
 CASES = [

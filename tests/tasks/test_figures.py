@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.figures import find_figures
+from tasks.figures.figures import find_figures
+from tasks.figures.parts import find_parts
 from tasks.identity import make_id
-from tasks.parts import find_parts
 from tasks.records import Date, Figure, Mention
 from tests.tasks.reading import read
 

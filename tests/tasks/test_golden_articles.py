@@ -16,11 +16,11 @@ from typing import Any
 import pytest
 
 from tasks.article import find_facts
-from tasks.clean import clean_item
 from tasks.identity import make_id
-from tasks.language import parse_readings
+from tasks.pages.clean import clean_item
+from tasks.pages.segment import make_segments
 from tasks.records import Facts, Figure, Item, Reading
-from tasks.segment import make_segments
+from tasks.text.language import parse_readings
 
 FOLDER = Path(__file__).parents[1] / "golden/articles"
 FLOORS = FOLDER.parent / "floors.json"

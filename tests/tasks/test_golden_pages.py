@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.clean import clean_item
+from tasks.pages.clean import clean_item
 from tasks.records import Cleaned, Item
 
 ROOT = Path(__file__).parents[2]

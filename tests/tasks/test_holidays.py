@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tasks.holidays import easter, holiday, holiday_rules
+from tasks.dates.holidays import easter, holiday, holiday_rules
 
 
 @pytest.mark.parametrize(

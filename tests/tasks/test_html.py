@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from tasks.clean import clean_item
 from tasks.errors import RejectedError
+from tasks.pages.clean import clean_item
 from tasks.records import Cleaned, Item
 
 FIRST = "Ten people died when the Tolva burst its banks on Monday, the governor of the province told reporters."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.language import make_doc
+from tasks.text.language import make_doc
 
 JUNK = [
     "$" * 60_000,

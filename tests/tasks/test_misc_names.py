@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.misc_names import sort_misc
+from tasks.names.misc_names import sort_misc
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,15 @@
 
 import re
 import tomllib
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from tasks import money
-from tasks.money import Home, currency_after, currency_before, read_home, resolve_currency
+from tasks.numbers.money import Home, currency_after, currency_before, read_home, resolve_currency
 from tasks.records import Reading
+from tasks.vocabulary import DATA, read_rows
 
 NOWHERE = Home("", "", "")
-DATA = Path(money.__file__).with_name("data")
 
 BEFORE = [
     ("$5", "USD"), ("US$5", "USD"), ("US $5", "USD"), ("$US5", "USD"), ("A$5", "AUD"), ("C $5", "CAD"), ("HK$5", "HKD"),
@@ -96,7 +94,6 @@ def test_every_code_is_well_formed_and_every_ambiguous_name_has_homes() -> None:
     names += [code for own in table["adjectives"].values() for code in own.values()]
     for name in names:
         assert not name or name in ambiguous or name.partition("/")[0] in codes | old, name
-    lines = [line.split("\t") for line in (DATA / "currency_homes.tsv").read_text("utf-8").splitlines()]
-    homes = [line for line in lines if not line[0].startswith("#")][1:]
+    homes = read_rows("currency_homes.tsv")[1:]
     assert {line[0] for line in homes} == ambiguous
     assert all(re.fullmatch(r"[A-Z]{3}(/100)?", line[1]) for line in homes)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.name_agreement import find_article_names
-from tasks.name_spans import TYPES
+from tasks.names.name_agreement import find_article_names
+from tasks.names.name_spans import TYPES
 
 PARAGRAPH = (
     "Defence Minister Oluf Brandt told reporters in Nairobi on Tuesday that the World Food Programme would open "

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from tasks.name_spans import LABELS, TYPES, best_path, log_chances, read_spans
+from tasks.names.name_spans import LABELS, TYPES, best_path, log_chances, read_spans
 
 
 def number(label: str) -> int:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.entities import link_mentions
-from tasks.name_evidence import RawName
-from tasks.names import shape_names
+from tasks.names.entities import link_mentions
+from tasks.names.name_evidence import RawName
+from tasks.names.names import shape_names
+from tasks.names.tagger import find_names
 from tasks.records import Mention
-from tasks.sentences import find_sentences
-from tasks.tagger import find_names
+from tasks.text.sentences import find_sentences
 from tests.tasks.reading import make_reading, read
 
 

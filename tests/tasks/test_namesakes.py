@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.namesakes import find_namesakes
+from tasks.names.namesakes import find_namesakes
 
 PAIRS = {
     "a bare surname that fits one full name": (["Ada Voss", "Voss"], [(1, 0, "the only full name that fits")]),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.numbers import read_numbers
+from tasks.numbers.numbers import read_numbers
 
 VALUES = [
     ("a quarter of them", 0.25),

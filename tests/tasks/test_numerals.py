@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.numerals import account_numerals
+from tasks.numbers.numerals import account_numerals
 from tasks.records import Date, Figure, Mention, Numeral
 from tests.tasks.reading import REVISION, read
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.figures import find_figures
-from tasks.parts import befall_parts, find_parts
+from tasks.figures.figures import find_figures
+from tasks.figures.parts import befall_parts, find_parts
 from tests.tasks.reading import read
 
 PARTS = [

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from tasks.gazetteer import Place, find_country, find_places, fold_name, read_countries
-from tasks.name_evidence import RawName
-from tasks.names import shape_names
-from tasks.places import resolve_places
-from tasks.sentences import find_sentences
+from tasks.names.name_evidence import RawName
+from tasks.names.names import shape_names
+from tasks.places.gazetteer import Place, find_country, find_places, fold_name, read_countries
+from tasks.places.places import resolve_places
+from tasks.text.sentences import find_sentences
 from tests.tasks.reading import make_reading
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.quantities import Quantity, find_quantities
+from tasks.numbers.quantities import Quantity, find_quantities
 from tests.tasks.reading import read
 
 

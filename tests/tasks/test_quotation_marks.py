@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.quotation_marks import find_marked
+from tasks.speech.quotation_marks import find_marked
 from tests.tasks.reading import make_reading
 
 CASES = [

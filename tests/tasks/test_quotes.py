@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tasks.identity import make_id
-from tasks.quotes import find_quotes
 from tasks.records import Quote
-from tasks.speech import read_speech
+from tasks.speech.quotes import find_quotes
+from tasks.speech.speech import read_speech
 from tests.tasks.naming import name
 from tests.tasks.reading import read
 

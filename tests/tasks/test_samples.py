@@ -4,9 +4,9 @@ import io
 from collections import Counter
 from pathlib import Path
 
-from tasks.clean import clean_item
+from tasks.intake.sources import read_sources
+from tasks.pages.clean import clean_item
 from tasks.records import Item
-from tasks.sources import read_sources
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

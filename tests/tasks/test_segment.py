@@ -1,8 +1,8 @@
 """Segments and images: ids from identity, repeats marked, captions joined to their pictures."""
 
 from tasks.identity import make_id
+from tasks.pages.segment import make_images, make_segments
 from tasks.records import Cleaned, Picture, Span
-from tasks.segment import make_images, make_segments
 
 REVISION = make_id("revision", "x")
 TEXT = "Ten dead.\n\nThe river.\n\nTen  dead."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.sentences import find_sentences, split_text
+from tasks.text.sentences import find_sentences, split_text
 from tests.tasks.reading import make_reading, read
 
 CASES = [

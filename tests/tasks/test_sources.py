@@ -11,9 +11,9 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
-from tasks import formats, rows, streams
+from tasks.intake import formats, rows, streams
+from tasks.intake.sources import Unreadable, read_sources
 from tasks.records import Item
-from tasks.sources import Unreadable, read_sources
 
 RECORD = {"id": "7", "text": "Ten people died.", "source": "Wire", "url": "https://wire.example/7"}
 PAGE = b"<!doctype html><title>Ten dead</title><p>Ten people died in Tolva."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.tongues import detect_language
+from tasks.pages.tongues import detect_language
 
 ENGLISH = [
     "Ten dead in Tarma quake",

@@ -1,13 +1,12 @@
 """Units and rates: spelled forms to UCUM codes; the vocabulary checked against pint's registry."""
 
 import re
-from pathlib import Path
 
 import pint
 import pytest
 
-from tasks import units
-from tasks.units import rate_after, unit_after
+from tasks.numbers.units import rate_after, unit_after
+from tasks.vocabulary import read_rows
 
 FORMS = [
     ("40 km", "km"),
@@ -132,11 +131,8 @@ PINT_DIFFERS = ("min", "mins", "mt", "centigrade")
 
 def test_words_mean_in_pint_what_their_code_means() -> None:
     registry = pint.UnitRegistry()
-    table = Path(units.__file__).with_name("data").joinpath("units.tsv").read_text("utf-8").splitlines()
     checked = 0
-    for code, _, words, _ in (
-        line.split("\t") for line in table if line[:1] not in ("#", "") and line.count("\t") == 3
-    ):
+    for code, _, words, _ in read_rows("units.tsv")[1:]:
         name = PINT.get(code)
         if name is None:
             continue
@@ -154,8 +150,7 @@ def test_words_mean_in_pint_what_their_code_means() -> None:
 
 
 def test_vocabulary_has_four_columns_and_no_word_twice() -> None:
-    table = Path(units.__file__).with_name("data").joinpath("units.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in table if line[:1] != "#"][1:]
+    rows = read_rows("units.tsv")[1:]
     assert {len(row) for row in rows} == {4}
     words = [word for row in rows for word in row[2].split("|") if word]
     assert sorted(words) == sorted(set(words))

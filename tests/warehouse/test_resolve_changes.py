@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tasks.changes import compare_revisions
+from tasks.claims.changes import compare_revisions
 from tests.warehouse.rows import Article, load
 from warehouse.resolve import resolve
 

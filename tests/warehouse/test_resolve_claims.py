@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tasks.claim_groups import group_figures
+from tasks.claims.claim_groups import group_figures
 from tasks.records import FigureDate
 from tests.warehouse.rows import Article, load
 from warehouse.connect import connect

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tasks.claim_groups import group_figures
+from tasks.claims.claim_groups import group_figures
 from tests.warehouse.rows import Article, load
 from tests.warehouse.test_resolve_claims import DAY, LEAD, MONDAY, claims, told
 from warehouse.resolve import resolve

@@ -1,0 +1,1 @@
+"""Figures of several articles that are about the same thing."""

@@ -1,0 +1,197 @@
+"""Whether two statements can be about the same thing, and how well they fit: the judgement behind `claim_groups`.
+
+Five things are asked: the words for what is counted, the time (`claim_times`), the place, the kind of event, and
+whether the articles tell one story (`claim_stories`). What is missing on one side contradicts nothing, but then the
+stories have to be the more alike.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import product
+from uuid import UUID
+
+from tasks.claims.claim_stories import Stories
+from tasks.claims.claim_times import time_fits
+from tasks.claims.claim_told import Statement, Told, make_statement
+from tasks.claims.claim_words import kinds_of_event
+
+_FAR_APART = 30  # how many times as much two rival counts of one event can differ: 38 dead of a strike, 40,000 of a war
+_ALIKE = {"same": 0.10, "near": 0.15, "linked": 0.20, "any": 0.25, "strange": 0.40}  # how alike the stories have to be
+_NEAR = {"same": 2.0, "near": 1.0}
+_MORE_WITHOUT_EVENT, _MORE_FOR_PEOPLE = 0.05, 0.20
+
+
+def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
+    """Whether a figure means the same as these that stand before it in the same revision."""
+    if told.repeat_of is not None and any(told.repeat_of == other.figure_id for other in figures):
+        return True
+    if not all(_may_mean_the_same(told, other) for other in figures):
+        return False
+    lies = {_lie_in_one_text(told, other, stories) for other in figures}
+    return "apart" not in lies and lies != {"unknown"}
+
+
+def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> float | None:
+    """How well a statement fits a claim, the more the better; None where it can't be of it."""
+    if not time_fits(statement, claim) or not _wording_fits(statement, claim) or _is_far_from(statement, claim):
+        return None
+    own = any(other.document_id == statement.document_id for other in claim)
+    place = _place_fit(statement, claim, stories)
+    if place is None or (place not in _NEAR and _tells_of_another(statement, claim)):
+        return None
+    if not own and statement.figures[0].event and _is_another_kind(statement, claim, stories):
+        return None
+    likeness = 1.0 if own else _likeness(statement, claim, stories, by_name=place == "any")
+    needed = _ALIKE[place] + _more_alike(statement.figures[0])
+    dated = place == "same" and statement.days and any(other.days for other in claim)
+    if likeness < needed and not (dated and statement.figures[0].event):
+        return None
+    texts = {told.text for other in claim for told in other.figures}
+    said_before = any(told.text in texts for told in statement.figures)
+    meets = any(told.meets(known) for told in statement.figures for other in claim[-3:] for known in other.figures)
+    same_days = statement.days is not None and any(other.days == statement.days for other in claim)
+    return _NEAR.get(place, 0.0) + 2 * likeness + 2 * own + said_before + 0.5 * meets + 0.5 * same_days
+
+
+def _likeness(statement: Statement, claim: Sequence[Statement], stories: Stories, *, by_name: bool) -> float:
+    """How alike the articles are; where no place tells, only those count that name something in common."""
+    alike = stories.like(statement.document_id)
+    others = (o.document_id for o in claim if not by_name or stories.share_a_name(statement.document_id, o.document_id))
+    return max((alike.get(other, 0.0) for other in others), default=0.0)
+
+
+def _more_alike(told: Told) -> float:
+    """How much more alike the stories have to be where nothing befell what is counted, the more for mere people."""
+    if told.event:
+        return 0.0
+    return _MORE_FOR_PEOPLE if told.wording[0] == "person" else _MORE_WITHOUT_EVENT
+
+
+def _may_mean_the_same(told: Told, other: Told) -> bool:
+    if other.figure_id in (told.wholes or ()) or told.figure_id in (other.wholes or ()):
+        return False
+    if not _words_allow(told, other) or _is_far(told, other):
+        return False
+    if told.days and other.days and (told.days[1] < other.days[0] or other.days[1] < told.days[0]):
+        return False
+    return time_fits(make_statement([told]), [make_statement([other])])
+
+
+def _lie_in_one_text(told: Told, other: Told, stories: Stories) -> str:
+    """How the places lie; the same number in both is no matter of places that nothing is known of (a headline's), and
+    a hospital that the dead are brought to is no other place.
+    """
+    lie = _lie(told.places or (), other.places or (), stories)
+    if lie != "unknown":
+        return lie
+    is_cared_for = any(stories.is_for_victims(place) for one in (told, other) for place in one.places or ())
+    return "any" if is_cared_for or (told.least == other.least and told.meets(other)) else lie
+
+
+def _tells_of_another(statement: Statement, claim: Sequence[Statement]) -> bool:
+    """Whether just one side tells of *another blast*, which is not the one that its article is about."""
+    return bool(statement.figures[0].is_other) != any(told.is_other for other in claim for told in other.figures)
+
+
+def _is_another_kind(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
+    """Whether one tells of a blast, the other of a shooting, by what its article opens with or its sentence says."""
+    own = _kinds(statement, stories)
+    others = frozenset[str]().union(*(_kinds(other, stories) for other in claim))
+    return bool(own and others) and not own & others
+
+
+def _kinds(statement: Statement, stories: Stories) -> frozenset[str]:
+    said = (kinds_of_event(told.sentence or "") for told in statement.figures)
+    return stories.kinds_of(statement.document_id).union(*said)
+
+
+def _is_far_from(statement: Statement, claim: Sequence[Statement]) -> bool:
+    return all(_is_far(told, known) for told in statement.figures for other in claim for known in other.figures)
+
+
+def _is_far(one: Told, other: Told) -> bool:
+    """Whether one count is so many times the other that they can't be of the same event."""
+    sizes = [told.least if told.least and told.least > 0 else told.greatest for told in (one, other)]
+    low, high = sorted(size if size is not None else 0.0 for size in sizes)
+    return bool(one.event) and 0 < low < high / _FAR_APART
+
+
+def _words_allow(told: Told, other: Told) -> bool:
+    """Whether one text can mean one thing by both: numbers that do not meet are one claimant's only over time.
+
+    *Another blast*, *a separate fire* is another event than the story's.
+    """
+    if bool(told.is_other) != bool(other.is_other) and not told.meets(other):
+        return False
+    if told.meets(other):
+        return told.wording == other.wording or _is_looser(told, other)
+    if told.is_bare_part or (not told.event and told.is_person and not _takes_up(told, other)):
+        return False
+    if "denied" in {told.status, other.status} != {"denied"}:
+        return _is_looser(told, other)
+    one_voice = told.claimant == other.claimant and told.status == other.status
+    nobodys = not told.event and None in (told.claimant, other.claimant)
+    return not one_voice and not nobodys and told.wording == other.wording
+
+
+def _takes_up(told: Told, other: Told) -> bool:
+    """*Organisers counted 36,000 people, police 11,000*: a number without a noun, by another claimant."""
+    is_bare = str(told.counted).lower() not in told.text.lower()
+    return is_bare and told.counted == other.counted and None not in (told.claimant, other.claimant)
+
+
+def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
+    """The same words; or looser ones of the same number, because *8 soldiers* may be some of *12 people*."""
+    pairs = [(told, known) for told in statement.figures for other in claim for known in other.figures]
+    is_anybody = not statement.figures[0].event and any(told.is_person for told in statement.figures)
+    by_number = is_anybody or statement.figures[0].is_bare_part
+    return any(
+        (one.wording == other.wording and not by_number) or (_is_looser(one, other) and one.meets(other))
+        for one, other in pairs
+    )
+
+
+def _place_fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> str | None:
+    """How the places lie (a key of `_ALIKE`), the claim's being what most narrowly speaks of it; None: differently.
+
+    `linked`: it is not known how they lie, but one of the articles names both; `strange`: none does.
+    """
+    named = [other for other in claim if other.names_its_place]
+    if not statement.places or not any(other.places for other in claim):
+        return "any"
+    if not statement.names_its_place or not named:
+        lies = {_lie(statement.places, other.places, stories) for other in claim if other.places}
+        if lies & {"same", "near"}:
+            return "near"
+        return None if lies == {"apart"} else _link(statement, claim, stories)
+    found = {_lie(statement.places, other.places, stories) for other in named}
+    if "apart" in found:
+        return None
+    if found & {"same", "near"}:
+        return "same" if "same" in found else "near"
+    apart = statement.told_apart.union(*(other.told_apart for other in claim))
+    is_told_apart = apart & {place for one in (statement, *claim) for place in one.places}
+    return None if is_told_apart else _link(statement, claim, stories)
+
+
+def _link(statement: Statement, claim: Sequence[Statement], stories: Stories) -> str:
+    """Whether an article of the claim names the statement's place, or the statement's article the claim's main one."""
+    counts = Counter(stories.name_of(place) for other in claim for place in other.places)
+    most = max(counts.values(), default=0)
+    main = {name for name, count in counts.items() if count == most}
+    own = {stories.name_of(place) for place in statement.places}
+    there = any(stories.names_any(other.document_id, own) for other in claim)
+    return "linked" if there or stories.names_any(statement.document_id, main) else "strange"
+
+
+def _lie(places: Iterable[UUID], others: Iterable[UUID], stories: Stories) -> str:
+    """How the nearest two of the places lie; `any` where one side names none."""
+    lies = {stories.lies(*pair) for pair in product(places, others)}
+    return next((kind for kind in ("same", "near", "unknown", "apart") if kind in lies), "any")
+
+
+def _is_looser(one: Told, other: Told) -> bool:
+    """Whether one side says the same with less: *people* for *passengers*, *soldiers* for *Ostian soldiers*."""
+    (head, words), (other_head, other_words) = one.wording, other.wording
+    heads_fit = head == other_head or "person" in (head, other_head)
+    return heads_fit and (words <= other_words or other_words <= words or head != other_head)

@@ -1,0 +1,199 @@
+"""Figures about the same thing gathered into claims, whoever says it: between extraction and the views.
+
+Called by the `resolve` flow with columns that the warehouse reads (`warehouse/derive/claim_*.sql`) and returning rows
+of `claims` and `figure_claims`. Revisions are taken in the order of publication, so the answer does not depend on the
+order of arrival: the figures of one revision that mean one thing become a statement, and each statement joins the
+claim that it fits best, or opens one. It never decides by the numbers alone: reports that contradict each other are
+what a claim is for.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TypeVar
+from uuid import UUID
+
+from tasks.claims.claim_fit import fit, joins
+from tasks.claims.claim_stories import Stories
+from tasks.claims.claim_told import Statement, Told, make_statement, topic_of
+from tasks.claims.claim_words import event_class, is_found, is_level
+from tasks.identity import make_id
+
+Columns = Mapping[str, Sequence[object]]
+Value = TypeVar("Value", str, UUID)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What figures are about; field names are the columns of `claims`."""
+
+    claim_id: UUID
+    event: str | None
+    counted_head: str | None
+    place_entity_id: UUID | None
+    period_from: object
+    period_to: object
+
+
+@dataclass(frozen=True, slots=True)
+class FigureClaim:
+    """Which claim a figure makes."""
+
+    figure_id: UUID
+    claim_id: UUID
+
+
+@dataclass(slots=True)
+class _Open:
+    """A claim while it is gathered."""
+
+    statements: list[Statement] = field(default_factory=list)
+
+
+def group_figures(
+    figures: Columns, features: Columns, places: Columns, articles: Columns
+) -> dict[str, Sequence[object]]:
+    """Rows of `claims` and `figure_claims` for all figures given, which must be in order of publication."""
+    gathered = _gather(_rows(figures), Stories(features, places, articles))
+    members = [(_make_claim(claim), claim) for claim in gathered]
+    return {
+        "claims": [made for made, _ in members],
+        "figure_claims": [
+            FigureClaim(told.figure_id, made.claim_id)
+            for made, claim in members
+            for statement in claim.statements
+            for told in statement.figures
+        ],
+    }
+
+
+def _rows(figures: Columns) -> Iterator[Told]:
+    return (Told(*row) for row in zip(*figures.values(), strict=True))
+
+
+def _gather(rows: Iterable[Told], stories: Stories) -> list[_Open]:
+    claims: list[_Open] = []
+    by_topic: dict[tuple[object, ...], _Index] = defaultdict(_Index)
+    for _, revision in groupby(rows, key=lambda told: told.revision_id):
+        for topic, statements in _read_statements(revision, stories).items():
+            index = by_topic[topic]
+            for statement, known in _assign(statements, index, stories):
+                claim = known or _Open()
+                if known is None:
+                    claims.append(claim)
+                claim.statements.append(statement)
+                index.add(statement, claim)
+    return claims
+
+
+def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[object, ...], list[Statement]]:
+    """The statements of one revision by topic; figures that mean one thing are one statement.
+
+    Fewer than half as many bodies as the text's toll are a find (*five bodies in a bus*), no rival toll.
+    """
+    drafts: dict[tuple[object, ...], list[list[Told]]] = defaultdict(list)
+    figures = list(revision)
+    tolls = _tolls(figures)
+    for told in figures:
+        is_find = is_found(told.counted_head) and 2 * (told.least or 0) < tolls[event_class(told.event or "")]
+        topic = drafts[*topic_of(told), is_find]
+        home = next((known for known in topic if joins(told, known, stories)), None)
+        if home is None:
+            topic.append([told])
+        else:
+            home.append(told)
+    return {topic: _tell_apart([make_statement(figures) for figures in found]) for topic, found in drafts.items()}
+
+
+def _tolls(figures: Iterable[Told]) -> dict[str, float]:
+    """The most that one text states of each class of event, 0 of any other."""
+    tolls: dict[str, float] = defaultdict(float)
+    for told in figures:
+        if told.event and told.status == "stated":
+            event = event_class(told.event)
+            tolls[event] = max(tolls[event], told.least or 0)
+    return tolls
+
+
+def _tell_apart(statements: Sequence[Statement]) -> list[Statement]:
+    named = {place for one in statements if one.names_its_place for place in one.places}
+    return [replace(one, told_apart=frozenset(named - one.places)) for one in statements] if named else list(statements)
+
+
+class _Index:
+    """The claims of one topic by the documents and places that they are told of."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[object, list[_Open]] = defaultdict(list)
+
+    def add(self, statement: Statement, claim: _Open) -> None:
+        for key in (statement.document_id, *statement.places):
+            if not any(known is claim for known in self._by_key[key]):
+                self._by_key[key].append(claim)
+
+    def near(self, statement: Statement, stories: Stories) -> Iterator[_Open]:
+        """Claims that a like article makes; of another article, only those of the same dated event and place."""
+        if not self._by_key:
+            return
+        seen: set[int] = set()
+        keys = [statement.document_id, *stories.like(statement.document_id)]
+        keys += statement.places if statement.days else ()
+        for key in keys:
+            for claim in self._by_key.get(key, ()):
+                if id(claim) not in seen:
+                    seen.add(id(claim))
+                    yield claim
+
+
+def _assign(
+    statements: Sequence[Statement], index: _Index, stories: Stories
+) -> Iterator[tuple[Statement, _Open | None]]:
+    """Each statement with its claim, the best fits first; a claim takes one statement of a revision."""
+    fits = []
+    for number, statement in enumerate(statements):
+        for position, claim in enumerate(index.near(statement, stories)):
+            score = fit(statement, claim.statements, stories)
+            if score is not None:
+                fits.append((-score, number, position, claim))
+    chosen: dict[int, _Open] = {}
+    taken: set[int] = set()
+    for _, number, _, claim in sorted(fits, key=lambda one: one[:3]):
+        if number not in chosen and id(claim) not in taken:
+            chosen[number] = claim
+            taken.add(id(claim))
+    for number, statement in enumerate(statements):
+        yield statement, chosen.get(number)
+
+
+def _make_claim(claim: _Open) -> Claim:
+    told = [one for statement in claim.statements for one in statement.figures]
+    explicit = [one for one in told if one.places and not one.place_inherited] or told
+    days = _period(told)
+    return Claim(
+        make_id("claim", told[0].figure_id),
+        _most(one.event for one in told),
+        _most(one.counted_head for one in told if not is_level(one.counted_head)) or told[0].counted_head,
+        _most(place for one in explicit for place in one.places or ()),
+        *days,
+    )
+
+
+def _period(told: Sequence[Told]) -> tuple[object, object]:
+    for first, last in (
+        ("event_from", "event_to"),
+        ("held_from", "held_to"),
+        ("inherited_from", "inherited_to"),
+        ("published", "published"),
+    ):
+        starts = [getattr(one, first) for one in told if getattr(one, first)]
+        ends = [getattr(one, last) for one in told if getattr(one, last)]
+        if starts or ends:
+            return min(starts, default=None), max(ends, default=None)
+    return None, None
+
+
+def _most(values: Iterable[Value | None]) -> Value | None:
+    """The commonest, of equals the least."""
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], str(value)), default=None)

@@ -1,0 +1,152 @@
+"""What a claim is gathered from: a figure with what places it, and the statement that the figures of one text make.
+
+Read by `claim_groups` from the warehouse's columns; `claim_fit` judges which of them are about the same thing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from tasks.claims.claim_words import event_class, is_group, is_level, wording_of
+
+_SAME_DAYS = timedelta(days=1)
+_PARTITIVE = frozenset({"those", "them", "these", "whom", "which"})
+_ADDS_OTHERS = re.compile(
+    r"\b(?:wom[ae]n|child(?:ren)?|girls?|boys?|and (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?!were|was|are|had|have|people|more|others|injured|wounded|hurt|missing))\b",
+    re.IGNORECASE,
+)
+
+Interval = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure with what places it; field names are the columns of `warehouse/derive/claim_figures.sql`."""
+
+    figure_id: UUID
+    document_id: UUID
+    revision_id: UUID
+    revision_no: int
+    published: date | None
+    char_start: int
+    text: str
+    sentence: str | None
+    kind: str
+    unit: str | None
+    event: str | None
+    counted: str | None
+    counted_head: str | None
+    status: str
+    trend: str | None
+    flow: str | None
+    least: float | None
+    greatest: float | None
+    claimant: str | None
+    places: Sequence[UUID] | None
+    place_inherited: bool | None
+    event_from: date | None
+    event_to: date | None
+    held_from: date | None
+    held_to: date | None
+    since: date | None
+    until: date | None
+    inherited_from: date | None
+    inherited_to: date | None
+    is_other: bool | None
+    wholes: Sequence[UUID] | None
+    repeat_of: UUID | None
+
+    @property
+    def days(self) -> Interval | None:
+        """The days that its own sentence gives: of the event, or of what it counts where nothing befell it.
+
+        The day of a report on which *the toll rose to 23*, on which *12 bodies were found*, is not that of the event.
+        """
+        first, last = (self.event_from, self.event_to) if self.event else (self.held_from, self.held_to)
+        if first is None and last is None and self.since:
+            first, last = self.since, self.until or self.published
+        first, last = first or last, last or first
+        if not first or not last:
+            return None
+        is_new = self.published is not None and first >= self.published - _SAME_DAYS
+        return None if self.event and is_new and self._is_level else (min(first, last), last)
+
+    @property
+    def _is_level(self) -> bool:
+        return self.flow == "cumulative" or (self.flow is None and is_level(self.counted_head)) or bool(self.trend)
+
+    @property
+    def named_places(self) -> Sequence[UUID]:
+        """The places that its own sentence gives."""
+        return () if self.place_inherited else self.places or ()
+
+    @property
+    def wording(self) -> tuple[str | None, frozenset[str]]:
+        """`wording_of` its words; *17 men* are people unless the sentence adds others: *and three women*."""
+        counted, head = self.counted, self.counted_head
+        if self.event and is_group(head) and not _ADDS_OTHERS.search(self.sentence or ""):
+            counted = None if counted == head else (counted or "").removesuffix(str(head)).removesuffix(f"{head}s")
+            head = "person"
+        return wording_of(counted, head, self.event)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether no more is said than that people are counted."""
+        return self.wording == ("person", frozenset())
+
+    @property
+    def is_bare_part(self) -> bool:
+        """Whether it is a part of others of which its own words say nothing: *eight of them*, *11 of the dead*."""
+        if self.counted_head in _PARTITIVE:
+            return True
+        says_what = bool(self.counted_head) and str(self.counted_head)[:4].lower() in self.text.lower()
+        return bool(self.wholes) and (self.is_person or not says_what)
+
+    def meets(self, other: "Told") -> bool:
+        """Whether both numbers can be right."""
+        if self.least is None or other.least is None or self.greatest is None or other.greatest is None:
+            return False
+        return self.least <= other.greatest and other.least <= self.greatest
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The figures of one revision that mean one thing, and what they say together.
+
+    `places` are those that they name, else those that they inherit; `told_apart`: where the revision's other
+    statements on the topic hold.
+    """
+
+    figures: Sequence[Told]
+    document_id: UUID
+    published: date | None
+    days: Interval | None
+    places: frozenset[UUID]
+    names_its_place: bool
+    told_apart: frozenset[UUID] = frozenset()
+
+
+def make_statement(figures: Sequence[Told]) -> Statement:
+    """The statement that these figures make."""
+    first = figures[0]
+    named = frozenset(place for told in figures for place in told.named_places)
+    return Statement(
+        figures,
+        first.document_id,
+        first.published,
+        next((told.days for told in figures if told.days), None),
+        named or frozenset(place for told in figures for place in told.places or ()),
+        bool(named),
+    )
+
+
+def topic_of(told: Told) -> tuple[object, ...]:
+    """What all statements of one claim share: kind, unit, what befell them, or else the head of what is counted.
+
+    Mere people that are a part of others (*eleven of the dead*) are no rival count of the whole.
+    """
+    thing = event_class(told.event) if told.event else told.counted_head
+    return told.kind, told.unit, bool(told.event), thing, told.flow == "increment", told.trend, told.is_bare_part

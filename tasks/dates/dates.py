@@ -1,0 +1,238 @@
+"""Time expressions of a reading as rows of `dates`: every one found, resolved against the day of publication.
+
+Called by `dating.dating`, which knows or infers that day. The words and the grammar are data; this module walks
+the expressions in order, tells what each is resolved against, and drops what is no time expression in its context.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from tasks.dates import date_parts, date_points, date_quarters, date_shifts, date_spans
+from tasks.dates.date_context import is_rate, is_some_day, is_time, token_at, without_verb
+from tasks.dates.date_expressions import Expression, find_expressions
+from tasks.dates.date_values import Reference, Resolver, Value, resolve, whole
+from tasks.dates.periods import Period, interval, period, shift
+from tasks.identity import fact_id
+from tasks.records import Date, Reading, Sentence
+from tasks.text.tense import is_firm, tense_at
+
+RESOLVERS: dict[str, Resolver] = {
+    **date_points.RESOLVERS,
+    **date_shifts.RESOLVERS,
+    **date_quarters.RESOLVERS,
+    **date_parts.RESOLVERS,
+    **date_spans.RESOLVERS,
+}
+_ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+)?\Z")
+_QUOTED = re.compile(r"[:,]?\s*(?:``|''|[“\"])\s*[A-Z]")
+_MONTHS = re.compile(r"P\d+M")
+_REMEMBERED = 6  # dates back that *that day* may mean
+_BESIDE = 24  # characters between a clock time and its day, with the time in another zone between them
+_BY_TENSE = frozenset(
+    {"calendar", "weekday", "weekend", "holiday", "holiday_week", "season", "time", "deictic", "quarter", "yearend"}
+    | {"year", "some_day", "unit", "part_of", "daytime", "monthday"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression in its place: its sentence, the tense of its clause, the role of its segment."""
+
+    expression: Expression
+    sentence: Sentence
+    tense: str | None
+    role: str
+    firm: bool = True  # whether a future tense is a finite one
+
+
+def find_dates(reading: Reading, doc: Doc, sentences: Sequence[Sentence], day: date | None) -> tuple[Date, ...]:
+    """The rows of `dates`, resolved against `day`; without it, what needs it keeps an open value (XXXX-WXX-4)."""
+    return resolve_dates(reading, find_times(reading, doc, sentences), day)
+
+
+def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tuple[Found, ...]:
+    """Every time expression of the reading, in order, in its sentence."""
+    if not sentences:
+        return ()
+    starts = [sentence.char_start for sentence in sentences]
+    found: list[Found] = []
+    for segment in reading.segments:
+        for expression in find_expressions(reading.text, segment.char_start, segment.char_end):
+            sentence = sentences[max(0, bisect_right(starts, expression.char_start) - 1)]
+            if not is_time(expression, reading.text, doc):
+                continue
+            expression = without_verb(expression, doc)  # noqa: PLW2901
+            if is_rate(expression, doc):
+                expression = replace(expression, kind="set")  # noqa: PLW2901
+            elif is_some_day(expression, reading.text, doc):
+                expression = replace(expression, kind="some_day")  # noqa: PLW2901
+            tense = _tense(expression, reading.text, doc, segment.role)
+            firm = tense != "future" or expression.kind != "weekday" or _is_firm(expression, doc)
+            found.append(Found(expression, sentence, tense, segment.role, firm))
+    return tuple(found)
+
+
+def resolve_dates(
+    reading: Reading, found: Sequence[Found], day: date | None, origin: str = "publication"
+) -> tuple[Date, ...]:
+    """The rows of `dates` for expressions found, in order, each against what came before it."""
+    rows: list[Date] = []
+    walk = _Walk()
+    following = [*found[1:], None]
+    for at, (one, after) in enumerate(zip(found, following, strict=False)):
+        against = walk.reference(one, day, origin)
+        if one.expression.kind in {"time", "daytime"}:
+            against = replace(against, following=_day_after(found[at : at + 3], against))
+        value = resolve(one.expression, against, RESOLVERS)
+        if value is not None and after is not None and _ends_on(one, after, reading.text):
+            value = _closing(one, value, resolve(after.expression, against, RESOLVERS))
+        if value is None:
+            continue
+        walk = walk.after(one, value, against)
+        rows.append(_row(reading, one, value))
+    return tuple(rows)
+
+
+def _day_after(found: Sequence[Found], against: Reference) -> Period | None:
+    """The day named right after a clock time: *10:35 a.m. (0735 GMT) Friday*."""
+    one, *others = found
+    for other in others:
+        near = other.expression.char_start - one.expression.char_end < _BESIDE
+        if not near or other.sentence is not one.sentence:
+            return None
+        if {"weekday", "day", "deictic"} & other.expression.fields.keys():
+            value = resolve(other.expression, against, RESOLVERS)
+            first = value.date_from if value is not None else None
+            return period("day", first) if first is not None else None
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What later expressions may refer to."""
+
+    earlier: tuple[Period, ...] = ()
+    in_sentence: Period | None = None
+    business: Period | None = None
+    sentence: Sentence | None = None
+    months: Sentence | None = None  # that named so many months, with which its paragraph compares from then on
+
+    def reference(self, one: Found, day: date | None, origin: str) -> Reference:
+        same = one.sentence is self.sentence
+        within = self.in_sentence if same else None
+        cumulative = self.months is not None and self.months.segment_id == one.sentence.segment_id
+        return Reference(day, origin, one.tense, self.earlier, within, self.business, one.firm, cumulative=cumulative)
+
+    def after(self, one: Found, value: Value, against: Reference) -> "_Walk":
+        period, within = value.period, against.in_sentence
+        if value.timex_type == "DURATION" and _MONTHS.fullmatch(value.timex_value or ""):
+            # "a year earlier" after "the nine months" compares years, not quarters
+            return replace(self, sentence=one.sentence, in_sentence=within, months=one.sentence)
+        if period is None:
+            return replace(self, sentence=one.sentence, in_sentence=within)
+        business, months = self.business, self.months
+        if one.expression.kind == "quarter" and _is_reported(period, against.day, business):
+            business, months = period, None
+        compared = period.unit in {"quarter", "half"} or against.cumulative
+        if one.expression.kind in {"ago", "yearago", "year_period"} and compared:
+            return replace(self, sentence=one.sentence, in_sentence=within)  # the talk stays on this year's
+        earlier = (*self.earlier[1 - _REMEMBERED :], period)
+        return _Walk(earlier, period if period.unit == "day" else within, business, one.sentence, months)
+
+
+def _is_reported(period: Period, day: date | None, before: Period | None) -> bool:
+    """Whether a quarter is the one that the text reports on: the first named, or a later one that is over as well."""
+    return before is None or (day is not None and period.last <= day and period.first >= before.first)
+
+
+def _ends_on(one: Found, after: Found, text: str) -> bool:
+    """Whether a business period is named by its last day: *the quarter ended Sept. 30*."""
+    between = text[one.expression.char_end : after.expression.char_start]
+    last_day = after.expression.kind in {"calendar", "deictic", "weekday"}
+    named = one.expression.kind in {"unit", "quarter", "yearago", "duration"} and last_day
+    return named and len(between) < 16 and _ENDED.match(between) is not None
+
+
+def _closing(one: Found, value: Value, last: Value | None) -> Value:
+    """The period that ends on that day: a quarter or half named by number keeps its name."""
+    unit = one.expression.name("unit") or ""
+    if last is None or last.date_to is None or unit not in {"quarter", "half", "year", "week", "month"}:
+        return value
+    end = last.date_to
+    if value.timex_type == "DURATION":
+        months = (value.timex_value or "").removeprefix("P").removesuffix("M")
+        if not months.isdigit():
+            return value
+        start = shift(end, "month", -int(months)) + timedelta(1)
+        return replace(value, edtf=interval(start, end), date_from=start, date_to=end, anchor=last.anchor)
+    start = shift(end, unit, -1) + timedelta(1)
+    exact = one.expression.kind == "unit"
+    if unit == "year":
+        return Value("DURATION", "P1Y", None, interval(start, end), start, end, last.anchor)
+    # a bare quarter has the name of the one that most of it lies in
+    named = whole(period(unit, start + (end - start) // 2), last.anchor or "text") if exact else value
+    return replace(named, edtf=interval(start, end), date_from=start, date_to=end)
+
+
+def _row(reading: Reading, one: Found, value: Value) -> Date:
+    start, end = one.expression.char_start, one.expression.char_end
+    edtf = value.edtf
+    if edtf is None and value.date_from is not None and value.date_to is not None:
+        edtf = interval(value.date_from, value.date_to)
+    return Date(
+        date_id=fact_id(reading.revision_id, "dates", start, end),
+        revision_id=reading.revision_id,
+        sentence_id=one.sentence.sentence_id,
+        char_start=start,
+        char_end=end,
+        text=reading.text[start:end],
+        timex_type=value.timex_type,
+        timex_value=value.timex_value,
+        timex_mod=value.timex_mod,
+        edtf=edtf,
+        date_from=value.date_from,
+        date_to=value.date_to,
+        anchor=value.anchor if value.timex_value or value.date_from else None,
+    )
+
+
+def _is_firm(expression: Expression, doc: Doc) -> bool:
+    token = token_at(doc, expression.char_start)
+    return token is not None and is_firm(token)
+
+
+def _is_this_week(expression: Expression) -> bool:
+    """Whether it is *this week*, which on a Sunday is the week that ends or the one that begins."""
+    word = expression.word("shift")
+    return word is not None and word.kind == "this" and expression.name("unit") == "week"
+
+
+def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None:
+    if expression.kind not in _BY_TENSE or (expression.kind == "unit" and not _is_this_week(expression)):
+        return None
+    if expression.kind == "weekday" and _QUOTED.match(text, expression.char_end):
+        return "past"  # "the minister on Friday: “We will ...”"
+    month = expression.word("month")
+    token = token_at(doc, month.char_start if month is not None else expression.char_start)
+    if token is None or (token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day")):
+        return None  # "a June agreement" has no tense
+    word = expression.before
+    if word is not None and word.kind == "prep":
+        before = text[word.char_start : word.char_end].lower()
+        if before == "since":
+            return "past"
+    tense = tense_at(token)
+    owned = expression.after is not None and expression.after.kind == "poss"
+    if tense == "future" and owned and expression.kind == "weekday" and not is_firm(token):
+        return None  # "the mayor wants to undo Friday's vote"
+    if tense == "present" and expression.kind == "calendar" and expression.has("year"):
+        return tense  # the year is told; a caption is in the present
+    if tense == "present":
+        # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday"; "the move follows Friday's vote"
+        return "past" if role == "headline" or owned else "future"
+    return tense

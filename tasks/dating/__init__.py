@@ -1,0 +1,1 @@
+"""The day of publication of articles that do not say it."""

@@ -1,0 +1,239 @@
+"""What numbers count that leave their noun to the reader: *of whom*, *three others*, *up from 23*, *just 6*.
+
+After `counted` and `measured`, which handle the figure's own words; here the figures before it are asked, in the same
+sentence first, then in the two before.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span, Token
+
+from tasks.figures.bare_numbers import (
+    adds,
+    breaks_down,
+    goes_on,
+    is_beside,
+    is_given,
+    is_joined,
+    is_subject,
+    names_count,
+    opens_with_of,
+)
+from tasks.figures.counted import Counted
+from tasks.figures.event_grammar import grammar_words
+from tasks.figures.event_words import is_person, noun_event, read_vocabulary
+from tasks.text.phrases import NOUNS, noun_phrase, walk_noun, words_after, words_before
+
+_SENTENCES_BACK = 2
+_RECALLED = 12
+_BRIEF = 6  # words from the figure to the end of a sentence that only gives it (*Red Lantern says at least 31.*)
+_OTHERS = frozenset({"other", "others"})
+_SETTING = frozenset({"in", "at", "across", "within", "during", "after", "for", "from", "on", "over"})
+_OF_PERSONS = frozenset({"killed", "died", "injured", "missing", "detained", "captive", "hospitalised", "displaced"})
+_OF_PEOPLE = frozenset({"whom", "who"})
+_RELATIVES = frozenset({"whom", "which", "that", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure already read: its sentence, its kind, what it counts (tokens of the text) and what befell it."""
+
+    sentence: int
+    kind: str
+    span: tuple[int, int]
+    first: int
+    last: int
+    head: Token | None
+    event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the figure to be resolved stands, and what its own words say of it."""
+
+    sentence: int
+    kind: str
+    figure: Span
+    event: str | None
+    superseded: bool
+
+
+def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: Place) -> tuple[Counted, str | None]:
+    """What is counted and what befell it, filled in from the figures before where the words leave it out."""
+    if counted.head is not None:
+        return counted, place.event or _event_of_whole(known, counted, place)
+    if counted.stand_in is not None and counted.stand_in.lower_ in _RELATIVES:
+        noun = _relative_antecedent(counted.stand_in)
+        bare = _bare_before(known, place, noun)
+        if bare is not None:
+            return counted, place.event or bare.event
+        if noun is not None and counted.stand_in.lower_ in _OF_PEOPLE and not is_person(noun):
+            noun = next((k.head for k in _here(known, place) if k.head is not None and is_person(k.head)), noun)
+        if noun is not None and (noun.tag_ in {"NNS", "NNPS"} or place.kind != "count"):
+            found = _with(counted, *_as_counted(doc, noun))
+            same = next((k for k in reversed(known[-_RECALLED:]) if k.head is not None and k.head.i == noun.i), None)
+            return found, place.event or (same.event if same else None)
+    bare = _bare_before(known, place, None)
+    if bare is not None and _takes_up(counted, place.figure):
+        return counted, place.event or bare.event
+    source = _said_by(known, counted.stand_in) or _matching(known, place, counted.stand_in)
+    if source is None:
+        return _with_itself(doc, counted), place.event
+    if source.head is None or (source.head.lower_ in read_vocabulary().states and names_count(place.figure)):
+        return counted, place.event or _inherited(source, counted, place)
+    return _with(counted, source.first, source.last, source.head), place.event or _inherited(source, counted, place)
+
+
+def _event_of_whole(known: Sequence[Known], counted: Counted, place: Place) -> str | None:
+    """What befell the 9 of *9 dead, 3 of them children*."""
+    if counted.stand_in is None:
+        return None
+    whole = _bare_before(known, place, None) or _matching(known, place, counted.stand_in)
+    return whole.event if whole is not None else None
+
+
+def _with(counted: Counted, first: int, last: int, head: Token) -> Counted:
+    return replace(counted, first=first, last=last, head=head)
+
+
+def _with_itself(doc: Doc, counted: Counted) -> Counted:
+    """*others* where nothing before says which: the word itself is counted."""
+    named = counted.stand_in is not None and counted.last > counted.first
+    return _with(counted, counted.first, counted.last, doc[counted.last - 1]) if named else counted
+
+
+def _inherited(source: Known, counted: Counted, place: Place) -> str | None:
+    """The event of the figure that is taken up again: *up from 23*, *the count rose to 40*, *14 of whom*."""
+    figure = place.figure
+    pronoun = counted.stand_in is not None and counted.last == counted.first
+    of_the = opens_with_of(figure) and source.sentence == place.sentence
+    listed = breaks_down(figure) or is_joined(figure)
+    return (
+        source.event
+        if pronoun or of_the or listed or place.superseded or names_count(figure) or is_given(figure)
+        else None
+    )
+
+
+def _relative_antecedent(pronoun: Token) -> Token | None:
+    """The noun that a relative clause hangs on, else the last plural before the comma that opens it."""
+    token = pronoun
+    for _ in range(8):
+        if token.dep_ in {"relcl", "acl"} and token.head.pos_ in NOUNS:
+            return token.head
+        if token.head == token:
+            break
+        token = token.head
+    before = list(words_before(pronoun.doc, pronoun.i, 30))
+    opening = next((t.i for t in reversed(before) if t.text in {",", "(", "–", "—"}), pronoun.i)
+    return next((t for t in reversed(before) if t.i < opening and t.tag_ in {"NNS", "NNPS"}), None)
+
+
+def _bare_before(known: Sequence[Known], place: Place, noun: Token | None) -> Known | None:
+    """The number without a noun that is taken up: the 61 of *In five states 61 died, 12 of whom …*, *Of them, 12 …*."""
+    last = next((k for k in _here(known, place) if k.kind == "count"), None)
+    if last is None or last.head is not None or last.event is None:
+        return None
+    return last if noun is None or noun.i < last.span[0] else None
+
+
+def _takes_up(counted: Counted, figure: Span) -> bool:
+    """*3 of them*, *Of the 61 killed, 12*: a part of what was counted right before."""
+    pronoun = counted.stand_in is not None and counted.last == counted.first
+    return pronoun or opens_with_of(figure)
+
+
+def _here(known: Sequence[Known], place: Place) -> Iterator[Known]:
+    """The figures before in the same sentence, the latest first."""
+    return (k for k in reversed(known[-_RECALLED:]) if k.sentence == place.sentence)
+
+
+def _as_counted(doc: Doc, noun: Token) -> tuple[int, int, Token]:
+    first, last = noun_phrase(noun, with_of=False)
+    walked = walk_noun(doc, first, last)
+    return (walked[0], walked[1], doc[walked[1] - 1]) if walked else (first, last, noun)
+
+
+def _said_by(known: Sequence[Known], word: Token | None) -> Known | None:
+    """The figure among whose words the stand-in is (*5 miles (8 km)*)."""
+    return None if word is None else _first(k for k in reversed(known[-_RECALLED:]) if k.span[0] <= word.i < k.span[1])
+
+
+def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> Known | None:
+    """The latest figure near enough that counts something: of the same event first, then of any of its kind."""
+    near = [
+        k for k in reversed(known[-_RECALLED:]) if place.sentence - k.sentence <= _SENTENCES_BACK and k.head is not None
+    ]
+    here = [k for k in near if k.sentence == place.sentence]
+    if place.kind != "count":
+        alike = [k for k in here if k.kind == place.kind]
+        return _first(alike) if place.superseded else _first(here if stand_in is not None else [])
+    near = [k for k in near if k.kind == "count"]
+    if stand_in is not None:
+        back = 1 if stand_in.lower_ in _OTHERS else _SENTENCES_BACK
+        return _first(k for k in near if place.sentence - k.sentence <= back and _can_befall(k, place.event))
+    if place.event is not None:
+        same = (k for k in near if k.event == place.event)
+        found = _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
+        if found is None and adds(place.figure):
+            return _first(k for k in here if k.kind == "count")
+        if found is not None and place.superseded and found.sentence == place.sentence:
+            return found
+        return found if found is not None and _is_shared(found, place) else None
+    if names_count(place.figure) or is_given(place.figure):
+        just_said = (k for k in near if k.event is None and place.sentence - k.sentence <= 1 and not _is_setting(k))
+        return _first(_befallen(known, place)) or (_first(just_said) if is_given(place.figure) else None)
+    if is_subject(place.figure) or adds(place.figure):
+        last = (k for k in near if place.sentence - k.sentence <= 1 and not _is_setting(k))
+        return _first(k for k in here if k.kind == "count" and not _is_setting(k)) or _first(last)
+    return _first(k for k in here if k.kind == "count") if place.superseded or goes_on(place.figure) else None
+
+
+def _can_befall(known: Known, event: str | None) -> bool:
+    """Whether *six others* of an event of people can be of what was counted before: drones are not wounded."""
+    of_people = event is not None and event in _OF_PERSONS
+    return not of_people or known.head is None or is_person(known.head) or known.event in _OF_PERSONS
+
+
+def _is_setting(known: Known) -> bool:
+    """*In 5 states 300 came*: where or when something was, not of whom there were 300."""
+    head = known.head
+    return head is not None and head.dep_ == "pobj" and head.head.lower_ in _SETTING
+
+
+def _befallen(known: Sequence[Known], place: Place) -> Iterator[Known]:
+    """The counts before that something befell, for a number that is only named a count or given by somebody."""
+    is_brief = len(words_after(place.figure.doc, place.figure.start, _BRIEF + 1)) <= _BRIEF
+    back = _SENTENCES_BACK if is_brief or names_count(place.figure) else 0
+    for one in reversed(known[-_RECALLED:]):
+        if one.kind == "count" and one.event is not None and place.sentence - one.sentence <= back:
+            yield one
+
+
+def _is_shared(source: Known, place: Place) -> bool:
+    """Whether a bare number of an event can count the same: the noun of another sentence only if it says *people*.
+
+    *Seven teachers were among the dead. In 2009 a fire killed 53* does not tell who the 53 were; nor are *38 bodies*
+    and *74 wounded* both bodies, nor does a *death toll* count tolls.
+    """
+    head = source.head
+    if head is None or head.lemma_.lower() in grammar_words()["count_nouns"]:
+        return False
+    if place.event != source.event and noun_event(head) is not None and not is_person(head):
+        return False
+    anybody = head.lemma_.lower() in grammar_words()["anybody"]
+    if place.event != source.event and is_beside(place.figure) and not anybody:
+        return False
+    is_near = source.sentence == place.sentence or source.event in read_vocabulary().of_things
+    return is_near or anybody or goes_on(place.figure)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two events befall the same sort: people are not destroyed, houses are not wounded."""
+    things = read_vocabulary().of_things
+    return (one in things) == (other in things)
+
+
+def _first(found: Iterable[Known]) -> Known | None:
+    return next(iter(found), None)

@@ -1,0 +1,249 @@
+"""What a figure counts: the noun phrase of its own clause, without the number.
+
+Stands between `quantities` (which number, which bounds, which unit) and `events` (what befell them). What is measured
+rather than counted is in `measured`; numbers that leave their noun to the reader are resolved in `antecedents`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from tasks.figures.event_words import read_vocabulary
+from tasks.text.cues import load_cues
+from tasks.text.phrases import NOUNS, after_of, noun_phrase, walk_noun, words_before
+from tasks.vocabulary import read_words
+
+HYPHENS = frozenset({"-", "–", "‑"})
+STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
+_WHOLES = frozenset({"whom", "them"})
+_MORE = frozenset({"more", "additional", "further", "extra", "other", "others", "new", "fewer", "less"})
+_DROPPED = frozenset({"more", "additional", "further", "extra", "fewer", "less", "such", "total"})
+_OTHERS = frozenset({"other", "others"})
+_TIME_LEADS = frozenset({"last", "next", "this", "early", "late", "earlier", "later", "previous"})
+_COMMON = frozenset({"NN", "NNS"})
+_MODEL = 4
+_COMPARED = frozenset({"more", "fewer", "many", "few", "most"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted, as far as the figure's own words say it.
+
+    `first:last` are its tokens (none when `first == last`), `head` the counted noun, `anchor` the word by which the
+    whole figure hangs in its sentence, `stand_in` a pronoun (*whom*, *them*) that is counted instead of a noun. Where
+    the noun goes on right after the number, `end` is one past the last token of the figure's own text.
+    """
+
+    first: int
+    last: int
+    head: Token | None
+    anchor: Token
+    stand_in: Token | None = None
+    end: int | None = None
+
+
+def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Counted:
+    """What the count in `number` counts, looking no further than token `limit`."""
+    at = number.end
+    if at + 1 < limit and doc[at].lower_ in HYPHENS and not number[-1].whitespace_:
+        return _hyphenated(doc, number, at + 1)
+    if at + 1 < limit and doc[at].lower_ == "out" and doc[at + 1].lower_ == "of":
+        at += 1
+    if at < limit and doc[at].lower_ == "of":
+        return _of_phrase(doc, number, at + 1, limit)
+    if value is not None and 0 < value < 1 and at < limit and _leads(doc[at]):  # "half the passengers"
+        at += doc[at].lower_ not in _TIME_LEADS
+    walked = (
+        _sized(doc, at, limit)
+        or walk_noun(doc, _skip_more(doc, at, limit), limit)
+        or _modelled(doc, number, limit)
+        or _mistagged(doc, at, limit, value)
+    )
+    if walked is None or _belongs_elsewhere(doc, number, walked):
+        return _apposed(number, doc[number.start : max(number.end, _skip_more(doc, at, limit))].root)
+    first, last = walked
+    last -= last - first > 1 and doc[last - 1].lower_ in _days()  # "300 shares Thursday"
+    head = doc[last - 1]
+    if head.lower_ in _OTHERS:
+        return Counted(first, last, None, doc[number.start : last].root, stand_in=head)
+    if _is_verb(head, first, last, value):
+        return Counted(at, at, None, number.root)
+    if _is_attribute(doc, first, last, value):
+        return Counted(first, first + 1, doc[first], doc[number.start : last].root, end=first + 1)
+    last, head = _joined(doc, head, last, limit)
+    return _phrase(doc, number, first, last, head, limit)
+
+
+def _phrase(doc: Doc, number: Span, first: int, last: int, head: Token, limit: int) -> Counted:
+    """The counted phrase with its *of* phrase; the figure's text takes in a bare one only."""
+    bare = _bare_of(doc, head, last, limit)
+    while first < last - 1 and doc[first].lower_ in _DROPPED:
+        first += 1
+    return Counted(first, after_of(doc, last, limit), head, doc[number.start : head.i + 1].root, end=bare)
+
+
+def _modelled(doc: Doc, number: Span, limit: int) -> tuple[int, int] | None:
+    """*20 787-8 jets*, *five three-pointers*: the plural that the number hangs on, a name in figures between."""
+    head = number.root.head
+    if number.root.dep_ != "nummod" or head.tag_ not in {"NNS", "NNPS"} or not number.end < head.i < limit:
+        return None
+    between = doc[number.end : head.i]
+    joined = all(token.tag_ in {"CD", "SYM", "HYPH", ":", "NNP", "NN", "JJ"} for token in between)
+    return (number.end, head.i + 1) if joined and len(between) <= _MODEL else None
+
+
+def _mistagged(doc: Doc, at: int, limit: int, value: float | None) -> tuple[int, int] | None:
+    """*24 of 31 passes*, *11 rebounds a game*: what the tagger takes for a verb, but more than one takes no *-s*."""
+    if value is None or abs(value) <= 1 or at >= limit or doc[at].tag_ != "VBZ" or doc[at].pos_ != "VERB":
+        return None
+    is_plural = doc[at].text[-1:] == "s" and doc[at].lemma_.lower() not in load_cues().clause
+    return (at, at + 1) if is_plural else None
+
+
+def _apposed(number: Span, anchor: Token) -> Counted:
+    """*Fewer people, 800, came*: a bare number beside a plural counts that; else nothing that its own words say."""
+    at, noun = number.end, number.root.head
+    whole = _whole_before(number)
+    if whole is not None:
+        return Counted(at, at, None, anchor, stand_in=whole)
+    if number.root.dep_ != "appos" or noun.tag_ not in {"NNS", "NNPS"} or noun.i >= number.start:
+        return Counted(at, at, None, anchor)
+    first, last = noun_phrase(noun, with_of=False)
+    while first < noun.i and noun.doc[first].lower_ in _COMPARED:
+        first += 1
+    return Counted(first, last, noun, anchor)
+
+
+def _whole_before(number: Span) -> Token | None:
+    """The pronoun of *61, of whom 12 were children* and of *Of them, 12 were children*."""
+    before = [token for token in words_before(number.doc, number.start, 3) if token.text != ","][-2:]
+    return before[1] if len(before) == 2 and before[0].lower_ == "of" and before[1].lower_ in STAND_INS else None
+
+
+def _hyphenated(doc: Doc, number: Span, at: int) -> Counted:
+    """*12-page report*: the pages are counted, and nothing befalls them."""
+    token = doc[at]
+    if token.pos_ not in {*NOUNS, "ADJ", "VERB"} or not token.text[-1].isalpha():
+        return Counted(at, at, None, number.root)
+    return Counted(at, at + 1, token, number.root, end=at + 1)
+
+
+def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
+    """*three of the captives*, *7 of the 11*, *two of them*, *hundreds of people*, *a third of those screened*."""
+    start = at
+    while at < limit and (_leads(doc[at]) or (at + 1 < limit and at > start and doc[at + 1].like_num)):
+        at += 1
+        glued = at < limit and doc[at - 1].like_num and not doc[at - 1].whitespace_
+        at += glued and doc[at].is_alpha  # "of the 4.3M copies"
+    if at < limit and doc[at].lower_ in STAND_INS:
+        if doc[at].lower_ == "those" and at + 1 < limit and doc[at + 1].tag_ in {"VBN", "JJ"}:
+            return Counted(at, at + 2, doc[at], number.root, end=at + 2)
+        who = walk_noun(doc, at + 1, limit) if doc[at].lower_ in _WHOLES else None
+        if who is not None and doc[who[1] - 1].tag_ == "NNS":  # "seven people, two of them women"
+            last, head = _joined(doc, doc[who[1] - 1], who[1], limit)
+            return Counted(who[0], last, head, number.root, doc[at], end=last)
+        return Counted(start, start, None, number.root, stand_in=doc[at])
+    walked = walk_noun(doc, at, limit) or (_mistagged(doc, at, limit, 2) if doc[at - 1].like_num else None)
+    if walked is None:
+        if at < limit and doc[at].tag_ in {"JJ", "VBN", "VBG"} and doc[at - 1].lower_ == "the":
+            return Counted(at, at + 1, doc[at], number.root, end=at + 1)
+        return Counted(at, at, None, number.root)
+    first, last = walked
+    if doc[last - 1].lower_ in _OTHERS:
+        return Counted(first, last, None, number.root, stand_in=doc[last - 1])
+    last, head = _joined(doc, doc[last - 1], last, limit)
+    counts_again = any(token.like_num for token in doc[start:first])
+    end = None if counts_again else _bare_of(doc, head, last, limit)
+    return Counted(first, after_of(doc, last, limit), head, number.root, end=end)
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word may stand between *of* and the noun."""
+    return (token.pos_ in {"DET", "NUM"} or token.tag_ in {"PRP$", "CD", "PDT"}) and token.lower_ not in STAND_INS
+
+
+def _sized(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
+    """*40 two-litre bottles*, *300 20-foot containers*: the things that a size with a number of its own describes."""
+    if at + 2 >= limit or not doc[at].like_num or doc[at].tag_ != "CD":
+        return None
+    unit = at + 2 if doc[at + 1].lower_ in HYPHENS else at + 1
+    walked = walk_noun(doc, unit, limit)
+    if walked is None or walked[1] - unit < 2 or doc[unit].tag_ not in {"NN", "NNP"}:
+        return None
+    return (at, walked[1]) if doc[walked[1] - 1].tag_ in {"NNS", "NNPS"} else None
+
+
+def _skip_more(doc: Doc, at: int, limit: int) -> int:
+    while at < limit and doc[at].lower_ in _MORE and doc[at].pos_ != "NOUN":
+        at += 1
+    return at
+
+
+def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
+    """Whether the nouns after the number are a phrase of their own (*in 2019 30 farmers*, *of the 30 Mr. Ode said*)."""
+    head = doc[walked[1] - 1]
+    if doc[walked[0]].lower_ in _TIME_LEADS and head.lower_ in _times():
+        return True
+    if walked[1] - walked[0] == 1 and head.lower_ in _days():  # "up from 443 million Thursday"
+        return True
+    top = number.root
+    if head.tag_ == "NNS" and number.start and doc[number.start - 1].tag_ != "DT":  # "since 96 Orla fans came"
+        return False
+    if head.dep_ not in {"nsubj", "nsubjpass"} or top.head == head or any(a == head for a in top.ancestors):
+        return False
+    return doc[walked[0]].pos_ == "PROPN"
+
+
+@cache
+def _times() -> frozenset[str]:
+    words = read_words("counted.toml")
+    return words["calendar_nouns"] | words["time_nouns"]
+
+
+@cache
+def _days() -> frozenset[str]:
+    return read_words("counted.toml")["calendar_nouns"]
+
+
+def _is_verb(head: Token, first: int, last: int, value: float | None) -> bool:
+    """*30,000 flee* in a headline: the tagger takes the verb for a noun, but a singular one."""
+    lone = last - first == 1 and head.tag_ in {"NN", "NNP"} and value is not None and value > 1
+    return lone and head.lower_ in read_vocabulary().subject_verbs
+
+
+def _is_attribute(doc: Doc, first: int, last: int, value: float | None) -> bool:
+    """*a 12 page document*: a singular head after more than one means that the first word is what is counted."""
+    head = doc[last - 1]
+    if last - first < 2 or value is None or abs(value) <= 1 or head.tag_ != "NN" or doc[first].tag_ != "NN":
+        return False
+    return head.lower_ not in _invariant_nouns() and doc[first + 1].tag_ != "POS"
+
+
+@cache
+def _invariant_nouns() -> frozenset[str]:
+    return read_words("counted.toml")["invariant_nouns"]
+
+
+def _joined(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token]:
+    """The end and head of *women and children* and of *Kia and Hyundai cars*; a noun with its own number ends it."""
+    if last + 1 >= limit or doc[last].lower_ not in {"and", "or", "&"}:
+        return last, head
+    walked = walk_noun(doc, last + 1, limit)
+    if walked is None:
+        return last, head
+    second = doc[walked[1] - 1]
+    names = head.pos_ == "PROPN" and doc[walked[0]].pos_ == "PROPN" and second.tag_ == "NNS"
+    if names or (head.dep_ in {"compound", "nmod", "amod"} and head.head == second):
+        return walked[1], second
+    joined = second.dep_ == "conj" and head.i - 4 <= second.head.i <= head.i
+    return (walked[1], head) if joined and second.tag_ == head.tag_ else (last, head)
+
+
+def _bare_of(doc: Doc, head: Token, last: int, limit: int) -> int:
+    """The end of *members of parliament*: an *of* phrase without article, name or number belongs to the noun."""
+    if last + 1 < limit and doc[last].lower_ == "of" and doc[last + 1].pos_ in {"NOUN", "ADJ"}:
+        walked = walk_noun(doc, last + 1, limit) if head.tag_ in _COMMON else None
+        if walked:
+            return walked[1]
+    return last

@@ -1,0 +1,172 @@
+"""Where a figure holds: the places of its clause with their role, else what it inherits from its context.
+
+Behind `context`, after the dates of figures. Roles: `where`, and `origin` and `destination` for what moves.
+Inherited is the place where the paragraph was last, else that of the story (`places.setting`); what is told of
+another time or of a whole country inherits neither.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from functools import cache
+from typing import TypeVar
+from uuid import UUID
+
+from spacy.tokens import Doc, Token
+
+from tasks.figures.placed_places import (
+    PlacedPlace,
+    is_of_speaker,
+    place_mention,
+    place_mentions,
+    role_of,
+    standing_of,
+    suffers,
+)
+from tasks.places.gazetteer import country_place
+from tasks.places.setting import Home, find_home
+from tasks.records import Cluster, Figure, FigureDate, FigurePlace, Mention, Reading, Sentence
+from tasks.text.clauses import FAR, distance, head_of, is_apart, path_up, verb_of
+from tasks.vocabulary import read_words
+
+_PLACES = frozenset({"LOCATION", "FACILITY"})
+_STATISTICS = frozenset({"percent", "money", "index", "fraction"})
+_LONGEST = timedelta(days=200)  # what befell people over a longer time is a statistic, not the story's event
+_RECENT = timedelta(days=60)
+
+Told = TypeVar("Told", Figure, Mention)
+
+
+def find_figure_places(
+    reading: Reading,
+    doc: Doc,
+    sentences: tuple[Sentence, ...],
+    figures: tuple[Figure, ...],
+    mentions: tuple[Mention, ...],
+    clusters: tuple[Cluster, ...],
+    dated: tuple[FigureDate, ...] = (),
+) -> tuple[FigurePlace, ...]:
+    """The places of every figure, in its order: its sentence's own, or one inherited row, or none."""
+    usable = _usable(mentions, clusters)
+    if not usable or not figures:
+        return ()
+    home = find_home(reading, usable, lambda mention: standing_of(place_mention(doc, mention)))
+    countries = {cluster.entity_id for cluster in clusters if _is_country(cluster)}
+    places, told = _by_sentence(usable), _by_sentence(figures)
+    aside = _told_of_another_time(reading, figures, dated)
+    last: dict[UUID, Mention] = {}
+    latest: Mention | None = None
+    found: list[FigurePlace] = []
+    for sentence in sentences:
+        placed = place_mentions(doc, places.get(sentence.sentence_id, ()))
+        here = next((one.mention for one in placed if standing_of(one) == "scene"), None)
+        for figure in told.get(sentence.sentence_id, ()):
+            own = list(_own(reading, doc, figure, placed))
+            context = (
+                last.get(sentence.segment_id) or (_pointed_at(doc, sentence) and latest) or _of_story(home, figure)
+            )
+            if not own and context is not None and figure.figure_id not in aside:
+                is_elsewhere = context.entity_id not in countries and _is_wide(sentence)
+                found += [] if is_elsewhere else [_row(reading, figure, context, "where", inherited=True)]
+            found += own
+        if here is not None and not any(figure.figure_id in aside for figure in told.get(sentence.sentence_id, ())):
+            last[sentence.segment_id] = latest = here
+    return tuple(found)
+
+
+def _usable(mentions: Iterable[Mention], clusters: Iterable[Cluster]) -> list[Mention]:
+    """The linked places, and nationalities that are linked to a country."""
+    countries = {cluster.entity_id for cluster in clusters if cluster.country_code or cluster.geonames_id}
+    linked = [one for one in mentions if one.entity_id]
+    return [one for one in linked if one.type in _PLACES or (one.type == "NORP" and one.entity_id in countries)]
+
+
+def _is_country(cluster: Cluster) -> bool:
+    try:
+        return (
+            cluster.country_code is not None and country_place(cluster.country_code).geonames_id == cluster.geonames_id
+        )
+    except KeyError:
+        return False
+
+
+def _by_sentence(rows: Iterable[Told]) -> dict[UUID, list[Told]]:
+    found: dict[UUID, list[Told]] = {}
+    for row in rows:
+        found.setdefault(row.sentence_id, []).append(row)
+    return found
+
+
+def _told_of_another_time(reading: Reading, figures: Iterable[Figure], dated: Iterable[FigureDate]) -> set[UUID]:
+    """The figures of other events than the story's: dated long before it, or counted over a longer time."""
+    befell = {figure.figure_id for figure in figures if figure.event is not None}
+    day = reading.published_from
+    found: set[UUID] = set()
+    for row in dated:
+        if row.figure_id not in befell or row.inherited or row.role not in {"event", "since"}:
+            continue
+        first, last = row.date_from, row.date_to or reading.published_to
+        is_long = first is not None and last is not None and last - first > _LONGEST
+        is_old = day is not None and row.date_to is not None and day - row.date_to > _RECENT
+        if is_long or is_old:
+            found.add(row.figure_id)
+    return found
+
+
+def _pointed_at(doc: Doc, sentence: Sentence) -> bool:
+    """*Witnesses there said that five had died*: the place that was told of last, in whatever paragraph."""
+    at = re.search(r"\bthere\b", sentence.text)
+    token = head_of(doc, sentence.char_start + at.start(), sentence.char_start + at.end()) if at else None
+    return token is not None and token.dep_ != "expl" and token.pos_ == "ADV"
+
+
+def _of_story(home: Home | None, figure: Figure) -> Mention | None:
+    """The story's place; a dateline is none for rates and sums of money, which are a country's or a company's."""
+    if home is None or (home.is_dateline and figure.event is None and figure.kind in _STATISTICS):
+        return None
+    return home.mention
+
+
+def _is_wide(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of a whole country or the world."""
+    return _wide_scopes().search(sentence.text) is not None
+
+
+@cache
+def _wide_scopes() -> re.Pattern[str]:
+    words = sorted(read_words("places_syntax.toml")["wide_scopes"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
+
+
+def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlace]) -> Iterator[FigurePlace]:
+    """The rows from the figure's own sentence: the nearest place of each role."""
+    token = head_of(doc, figure.char_start, figure.char_end)
+    if token is None or not placed:
+        return
+    path = path_up(token)
+    moving = _is_moving(figure, token)
+    near = [one for one in placed if not is_apart(reading.text, figure, one.mention)]
+    ranked = sorted(
+        ((distance(path, one.path), abs(one.mention.char_start - figure.char_start), one) for one in near or placed),
+        key=lambda ranked_one: ranked_one[:2],
+    )
+    taken: set[tuple[str, bool]] = set()  # of a building and of the town that it stands in one each
+    for steps, _, one in ranked:
+        role = role_of(one, path, moving=moving)
+        slot = role or "", one.mention.type == "FACILITY"
+        speaks = is_of_speaker(one.token, path) and not suffers(one, path)
+        if role is None or slot in taken or steps >= FAR or speaks:
+            continue
+        taken.add(slot)
+        yield _row(reading, figure, one.mention, role, inherited=False)
+
+
+def _is_moving(figure: Figure, token: Token) -> bool:
+    words, verb = read_words("places_syntax.toml"), verb_of(token)
+    return figure.event in words["moving_events"] or (verb is not None and verb.lemma_ in words["moving_verbs"])
+
+
+def _row(reading: Reading, figure: Figure, mention: Mention, role: str, *, inherited: bool) -> FigurePlace:
+    if mention.entity_id is None:
+        raise ValueError(f"the mention {mention.text!r} is linked to no entity")
+    return FigurePlace(figure.figure_id, reading.revision_id, mention.entity_id, mention.mention_id, role, inherited)

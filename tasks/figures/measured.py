@@ -1,0 +1,212 @@
+"""What a percentage, a sum or a measure is of: *70% of whom*, *a fee of 5%*, *shares rose 9%*, *a $3 billion fine*.
+
+The counterpart of `counted` for figures with a unit: here the noun seldom follows the number, so it is looked for in
+the places that grammar gives it, the surest first. Where the place is taken by another figure (*5 miles (8 km)*,
+*5.4 and 6.1 inches*), the two measure the same, and `antecedents` fills it in.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from tasks.figures.beside import after_in, aged, attributive, changed, elliptic, in_brackets, of_phrase, restates, worth
+from tasks.figures.counted import Counted
+from tasks.figures.levels import changed_by, given, goes_on, lasting, moved, of_level_verb, of_verb, subject_above
+from tasks.figures.sites import (
+    Site,
+    change_nouns,
+    changing_verbs,
+    is_taken,
+    level_nouns,
+    level_verbs,
+    make_phrase,
+    says_nothing,
+    settling_verbs,
+)
+from tasks.text.phrases import NOUNS, clause_verb, words_before
+
+_PREPOSITIONS = frozenset(
+    {"of", "at", "to", "by", "from", "above", "below", "over", "under", "with", "between", "for", "than"}
+)
+_BOUNDS = frozenset({"up", "over", "under", "above", "below", "beyond", "within", "exceeding", "between"})
+_NARROWING = frozenset({"of", "excluding", "including", "for", "in"})
+_LATEST_GAP = 12
+_LONGEST_LEAD = 4
+
+
+def find_measured(site: Site) -> Counted:
+    """What the figure with a unit is of; its `head` is None where nothing within the sentence says so."""
+    blank = Counted(0, 0, None, site.figure.root)
+    if site.kind == "score":
+        return blank
+    if site.kind == "age" and site.figure[-1].lower_ == "olds":  # the figure names them itself
+        return blank
+    if restates(site) and of_phrase(site) is None:
+        return replace(blank, stand_in=site.doc[site.before[-1][0]])
+    for find in _DURATION_FINDERS if site.kind == "duration" else _FINDERS:
+        word = find(site)
+        if word is not None:
+            return make_phrase(site, _of_change(site, word), blank)
+    return blank
+
+
+def _of_change(site: Site, word: Token) -> Token:
+    """The profit of *saw a drop in profit to $3 million*; another word stands for itself."""
+    is_change = word.lemma_.lower() in change_nouns() and word.i < site.figure.start
+    return changed(word, site) or word if is_change and word.lemma_.lower() != "loss" else word
+
+
+def find_level(site: Site) -> Counted:
+    """What a bare number is the level of (*an average of 1,500*, *the toll rose to 90*)."""
+    blank = Counted(0, 0, None, site.figure.root)
+    before = site.doc[site.figure.start - 1].lower_ if site.figure.start else ""
+    for find in (
+        (of_level_verb,) if before in {"between", "with", "for", "than"} else (_before_preposition, of_level_verb)
+    ):
+        word = find(site)
+        if word is not None and (_is_level(site) or not _acts(word)):
+            return make_phrase(site, word, blank)
+    return blank
+
+
+def _is_level(site: Site) -> bool:
+    """Whether the figure's own verb tells a level, whatever its subject does besides (*saw losses to trade at 90*)."""
+    verb = clause_verb(site.figure.root)
+    return verb is not None and verb.lemma_.lower() in settling_verbs() | changing_verbs()
+
+
+def _acts(word: Token) -> bool:
+    """Whether a noun is the subject of a verb that tells no level (*the firm invests a total of 40*)."""
+    if word.dep_ not in {"nsubj", "nsubjpass"} or word.head.pos_ != "VERB":
+        return False
+    return word.head.lemma_.lower() not in level_verbs() | settling_verbs() and not any(
+        child.dep_ == "xcomp" for child in word.head.children
+    )
+
+
+def _before_preposition(site: Site) -> Token | None:
+    """*a fee of 5%*, *an altitude of 3,000 feet*, *Burlow by 2.6%*, *a ban for three months*."""
+    anchor = site.figure.root
+    preposition = anchor.head if anchor.dep_ == "pobj" else site.doc[max(0, site.figure.start - 1)]
+    if preposition.lower_ not in _PREPOSITIONS or preposition.i >= site.figure.start or not preposition.i:
+        return None
+    beside = preposition.nbor(-1)
+    noun = beside if preposition.lower_ == "at" and beside.pos_ == "PROPN" else preposition.head
+    if site.kind == "money" and preposition.lower_ == "for":
+        noun = _bought(noun)
+    if noun.pos_ not in NOUNS or noun.i >= preposition.i or preposition.i - noun.i > _LATEST_GAP:
+        noun = beside
+        gapped = noun.i and words_before(site.doc, _start_of(noun), 1).text.lower() in {",", "and", "but", "while"}
+        if noun.pos_ not in NOUNS or not gapped:
+            return None
+    if site.kind == "money" and noun.lemma_.lower() == "loss":  # no fall of something, as in "a loss of 4%"
+        return noun
+    if noun.lemma_.lower() in change_nouns() or noun.lemma_.lower() in level_nouns():
+        return changed(noun, site) or subject_above(noun) or noun
+    return noun
+
+
+def _start_of(noun: Token) -> int:
+    """Where the adjectives and nouns before a noun begin."""
+    at = noun.i
+    while at > 0 and noun.i - at < _LONGEST_LEAD and noun.doc[at - 1].pos_ in {*NOUNS, "ADJ"}:
+        at -= 1
+    return at
+
+
+def _bought(noun: Token) -> Token:
+    """What has the price: the plan of *a plan with a 60 GB cap for $20*."""
+    for _ in range(4):
+        if noun.dep_ != "pobj" or noun.head.head.pos_ not in NOUNS:
+            break
+        noun = noun.head.head
+    return noun
+
+
+def _bounded(site: Site) -> Token | None:
+    """*loans over $5 million*, *speeds above 50 mph*: the bound's own preposition hangs on the noun beside it."""
+    at = site.figure.start
+    if not at or site.doc[at].lower_ not in _BOUNDS or site.doc[at].is_sent_start:
+        return None
+    noun = site.doc[at - 1]
+    return noun if noun.pos_ in NOUNS and not says_nothing(noun) and not is_taken(site, noun) else None
+
+
+def _same_unit(site: Site) -> Token | None:
+    """*fell to 49 Hz on Monday, 52 Hz on Tuesday*: a figure without grammar of its own goes on from the one before."""
+    if not site.before:
+        return None
+    start, end = site.before[-1]
+    same_words = site.doc[end - 1].lower_ == site.figure[-1].lower_
+    same_sign = site.doc[start].is_currency and site.doc[start].lower_ == site.figure[0].lower_
+    return site.doc[start] if same_words or (same_sign and _of_pronoun(site)) else None
+
+
+def _of_pronoun(site: Site) -> bool:
+    """*The pound fell to $1.20 before it went back to $1.25.*"""
+    verb = clause_verb(site.figure.root)
+    return verb is not None and any(child.lower_ in {"it", "they"} and child.dep_ == "nsubj" for child in verb.lefts)
+
+
+def _nearest(site: Site) -> Token | None:
+    """The noun just before the figure in the sentence, where grammar says nothing."""
+    if site.kind == "percent" and site.figure.root.dep_ in {"nsubj", "nsubjpass"}:
+        return _asked(site)
+    start = words_before(site.doc, site.figure.start, _LATEST_GAP).start
+    for i in range(site.figure.start - 1, start - 1, -1):
+        if site.doc[i].pos_ in NOUNS and not is_taken(site, site.doc[i]) and not says_nothing(site.doc[i]):
+            return _above(site, site.doc[i])
+    return None
+
+
+def _asked(site: Site) -> Token | None:
+    """*Among Liberals, 75% agreed*: whom the sentence begins with; *31% said so* leaves it open."""
+    before = words_before(site.doc, site.figure.start, _LATEST_GAP)
+    if not len(before) or before[0].lower_ not in _AMONG:
+        return None
+    return next((child for child in before[0].children if child.dep_ == "pobj" and child.pos_ in NOUNS), None)
+
+
+_AMONG = frozenset({"of", "among", "amongst", "for"})
+
+
+def _above(site: Site, noun: Token) -> Token:
+    """The noun that *excluding banks* or *of the firms* is said of; the noun itself where it hangs on none."""
+    while noun.dep_ == "pobj" and noun.head.lower_ in _NARROWING and noun.head.head.pos_ in NOUNS:
+        above = noun.head.head
+        if above.i >= noun.i or is_taken(site, above) or says_nothing(above):
+            break
+        noun = above
+    return noun
+
+
+def _listed(site: Site) -> Token | None:
+    """*was 3.4% in May and 3.6 in June*: a bare number after *and* is of what the figure before is of."""
+    doc, at = site.doc, site.figure.start
+    bare = site.before and at and doc[at - 1].lower_ == "and" and all(token.like_num for token in site.figure)
+    return doc[site.before[-1][0]] if bare else None
+
+
+_FINDERS: tuple[Callable[[Site], Token | None], ...] = (
+    of_phrase,
+    aged,
+    attributive,
+    in_brackets,
+    _listed,
+    worth,
+    after_in,
+    moved,
+    goes_on,
+    changed_by,
+    _bounded,
+    _before_preposition,
+    elliptic,
+    given,
+    of_verb,
+    _same_unit,
+    _nearest,
+)
+
+
+_DURATION_FINDERS = (of_phrase, attributive, _before_preposition, given, lasting)

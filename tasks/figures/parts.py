@@ -1,0 +1,230 @@
+"""How figures of one article hang together: *31 killed, including 8 children*, *70% of whom*, *7 of the 11*.
+
+After `figures`, whose events it completes: what befell the whole befell its parts. Only what the words say is linked;
+whether the parts add up is a view's business. `subset_of` is a
+number out of another, `share_of` a percentage or fraction of it, `part_of` one item of a list that breaks it down.
+*Of those infected*, *three of the wounded* mean the count before to which that happened.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from uuid import UUID
+
+from spacy.tokens import Doc
+
+from tasks.claims.claim_words import event_class
+from tasks.figures.event_words import read_vocabulary
+from tasks.records import Figure, FigurePart, Reading
+
+_SHARES = frozenset({"percent", "fraction"})
+_PARTIAL = _SHARES | {"count"}
+_NEAR = 300
+_PHRASE = 30  # characters after a number in which its *of the wounded* stands
+_FOUND = frozenset({"body", "corpse"})  # what was found of the dead is less likely the whole
+_FAR_BACK = 12  # figures back to the one of which this is a part
+_NOT_WHOLE = frozenset({"past", "denied", "target"})
+_WHOLE_FOLLOWS = re.compile(
+    r"[^.;,]{0,30}?\s(?:out )?of (?:the |these |those |its |their |his |her |all |some |about )*", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\s*of (?:whom|them|which|those|these)\b", re.IGNORECASE)
+_INCLUDING = re.compile(
+    r"\b(?:including|includes?|included|among (?:them|those|whom|which)|of (?:whom|them|which)|counting)\b",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:of|among) (?:them|those|these|the (?:dead|victims|injured|wounded|killed|missing))\b"
+    r"|the (?:dead|victims|injured|wounded|missing|toll) (?:include|includes|included)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:[\w,-]+(?:\.\d+)?\s){1,3}?of (?:the|those|these) (\w+)\b", re.IGNORECASE)
+_OPENING_NAMED = re.compile(r"(?:among|of) (?:the|those|these) (\w+)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"of (?:the|those|these|its|their|all)\b", re.IGNORECASE)
+_LISTED = re.compile(r"[^.;:()]{0,60}?(?:,|,? and|,? plus)\s(?:another |a further )?", re.IGNORECASE)
+_JOINED = re.compile(r"[^,.;:()]{0,40}\s(?:and|or)\s", re.IGNORECASE)
+_ITEM = re.compile(r"[^.;:()]{0,40}(?:,|:| –| —|,? and| plus)\s")
+_ITEMS = 6  # figures from a whole to the last that makes it up
+_BROKEN = re.compile(r"[.!?]\s|[;)]|, (?:and|while|but|as) (?!\d)")
+
+
+def find_parts(reading: Reading, doc: Doc, figures: Sequence[Figure]) -> tuple[FigurePart, ...]:
+    """A link for every figure that the text calls a part, a subset or a share of another."""
+    del doc
+    ordered = sorted(figures, key=lambda figure: (figure.char_start, figure.char_end))
+    by_id = {figure.figure_id: figure for figure in ordered}
+    starts = {figure.sentence_id: figure.char_start for figure in reversed(ordered)}
+    found: dict[UUID, FigurePart] = {}
+    for at, part in enumerate(ordered):
+        linked = (
+            _of_the_next(reading.text, ordered, at)
+            or _of_them(reading.text, ordered, at)
+            or _of_named(reading.text, ordered, at)
+            or _broken_down(reading.text, ordered, at, found)
+            or _included(reading.text, ordered, at, starts)
+            or _joined(reading.text, ordered, at, found)
+        )
+        if linked is None or linked[0] == part.figure_id:
+            continue
+        whole, relation = linked
+        if not _is_larger(by_id[whole], part):
+            continue
+        if part.kind in _SHARES and relation != "part_of":
+            relation = "share_of"
+        found[part.figure_id] = FigurePart(whole, part.figure_id, reading.revision_id, relation)
+    return tuple(found.values())
+
+
+def befall_parts(figures: Sequence[Figure], parts: Sequence[FigurePart]) -> tuple[Figure, ...]:
+    """The figures, each part without an event of its own with that of its whole: *12 dead, among them 3 boys*."""
+    events = {figure.figure_id: figure.event for figure in figures}
+    wholes = {part.part_figure_id: part.whole_figure_id for part in parts}
+    return tuple(
+        replace(figure, event=events[wholes[figure.figure_id]])
+        if figure.event is None and figure.kind in _PARTIAL and figure.figure_id in wholes
+        else figure
+        for figure in figures
+    )
+
+
+Link = tuple[UUID, str]
+
+
+def _of_the_next(text: str, figures: Sequence[Figure], at: int) -> Link | None:
+    """*7 of the 11*, *a fifth of the 300 guests*, *six out of 12 people*."""
+    if at + 1 >= len(figures):
+        return None
+    part, whole = figures[at], figures[at + 1]
+    between = text[part.char_end : whole.char_start]
+    tail = text[part.char_start : whole.char_start]
+    if whole.sentence_id != part.sentence_id or whole.kind != "count" or part.kind not in _PARTIAL:
+        return None
+    if _names_its_own(part) and " out of " not in f"{between} ":
+        return None
+    fits = _WHOLE_FOLLOWS.fullmatch(between) or (len(tail) < 60 and _WHOLE_FOLLOWS.fullmatch(tail.lstrip("0123456789")))
+    return (whole.figure_id, "subset_of") if fits else None
+
+
+def _names_its_own(figure: Figure) -> bool:
+    """Whether the figure's own words say what it counts: *1,400 residents of three villages* are no part of three."""
+    noun = figure.counted_head
+    return figure.kind == "count" and noun is not None and f" {noun[:4]}" in figure.text.lower()
+
+
+def _of_them(text: str, figures: Sequence[Figure], at: int) -> Link | None:
+    """*14 of whom*, *most of them*, *17 of those*, *5 of them women*: of the count before."""
+    part = figures[at]
+    if not (_OF_THEM.match(text, part.char_end) or _OF_THEM.search(text, part.char_start, part.char_end)):
+        return None
+    whole = _count_before(figures, at, figures[at].char_start)
+    return (whole.figure_id, "subset_of") if whole else None
+
+
+def _of_named(text: str, figures: Sequence[Figure], at: int) -> Link | None:
+    """*three of the wounded*, *Of those infected, 377*, *Among the passengers were 17*: of the count so named."""
+    part = figures[at]
+    inside = _NAMED.match(text, part.char_start, part.char_end + _PHRASE)
+    opening = _OPENING_NAMED.match(_sentence_opening(text, part))
+    named = inside or opening
+    word = None if named is None else named[1]
+    if word is None:
+        return None
+    event, noun = read_vocabulary().states.get(word.lower()), word.lower()
+    back = figures[max(0, at - _FAR_BACK) : at][::-1]
+    for whole in sorted(back, key=lambda one: one.counted_head in _FOUND):
+        if whole.kind != "count" or whole.sentence_id == part.sentence_id or whole.status in _NOT_WHOLE:
+            continue
+        same_noun = whole.counted_head is not None and noun.startswith(whole.counted_head)
+        same_event = event is not None and whole.event is not None and event_class(whole.event) == event_class(event)
+        if (same_event or (same_noun and event is None)) and _is_larger(whole, part):
+            return whole.figure_id, "subset_of"
+    return None
+
+
+def _is_larger(whole: Figure, part: Figure) -> bool:
+    most = whole.high if whole.high is not None else whole.value
+    least = part.low if part.low is not None else part.value
+    return part.kind in _SHARES or most is None or least is None or least <= most
+
+
+def _included(text: str, figures: Sequence[Figure], at: int, starts: dict[UUID, int]) -> Link | None:
+    """*31 killed, including 8 children*; *Of the 52 passengers, 40 …*; *Among them were 3 doctors*."""
+    part = figures[at]
+    if starts[part.sentence_id] == part.char_start:
+        opening = _sentence_opening(text, part)
+        whole = _count_before(figures, at, part.char_start) if _OPENING.match(opening) else None
+        return (whole.figure_id, "subset_of") if whole else None
+    previous = figures[at - 1]
+    between = text[previous.char_end : part.char_start]
+    cue = _INCLUDING.search(between)
+    if cue and not _BROKEN.search(between, cue.end()) and not re.search(r"[.!?;]\s", between):
+        whole = _count_before(figures, at, previous.char_end + cue.start() + 1)
+        return (whole.figure_id, "subset_of") if whole else None
+    if previous.kind == "count" and _OF_THE.match(_sentence_opening(text, previous)) and not _BROKEN.search(between):
+        first = next(one for one in figures if one.sentence_id == part.sentence_id)
+        return first.figure_id, "subset_of"
+    return None
+
+
+def _sentence_opening(text: str, figure: Figure) -> str:
+    """The words of the sentence before the figure, as far back as the last full stop or line end."""
+    before = text[max(0, figure.char_start - 80) : figure.char_start]
+    return re.split(r"[.!?\n]\s*", before)[-1].lstrip("\"'“‘ ")
+
+
+def _broken_down(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, FigurePart]) -> Link | None:
+    """*17 people have died: 15 in Ruhn and two in Orla*: the items after a colon add up."""
+    part = figures[at]
+    if at == 0 or figures[at - 1].sentence_id != part.sentence_id or part.kind != "count":
+        return None
+    previous = figures[at - 1]
+    if _adds_up(text, figures, at - 1):
+        return previous.figure_id, "part_of"
+    between = text[previous.char_end : part.char_start]
+    if re.fullmatch(r"[^.;:]{0,80}[:–—]\s?(?:some |about |at least )?", between) and previous.kind == "count":
+        follows = re.match(r"\s(?:in|at|from|on|near)\s", text[part.char_end : part.char_end + 8])
+        return (previous.figure_id, "part_of") if follows else None
+    earlier = found.get(previous.figure_id)
+    if earlier is not None and earlier.relation == "part_of" and _LISTED.fullmatch(between):
+        return earlier.whole_figure_id, "part_of"
+    return None
+
+
+def _adds_up(text: str, figures: Sequence[Figure], at: int) -> bool:
+    """Whether the count is followed by counts that make it up: *390 people, 270 soldiers and 120 civilians*."""
+    whole, total = figures[at], 0.0
+    if whole.kind != "count" or whole.value is None:
+        return False
+    for before, item in pairwise(figures[at : at + _ITEMS]):
+        between = text[before.char_end : item.char_start]
+        if item.kind != "count" or item.value is None or not _ITEM.fullmatch(between):
+            return False
+        total += item.value
+        if total >= whole.value:
+            return total == whole.value and before is not whole
+    return False
+
+
+def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, FigurePart]) -> Link | None:
+    """*including 8 children and 3 women*: the second of a pair is as much a part as the first."""
+    if at == 0:
+        return None
+    earlier = found.get(figures[at - 1].figure_id)
+    between = text[figures[at - 1].char_end : figures[at].char_start]
+    same = figures[at - 1].sentence_id == figures[at].sentence_id and figures[at].kind == figures[at - 1].kind
+    alike = figures[at].event in {None, figures[at - 1].event}
+    if earlier is None or earlier.relation == "part_of" or not same:
+        return None
+    if not (_JOINED.fullmatch(between) or (alike and between == ", ")):
+        return None
+    return earlier.whole_figure_id, earlier.relation
+
+
+def _count_before(figures: Sequence[Figure], at: int, limit: int) -> Figure | None:
+    """The nearest count that ends before the limit; in its sentence, one to which something happened is preferred."""
+    before = (f for f in figures[max(0, at - 4) : at] if f.kind == "count" and 0 <= limit - f.char_end < _NEAR)
+    near = [f for f in before if _is_larger(f, figures[at])]
+    if not near:
+        return None
+    eventful = [f for f in near if f.event is not None and f.sentence_id == near[-1].sentence_id]
+    return (eventful or near)[-1]

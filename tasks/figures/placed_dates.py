@@ -1,0 +1,156 @@
+"""The dates of one sentence with what each says: its role, how far it reaches, whether it only compares or describes.
+
+Under `figure_dates`, which ties them to the figures of the sentence.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Token
+
+from tasks.records import Date, Figure
+from tasks.text.clauses import head_of, path_up, verb_of
+from tasks.text.cues import load_cues
+from tasks.vocabulary import read_words
+
+_GRAMMAR = "event_grammar.toml"
+_SINCE, _UNTIL = "since", frozenset({"until", "till", "through"})
+_LONGEST = timedelta(days=31)  # of a longer time one tells what happened in it, not when it was told
+_COMPARED = re.compile(
+    r"\b(?:than|versus|vs\.?|compared (?:with|to)|(?:up|down) from|against(?=\s(?:an?\s|[$€£\d]))"
+    r"|(?P<bare>from (?:\w+ ){0,2}[$€£]?\d[\d,.]*))\s",
+    re.IGNORECASE,
+)
+_THAN_BEFORE = re.compile(r"\bthan\b.*\b(?:earlier|before)$", re.IGNORECASE)  # "46,000 fewer than a year earlier"
+_EARLIER = re.compile(r"\b(?:earlier|before|ago)$", re.IGNORECASE)  # "up 5% from a year earlier"
+_COMPARISON_END = re.compile(r",(?! when\b)|;")
+_MORE_THAN = re.compile(r"(?:(?:more|less|fewer|higher|lower) )?than\b", re.IGNORECASE)  # "40 more than a year ago"
+_NUMBER_END = re.compile(r"(?:\d|\b(?:hundred|thousand|million|billion))\s$")
+_COMPARED_REACH = 60  # characters from *up from* to the date of what it was up from
+_COMPARISON_REACH = 200
+_LED_BY = frozenset({"ADP", "ADV", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDate:
+    """A date of the sentence with its token, its role and the way up from it.
+
+    `until`: the end of a span whose second date is another row. `aside`: the verb of a clause that only describes a
+    noun or what is compared (*a ferry built in 1989*); `is_event`: it tells what happened (*the quake that struck on
+    Monday*). `compared`: the characters of the comparison that the date stands in, up to the comma behind it.
+    """
+
+    row: Date
+    token: Token
+    role: str
+    path: list[int]
+    until: date | None
+    aside: int | None
+    is_event: bool
+    compared: range | None
+
+
+def place_dates(text: str, doc: Doc, start: int, rows: Sequence[Date], figures: Sequence[Figure]) -> list[PlacedDate]:
+    """The dates of the sentence that begins at `start`; the second of *from … to …* closes the first."""
+    placed: list[PlacedDate] = []
+    skip = False
+    for at, row in enumerate(rows):
+        if skip:
+            skip = False
+            continue
+        token = head_of(doc, row.char_start, row.char_end)
+        if token is None:
+            continue
+        until = _closing(text, row, rows[at + 1] if at + 1 < len(rows) else None)
+        skip = until is not None
+        aside = _aside(token)
+        is_event = aside is not None and doc[aside].lemma_ in read_words(_GRAMMAR)["happening_verbs"]
+        role = _role(text, doc, row, token)
+        begin = _compared(text, start, row, figures, is_loose=not placed or role == "reported")
+        compared = None if begin is None else range(begin, _comparison_end(text, row))
+        placed.append(PlacedDate(row, token, role, path_up(token), until, aside, is_event, compared))
+    return placed
+
+
+def _closing(text: str, row: Date, following: Date | None) -> date | None:
+    """The end of *between November 24 and December 1*, *from Monday to Wednesday*, *Monday through Wednesday*."""
+    if following is None or following.char_start - row.char_end > 12:
+        return None
+    joint = text[row.char_end : following.char_start].strip(" ,").lower()
+    before = text[max(0, row.char_start - 9) : row.char_start].lower().split()
+    opened = before[-1] if before else ""
+    if (
+        joint in {"through", "–", "—"}
+        or (opened == "from" and joint in {"to", "until", "till"})
+        or (opened == "between" and joint == "and")
+    ):
+        return following.date_to
+    return None
+
+
+def _aside(token: Token) -> int | None:
+    verb = verb_of(token)
+    if verb is None:
+        return None
+    compared = verb.dep_ in {"advcl", "ccomp"} and any(
+        child.lower_ == "than" and child.dep_ in {"mark", "prep"} for child in (*verb.children, verb.head)
+    )
+    describing = verb.dep_ in {"acl", "relcl"} and verb.head.dep_ != "ROOT"  # a root that is a noun is a headline
+    return verb.i if compared or describing else None
+
+
+def _compared(text: str, start: int, row: Date, figures: Sequence[Figure], *, is_loose: bool) -> int | None:
+    """The first character of *up from 61 in 2020*; *from 60* compares only where another date stands before it, and
+    only *than* compares with what was reported another day.
+    """
+    begin = max(start, row.char_start - _COMPARED_REACH)
+    follows_number = _NUMBER_END.search(text[begin : row.char_start]) is not None
+    if _THAN_BEFORE.search(row.text) or (follows_number and _MORE_THAN.match(row.text)):
+        return row.char_start
+    if _EARLIER.search(row.text) and text.endswith("from ", begin, row.char_start):
+        return row.char_start
+    for match in _COMPARED.finditer(text, begin, row.char_start):
+        inside = any(one.char_start < match.start() < one.char_end for one in figures)  # "more than 200"
+        if not inside and ";" not in text[match.end() : row.char_start] and not (is_loose and match["bare"]):
+            return match.start()
+    return None
+
+
+def _comparison_end(text: str, row: Date) -> int:
+    """Where the comparison ends: *4.3%, up from a year earlier, with 900 people out of work*."""
+    end = _COMPARISON_END.search(text, row.char_end, row.char_end + _COMPARISON_REACH)
+    return end.start() if end is not None else len(text)
+
+
+def _role(text: str, doc: Doc, row: Date, token: Token) -> str:
+    before = text[max(0, row.char_start - 24) : row.char_start].lower().split()
+    last = before[-1].strip("(,") if before else ""
+    verb = verb_of(token)
+    if last == _SINCE or (verb is not None and any(child.lower_ == _SINCE for child in verb.children)):
+        return "since"
+    if last in _UNTIL:
+        return "until"
+    if before[-2:] == ["as", "of"] or last == "by":
+        return "as_of"
+    says = (verb is not None and _says(verb)) or _follows_saying(doc, row)
+    is_day = row.date_from is not None and row.date_to is not None and row.date_to - row.date_from <= _LONGEST
+    return "reported" if says and is_day and row.timex_type in {"DATE", "TIME"} else "event"
+
+
+def _follows_saying(doc: Doc, row: Date) -> bool:
+    """*said on Tuesday it would …*: the parser hangs the day on what is said."""
+    span = doc.char_span(row.char_start, row.char_end, alignment_mode="expand")
+    at = span.start - 1 if span is not None else -1
+    while at > 0 and doc[at].pos_ in _LED_BY and not doc[at].is_sent_start:
+        at -= 1
+    return at >= 0 and doc[at].pos_ == "VERB" and _says(doc[at])
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb tells something; *claimed 12 lives* does not."""
+    taken = load_cues().taken
+    return verb.lemma_ in read_words("tense.toml")["saying"] and not any(
+        child.dep_ == "dobj" and child.lemma_ in taken for child in verb.children
+    )

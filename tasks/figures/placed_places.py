@@ -1,0 +1,156 @@
+"""The places of one sentence with how each stands in it: where something is, or an end of somebody's way.
+
+Under `figure_places`, which ties them to the figures of the sentence.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tasks.records import Mention
+from tasks.text.clauses import head_of, path_up, preposition_of
+from tasks.vocabulary import read_words
+
+_FILE = "places_syntax.toml"
+_INSIDE = re.compile(r", (?:in|on|off) (?:the )?(?:[\w-]+ ){0,2}")
+_DISTANCE = r"[\w.,-]{1,12} ?(?:km|kilomet(?:er|re)s?|miles?)\b"
+_AWAY = re.compile(rf",? (?:about |some |roughly )?{_DISTANCE}[^.;]{{0,30}} (?:of|from) ")
+_CITY_OF = re.compile(r" (?:[\w-]+ ){1,2}of ")
+_MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod", "advmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPlace:
+    """A place of the sentence with its token, its preposition and the way up from it."""
+
+    mention: Mention
+    token: Token
+    preposition: str
+    path: list[int]
+
+
+def place_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[PlacedPlace]:
+    placed = [one for mention in mentions if (one := place_mention(doc, mention)) is not None]
+    return [one for at, one in enumerate(placed) if not _only_locates(doc, placed, at)]
+
+
+def _only_locates(doc: Doc, placed: Sequence[PlacedPlace], at: int) -> bool:
+    """Whether a place only says where its neighbour is: *near Varn, in northern Orsk*, *Varn, 9 km from Orsk*."""
+    one = placed[at].mention
+    if at:
+        between = placed[at - 1].mention.char_end, one.char_start
+        if _INSIDE.fullmatch(doc.text, *between) or _AWAY.fullmatch(doc.text, *between):
+            return True
+    if one.type != "NORP" or at + 1 >= len(placed):
+        return False
+    return _CITY_OF.fullmatch(doc.text, one.char_end, placed[at + 1].mention.char_start) is not None
+
+
+def place_mention(doc: Doc, mention: Mention) -> PlacedPlace | None:
+    token = head_of(doc, mention.char_start, mention.char_end)
+    if token is None or (mention.type == "NORP" and token.head.lemma_ not in read_words(_FILE)["place_nouns"]):
+        return None
+    return PlacedPlace(mention, token, _preposition(token), path_up(token))
+
+
+def _preposition(token: Token) -> str:
+    """The preposition of the place; that of *the town* in *to the town of Orsk*."""
+    found = preposition_of(token)
+    if found != "of":
+        return found
+    above = next((one.head for one in (token, *token.ancestors) if one.lower_ == "of"), token)
+    return (preposition_of(above) or found) if above.lemma_ in read_words(_FILE)["place_nouns"] else found
+
+
+def standing_of(one: PlacedPlace | None) -> str:
+    """How a place stands in its sentence: `scene`, `way` (one goes or comes from there), or `other` (whose words)."""
+    if one is None:
+        return "other"
+    if role_of(one, (), moving=True) in {"origin", "destination"}:
+        return "way"
+    return "scene" if role_of(one, (), moving=False) == "where" and not is_of_speaker(one.token, ()) else "other"
+
+
+def role_of(one: PlacedPlace, path: Sequence[int], *, moving: bool) -> str | None:
+    """How the place hangs on a figure whose way up is `path`; None where it tells nothing of it."""
+    words, preposition = read_words(_FILE), one.preposition
+    if one.token.i in path or suffers(one, path):  # "was heading for Kent, where 40 people fled"
+        return "where"
+    if moving and (preposition in words["origin"] or _is_left(one)):
+        return "origin"
+    if preposition in words["destination"] and _is_hit(one):
+        return "where"
+    is_entered = one.token.dep_ == "dobj" and one.token.head.lemma_ in words["entering_verbs"]
+    if preposition in words["destination"] or is_entered or (preposition == "for" and _is_bound(one)):
+        return "destination" if moving else None
+    if preposition in words["origin"]:
+        return "where" if _comes_with(one, path) else None
+    if preposition in words["where"] or (not preposition and _is_struck(one)):
+        return "where"
+    return "where" if not preposition and one.token.dep_ in _MODIFIERS else None
+
+
+def suffers(one: PlacedPlace, path: Sequence[int]) -> bool:
+    """*Niger has reported 90 deaths*: what a place reports of itself happened there."""
+    token = one.token.head if one.token.dep_ == "appos" else one.token
+    verb, is_subject = token.head, one.mention.type == "LOCATION" and token.dep_ == "nsubj"
+    return is_subject and verb.i in path and verb.lemma_ in read_words(_FILE)["suffering_verbs"]
+
+
+def _is_left(one: PlacedPlace) -> bool:
+    """*fled fighting in Aden*: what one moves away from lies there."""
+    doc, leaving = one.token.doc, read_words(_FILE)["leaving_verbs"]
+    return any(
+        doc[at].head.lemma_ in leaving
+        and (doc[at].dep_ == "dobj" or (at == doc[at].head.i + 1 and doc[at].tag_ == "VBG"))
+        for at in one.path
+    )
+
+
+def _is_hit(one: PlacedPlace) -> bool:
+    """*slammed into the coast*: what strikes a place is there."""
+    doc = one.token.doc
+    above = next((doc[at] for at in one.path if doc[at].lower_ == one.preposition), None)
+    return above is not None and above.head.lemma_ in read_words(_FILE)["striking_verbs"]
+
+
+def _is_bound(one: PlacedPlace) -> bool:
+    """*a ferry bound for London*, *was heading for Kent*, *left for Oslo*: where it goes, not where it is."""
+    doc, bound = one.token.doc, read_words(_FILE)["bound"]
+    above = next((doc[at] for at in one.path if doc[at].lower_ == "for"), None)
+    if above is None:
+        return False
+    return above.head.lemma_ in bound or (above.i > 0 and doc[above.i - 1].lower_ in bound)
+
+
+def _comes_with(one: PlacedPlace, path: Sequence[int]) -> bool:
+    """Whether *from* hangs on a verb or on what is counted; *a team from Japan* tells where the team comes from."""
+    doc = one.token.doc
+    above = next((doc[at] for at in one.path if doc[at].pos_ == "ADP" and doc[at].lower_ == one.preposition), None)
+    if above is None or above.head.lemma_ in read_words(_FILE)["moving_verbs"] | read_words(_FILE)["bound"]:
+        return False
+    return above.head.pos_ in {"VERB", "AUX"} or above.head.i in path
+
+
+def _is_struck(one: PlacedPlace) -> bool:
+    """*the quake that struck southern Varn*, *Varn was hit by a flood*."""
+    token = one.token
+    if token.dep_ == "compound" or token.dep_ in {"amod", "poss"}:
+        token = token.head
+    return token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in read_words(_FILE)["striking_verbs"]
+
+
+def is_of_speaker(token: Token, path: Sequence[int]) -> bool:
+    """Whether the place is part of who says it (*Gaza's health ministry said*), or itself does; not of the figure."""
+    current = token
+    for _ in range(8):
+        if current.i in path:
+            return False
+        if current.dep_ in {"nsubj", "nsubjpass"}:
+            return current.head.lemma_ in read_words("tense.toml")["saying"]
+        if current.head.i == current.i:
+            return False
+        current = current.head
+    return False

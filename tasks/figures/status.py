@@ -1,0 +1,204 @@
+"""How real a figure is: stated, denied, feared, forecast, a target, of the past, or negated.
+
+After `events`. The words on the way from the figure up to its main verb are asked, nearest first: *feared dead*,
+*is expected to reach 90*, *denied that 12 were killed*; then whether the clause speaks of an earlier time.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from tasks.figures.superseded import changes, is_old, is_superseded, status_words
+from tasks.text.cues import load_cues
+from tasks.text.phrases import NOUNS, governors, words_before
+
+_HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
+_CONTRASTING = frozenset({"while", "whereas"})
+_NEAR = 4
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_KINDS = ("denied", "feared", "target", "forecast")
+
+
+def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequence[tuple[int, int]]) -> str:
+    """The status of the figure; `said_by` is its event's word, `old` are token spans of dates long past."""
+    doc = figure.doc
+    if is_superseded(doc, figure):
+        return "past"
+    own_clause = True
+    above = list(_above(said_by if said_by is not None else anchor))
+    if any(_says(token, "denied", anchor, said_by) or _helps(helpers, "denied") for token, helpers in above):
+        return "denied"  # whatever else is said of what did not happen
+    if awaited := _awaited(anchor):
+        return awaited
+    for token, helpers in above:
+        named = next((kind for kind in _KINDS if _says(token, kind, anchor, said_by) or _helps(helpers, kind)), None)
+        named = named or _modal(token, helpers, happened=said_by is not None and not _is_known(said_by, token))
+        if named == "forecast" and any(_says(one, "feared", anchor, said_by) for one, _ in above):
+            return "feared"  # "feared that two would not live"
+        if named is not None:
+            return named
+        if _lacks_proof(token) or (own_clause and _negates(token)):
+            return "negated"
+        own_clause = own_clause and token.dep_ not in {"ccomp", "advcl", "conj", "relcl", "acl", "pcomp"}
+    follows = doc[figure.end : said_by.i] if said_by is not None and 0 <= said_by.i - figure.end <= _NEAR else ()
+    before = (token for token in words_before(doc, figure.start, 3) if not _is_of_another(token, anchor))
+    near = {token.lower_ for token in (*before, *follows)}
+    near -= set() if _is_amount(anchor) else {"targeted"}
+    close = next((kind for kind in _KINDS if near & status_words()[f"{kind}_words"]), None)
+    return close or ("past" if is_old(doc, figure, old) else "stated")
+
+
+def _is_of_another(word: Token, anchor: Token) -> bool:
+    """*Suspected rebels killed 12*, *set fire to 12*: a word of another noun than the one that is counted."""
+    if word.pos_ == "VERB" and word.lower_ in status_words()["verbal_words"] and not _leads_on(word):
+        return True
+    return word.dep_ == "amod" and word.head != anchor and word.head.i < anchor.i
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether *set*, *due*, *likely* lead on to a verb (*set to lose*); not so in *set fire to five homes*."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return len(following) == 2 and following[0].tag_ == "TO" and following[1].tag_ == "VB"
+
+
+def _awaited(anchor: Token) -> str | None:
+    """*the 9 billion expected by the market*, *200 homes planned for the site*: a participle behind the figure."""
+    words = status_words()
+    for child in anchor.rights:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            expected = child.lemma_.lower() in words["forecast_verbs"]
+            return "forecast" if expected else "target" if child.lower_ in words["target_words"] else None
+    return None
+
+
+def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
+    """The words that have a say over a figure, nearest first, each with its helpers' words.
+
+    A relative clause speaks for itself (*will remember the 12 who died*), and so does a finite adverbial one.
+    """
+    token = start
+    for above in (start, *governors(start)):
+        if above != start and (_is_other_clause(token, above) or _is_aside(token)):
+            return
+        wishes = token.dep_ == "nsubj" and above.lemma_.lower() in _wishes()
+        if not wishes and not _has_own_form(token):  # "denied it and shot 12"
+            yield above, _helpers(above)
+        if above != start and _ends_scope(token, above):
+            return
+        token = above
+
+
+def _has_own_form(verb: Token) -> bool:
+    """Whether a joined verb stands beside the one before it, not under it: *denying it and blaming the army*."""
+    return verb.dep_ == "conj" and (verb.tag_ in _FINITE or (verb.tag_ == verb.head.tag_ == "VBG"))
+
+
+@cache
+def _wishes() -> frozenset[str]:
+    """Verbs of wishing and expecting, which say nothing of how many it is that wish: *54 percent want a vote*."""
+    return status_words()["target_verbs"] | status_words()["forecast_verbs"]
+
+
+def _is_other_clause(token: Token, above: Token) -> bool:
+    """*The union says 15 died; the minister denies that*: each side of a semicolon speaks for itself."""
+    low, high = sorted((token.i, above.i))
+    return any(between.text == ";" for between in token.doc[low:high])
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether a finite adverbial clause ends here: *after its loss widened to $420 million*."""
+    if token.dep_ not in {"advcl", "pcomp"}:
+        return False
+    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    if "as" in marks and token.head.lemma_.lower() in status_words()["denied_verbs"]:  # "dismissed as false a report"
+        return False
+    if token.tag_ == "VBG" and token.lemma_.lower() in load_cues().clause:  # "rejected that, saying 12 had died"
+        return True
+    if marks & _CONTRASTING and token.tag_ in {"VBZ", "VBP"}:  # "that sales will grow while costs fall 3%"
+        return False
+    return any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in token.children)
+
+
+def _helpers(token: Token) -> frozenset[str]:
+    words = frozenset(child.lower_ for child in token.children if child.dep_ in _HELPERS)
+    return words - status_words()["verbal_words"] if token.pos_ in NOUNS else words
+
+
+def _ends_scope(token: Token, above: Token) -> bool:
+    """Whether what holds of `above` no longer holds of what hangs on `token`."""
+    if token.dep_ in {"relcl", "acl"}:
+        return above.lemma_.lower() not in status_words()["content_nouns"]
+    return token.dep_ == "prep" and token.lower_ != "of" and above.pos_ in NOUNS
+
+
+def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool:
+    """Whether a word above the figure names the kind: *fears*, *expects*, *aim*; an event's own verb does not."""
+    words, lemma = status_words(), token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
+        rejects_things = kind == "denied" and said_by is None and (anchor.head == token or _is_means(anchor, token))
+        at_them = any(child.lower_ == "at" and child.dep_ == "prep" and child.i < anchor.i for child in token.children)
+        hits_them = lemma == "target" and not _is_amount(anchor)
+        return token != said_by and not rejects_things and not (kind == "target" and (at_them or hits_them))
+    if token.pos_ == "NOUN" and lemma in words[f"{kind}_nouns"]:
+        if token == anchor and any(child.pos_ == "NUM" for child in token.children):  # "14 goals", "two threats"
+            return False
+        return kind != "target" or token.dep_ != "attr"
+    if kind == "target" and lemma in words["target_for_verbs"]:
+        return any(child.lower_ == "for" and child.i < anchor.i for child in token.children)
+    if kind == "forecast" and _is_seen(token):
+        return True
+    told = "nsubj" if lemma in words["level_verbs"] else "dobj" if lemma in changes() else ""
+    level = next((c for c in token.children if c.dep_ == told), None)  # "cut its forecast for growth to 4.9%"
+    return level is not None and level != anchor and level.lemma_.lower() in words[f"{kind}_nouns"]
+
+
+def _is_seen(token: Token) -> bool:
+    """*is seen leaving rates at 5%*, *are seen at 40*: what markets expect; *were seen in May* is what was met."""
+    if token.lemma_ != "see" or not any(child.dep_ == "auxpass" for child in token.children):
+        return False
+    return any(
+        (child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VBG") or child.lower_ == "at" for child in token.children
+    )
+
+
+def _is_amount(anchor: Token) -> bool:
+    """Whether one can aim at so much (*5% growth*, *$2m*, *3 million tonnes*); what is hit are *two vehicles*."""
+    scales = status_words()["amounts"]
+    return any(token.is_currency or token.lower_ in scales for token in anchor.subtree)
+
+
+def _is_means(anchor: Token, verb: Token) -> bool:
+    """*rejected the bill by 61 votes*: by how much, not what."""
+    return any(c.lower_ == "by" and c.left_edge.i <= anchor.i <= c.right_edge.i for c in verb.children)
+
+
+def _helps(helpers: frozenset[str], kind: str) -> bool:
+    return bool(helpers & status_words()[f"{kind}_words"])
+
+
+def _modal(token: Token, helpers: frozenset[str], *, happened: bool) -> str | None:
+    """*may have died* is feared, *will reach* is forecast; *could hear* says nothing."""
+    words = status_words()
+    if helpers & words["forecast_modals"]:
+        return "forecast"
+    if helpers & words["feared_modals"]:
+        grows = token.lemma_.lower() in changes() or token.lemma_.lower() in words["reaching_verbs"]
+        return "feared" if happened else "forecast" if grows else None
+    return None
+
+
+def _is_known(said_by: Token, verb: Token) -> bool:
+    """*The seven deaths could be blamed on ...*: what is spoken of is no less real for what may be said of it."""
+    comes_about = verb.lemma_.lower() in changes() | status_words()["happening_verbs"]
+    return said_by.dep_ in {"nsubj", "nsubjpass"} and said_by.head == verb and said_by.pos_ in NOUNS and not comes_about
+
+
+def _lacks_proof(token: Token) -> bool:
+    """*no evidence of 31 deaths*, *without a sign that 12 had fled*."""
+    is_proof = token.lemma_.lower() in status_words()["evidence_nouns"]
+    return is_proof and (token.head.lower_ == "without" or any(child.lower_ == "no" for child in token.children))
+
+
+def _negates(token: Token) -> bool:
+    return any(child.dep_ == "neg" and child.lower_ in status_words()["negated_words"] for child in token.children)

@@ -1,0 +1,161 @@
+"""Which figures are of an earlier time: values that another has replaced, and what happened long before the news.
+
+The half of `status` that decides on *past*: *up from 23*, *an earlier statement had put it at 9*, *a flood in 1987*.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from tasks.text.cues import load_roles
+from tasks.text.phrases import clause_verb, governors, words_before
+from tasks.vocabulary import read_words
+
+_OLD_REACH = 20
+_SINCE_REACH = 5
+_FROM_REACH, _FAR_FROM, _AGAINST_REACH = 10, 40, 12
+
+
+@cache
+def status_words() -> dict[str, frozenset[str]]:
+    """The words that say how real a figure is, from `data/status.toml`."""
+    return read_words("status.toml")
+
+
+def is_superseded(doc: Doc, figure: Span) -> bool:
+    """*up from 23*, *lifting the toll from 23 to 40*, *compared with 80 last year*, *a previous toll of 12*."""
+    before = words_before(doc, figure.start, 4)
+    text = before.text.lower()
+    if any(phrase in text for phrase in status_words()["past_phrases"]) or any(
+        t.lower_ in status_words()["past_words"] and not _ends_aside(t) for t in before
+    ):
+        return True
+    if _is_of_an_earlier_telling(figure):
+        return True
+    if _is_set_against(figure):
+        return True
+    if not text.endswith("from") or _is_span(figure):
+        return False
+    if len(before) > 2 and before[-2].like_num and before[-3].lower_ == "to":  # "to 35 from 39"
+        return True
+    left = words_before(doc, figure.start, _FAR_FROM if text.endswith(", from") else _FROM_REACH)
+    return any(token.lemma_.lower() in changes() for token in left)
+
+
+def _ends_aside(word: Token) -> bool:
+    """*up from a year earlier, with 900 out of work*: what follows the comma is told of today."""
+    return word.lower_ == "earlier" and word.i + 1 < len(word.doc) and word.nbor(1).text == ","
+
+
+def _is_set_against(figure: Span) -> bool:
+    """*It cost $1,870, against $4,900 in January and $8,000 a year ago.*"""
+    before = words_before(figure.doc, figure.start, _AGAINST_REACH)
+    words = status_words()
+    for token in reversed(before):
+        if token.lemma_.lower() in words["target_nouns"] | words["forecast_nouns"]:
+            return False
+        if token.lower_ == "against":
+            return token.i > 0 and token.nbor(-1).text == ","
+        if token.pos_ in {"VERB", "AUX"} or token.text == ",":
+            return False
+    return False
+
+
+def _is_of_an_earlier_telling(figure: Span) -> bool:
+    """*An earlier statement had put it at 9*, *Police at first said 11 had died*, *On Friday it had spoken of 9*."""
+    words, verb = status_words(), clause_verb(figure.root)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"] if verb is not None else []
+    if any(word.lower_ in words["past_words"] for subject in subjects for word in subject.children):
+        return True
+    above = (figure.root, *governors(figure.root))
+    return any(token.lemma_.lower() in words["telling_verbs"] and _told_before(token) for token in above)
+
+
+def _told_before(verb: Token) -> bool:
+    """Whether the main verb of saying is set in an earlier time than the news: *at first said*, *had spoken of*."""
+    if verb.pos_ != "VERB" or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
+        return False
+    words = {child.lower_ for child in verb.children}
+    words |= {word.lower_ for child in verb.children if child.lower_ == "at" for word in child.children}
+    if words & status_words()["past_adverbs"]:
+        return True
+    return verb.dep_ == "ROOT" and verb.tag_ == "VBN" and bool(words & {"had", "'d"}) and not words & {"by", "as"}
+
+
+def _is_span(figure: Span) -> bool:
+    """Whether the figure is itself all of *from 0 to 60*; *from 5 to 7 percent to 8* leaves a range behind."""
+    if figure.end < len(figure.doc) and figure.doc[figure.end].lower_ == "to":
+        return False
+    to = next((i for i, token in enumerate(figure) if token.lower_ == "to"), 0)
+    return any(token.like_num for token in figure[:to])
+
+
+@cache
+def changes() -> frozenset[str]:
+    trend = read_words("trend.toml")
+    return trend["up_verbs"] | trend["down_verbs"] | trend["up_nouns"] | trend["down_nouns"] | trend["revising_verbs"]
+
+
+def is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
+    """Whether a date long before publication stands near in the sentence (*a flood in 1987 killed 90*).
+
+    Not so where the date is what is compared with (*98 seats, up from 61 in 2020*), nor of what still is.
+    """
+    verb = clause_verb(figure.root)
+    helpers = [verb, *verb.children] if verb is not None else []
+    if any(helper.lemma_ == "be" and helper.tag_ in {"VBZ", "VBP"} for helper in helpers):
+        return False
+    for first, last in old[max(0, bisect_left(old, (figure.start - _OLD_REACH, 0))) :]:
+        if first > figure.start + _OLD_REACH:
+            return False
+        low, high = sorted((first, figure.start))
+        told = first < figure.start and _tells_of(doc, last, figure.start)
+        apart = any(token.is_sent_start or (token.text == ";" and not told) for token in doc[low + 1 : high + 1])
+        compares = low == figure.start and _compares(doc, figure.end, first)
+        compares = compares or _is_measured_from(doc, first, last)
+        since = _is_since(doc, first) and not _tells_of(doc, last, figure.start)
+        described = _only_describes(doc[first], figure)
+        if not apart and not compares and not since and not described and last <= len(doc):
+            return True
+    return False
+
+
+def _only_describes(day: Token, figure: Span) -> bool:
+    """Whether the date is that of a document or in a clause on another noun: *a 2021 report*, *men held in 2022*."""
+    if not load_roles().document.isdisjoint((day.head.lemma_.lower(), day.lemma_.lower())):
+        return True
+    verb = clause_verb(day)
+    if verb is None or verb.dep_ not in {"acl", "relcl"} or verb.head.i in range(figure.start, figure.end):
+        return False
+    return all(above != verb for above in (figure.root, *governors(figure.root))) and verb.head.i > figure.start
+
+
+def _is_since(doc: Doc, first: int) -> bool:
+    """*since 1970*, *until the end of 1970*, *since records began in 1970*."""
+    for token in reversed(list(doc[max(0, first - _SINCE_REACH) : first])):
+        if token.is_punct:
+            return False
+        if token.lower_ in {"since", "until"}:
+            return True
+    return False
+
+
+def _compares(doc: Doc, start: int, stop: int) -> bool:
+    """Whether words between a figure and a date compare it with an earlier one."""
+    text = doc[start:stop].text.lower()
+    return any(phrase in text for phrase in status_words()["past_phrases"]) or bool(
+        {"than", "against"} & set(text.split())
+    )
+
+
+def _is_measured_from(doc: Doc, first: int, last: int) -> bool:
+    """*up 5% from a year earlier*, *more than a year ago*: a day that is only compared with."""
+    led = {token.lower_ for token in doc[max(0, first - 1) : first + 1]}
+    return bool(led & {"from", "than"}) and doc[min(last, len(doc)) - 1].lower_ in {"earlier", "before", "ago"}
+
+
+def _tells_of(doc: Doc, start: int, stop: int) -> bool:
+    """*the worst since 1992, when 109 died*: the figure is of that day."""
+    return any(token.lower_ == "when" for token in doc[start : min(start + 2, stop)])

@@ -1,0 +1,1 @@
+"""Where articles come from: found, read, kept as they came."""

@@ -1,0 +1,112 @@
+"""Which names of organisations in one article are one: long form and acronym, with and without company suffix.
+
+Called by entities.py. `data/names.tsv` knows the bodies that news calls by several names everywhere.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+
+from tasks.places.gazetteer import fold_name
+from tasks.vocabulary import DATA, read_rows
+
+_COMPANY = re.compile(r"\s+(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|group|holdings|gmbh|ag|sa|spa|nv)$")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "du", "des", "et", "y"})
+_IN_BRACKETS = re.compile(r"\s?[(\[]\s?([A-Z][\w.&/-]{1,11})\s?[)\]]")
+
+
+def link_organisations(names: Sequence[str], bracketed: Sequence[str | None]) -> list[int]:
+    """For each name the index of the one that stands for it; `bracketed` is the acronym given right after a name.
+
+    >>> link_organisations(["Orsk Water Agency", "OWA", "Voss Corp.", "Voss", "ORSWA"], ["ORSWA", *[None] * 4])
+    [0, 0, 2, 2, 0]
+    >>> link_organisations(["Civil Relief Board", "Relbo"], ["Relbo", None])  # short for its name at home
+    [0, 0]
+    """
+    first: dict[str, int] = {}
+    linked = list(range(len(names)))
+    acronyms: dict[str, set[int]] = {}
+    for i, name in enumerate(names):
+        head = first.setdefault(organisation_key(name), i)
+        linked[i] = head
+        short = bracketed[i]
+        if short and (spells(short, name) or " " in name):  # what stands so behind a name is defined by it
+            acronyms.setdefault(_letters(short), set()).add(head)
+        if " " in name:
+            for letters in _initials(name):
+                acronyms.setdefault(letters, set()).add(head)
+    defined = {_letters(short) for short in bracketed if short}
+    for i, name in enumerate(names):
+        is_short = is_acronym(name) or (" " not in name and _letters(name) in defined)
+        heads = acronyms.get(_letters(name), set()) if is_short else set()
+        if linked[i] == i and len(heads) == 1:
+            linked[i] = next(iter(heads))
+    return [linked[head] for head in linked]
+
+
+def organisation_key(name: str) -> str:
+    """The name by which an organisation is known across articles: the known full name, else without company suffix.
+
+    >>> organisation_key("U.N."), organisation_key("Voss Corp.")
+    ('united nations', 'voss')
+    """
+    folded = fold_name(name).removeprefix("the ")
+    known = _known().get(name) or _known().get(folded if len(folded) > 4 else "")
+    return known or _COMPANY.sub("", folded)
+
+
+def is_generic(name: str) -> bool:
+    """Whether the name could be any country's or town's (*Supreme Court*, *Ministry of Health*)."""
+    return all(word in _generic() for word in fold_name(name).split())
+
+
+def bracketed_acronym(text: str, end: int) -> str | None:
+    """The acronym in brackets right after a name that ends at `end`."""
+    match = _IN_BRACKETS.match(text, end, end + 18)
+    return match[1] if match else None
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the name is mostly capitals without a space (*WFP*, *MoFA*, *U.N.*)."""
+    letters = [c for c in name if c.isalpha()]
+    return " " not in name and 2 <= len(letters) <= 8 and sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def spells(acronym: str, name: str) -> bool:
+    """Whether the acronym's letters stand in the name in order, the first as its first.
+
+    >>> spells("UNHCR", "United Nations High Commissioner for Refugees"), spells("WFP", "Orsk Council")
+    (True, False)
+    """
+    rest = iter(fold_name(name).replace(" ", ""))
+    letters = _letters(acronym).lower()
+    return fold_name(name)[:1] == letters[:1] and all(any(letter == other for other in rest) for letter in letters)
+
+
+def _letters(acronym: str) -> str:
+    return "".join(c for c in acronym if c.isalnum()).upper()
+
+
+def _initials(name: str) -> set[str]:
+    words = [word for word in re.split(r"[\s-]+", fold_name(name)) if word]
+    spelt = {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+    return {letters.upper() for letters in spelt if len(letters) > 2}
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))["words"])
+
+
+@cache
+def _known() -> dict[str, str]:
+    keys = {}
+    for full, short in read_rows("names.tsv"):
+        key = fold_name(full)
+        keys[full] = keys[key] = key
+        for form in short.split("|"):
+            keys[form] = key
+            if " " in form:
+                keys[fold_name(form)] = key
+    return keys

@@ -1,0 +1,1 @@
+"""Numbers as they are written: their values, bounds and units."""

@@ -1,0 +1,252 @@
+"""Numbers that measure nothing: dates and times, names, labels, phone numbers, addresses on the web, enumeration.
+
+Used by `quantities`, to leave them alone, and by `numerals`, to say why.
+"""
+
+import re
+
+from spacy.tokens import Token
+
+from tasks.numbers.measures import Measure, is_ungrouped
+from tasks.numbers.number_context import load_context
+from tasks.numbers.number_pronouns import exclude_one, exclude_zero
+from tasks.numbers.number_shapes import Exclusion
+from tasks.numbers.surroundings import Surroundings, is_label, token_at
+from tasks.numbers.years import is_span_of_years, is_year
+
+
+def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
+    """Why the number is no quantity, or None where it is one."""
+    if _PER.search(text, max(0, measure.number_start - 4), measure.number_start):
+        return Exclusion("other", "what a rate is per")
+    shape = around.shapes.find(measure.number_start, measure.number_end) if measure.form != "words" else None
+    if shape:
+        return shape
+    glued = _find_glued(text, measure)
+    if glued is None and measure.value == 0 and measure.form == "words":
+        return exclude_zero(text, measure)
+    if measure.unit and _SEAT.fullmatch(measure.unit.text) and is_label(text, measure.number_start, around):
+        return Exclusion("other", "the number of a numbered thing")  # "seat 14C"
+    if glued or measure.unit:
+        return glued
+    if measure.form == "range":
+        return Exclusion("date", "a span of years") if is_span_of_years(text, measure) else None
+    if measure.form == "words":
+        return _exclude_word(text, measure, around)
+    if measure.form != "digits":
+        return None
+    return _exclude_digits(text, measure, around)
+
+
+_PER = re.compile(r"\bper\s$", re.IGNORECASE)
+_SEAT = re.compile(r"[A-Z]")
+_PREFIX = re.compile(
+    r"(?:^|[^\w])(?:sub|under|over|top|mid|pre|post|minus|plus|non|ex|all|multi|another|\d{1,2}-of)-$", re.IGNORECASE
+)
+
+
+def _find_glued(text: str, measure: Measure) -> Exclusion | None:
+    """A number that is only part of a word or of a longer sign: "A320", "F-16", "3D", "24/7"."""
+    start, end = measure.char_start, measure.char_end
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[-1:].isalnum() or before[-1:] in ("_", "#", "@", "\\"):
+        return Exclusion("name" if before[-1:].isupper() else "other", "part of a word or name")
+    if before[-1:] == "-" and before[:1].isalpha() and not _PREFIX.search(text[max(0, start - 12) : start]):
+        return Exclusion("name", "part of a hyphenated name")
+    if measure.form in ("digits", "score", "range") and (after[:1].isalpha() or after[:1] == "_"):
+        return Exclusion("other", "part of a word or sign")
+    if measure.form == "words" and after[:1].isdigit():
+        return Exclusion("name", "part of a word or name")  # "Twenty20"
+    if after[:1] == "@":
+        return Exclusion("other", "part of a web or mail address")
+    if measure.unit:
+        return None
+    if (after[:1] in ("/", ":") and after[1:].isdigit()) or (before[-1:] in ("/", ":") and before[:1].isdigit()):
+        return Exclusion("other", "one of several numbers of a sign, such as a ratio")
+    return None
+
+
+def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
+    context = load_context()
+    word = text[measure.number_start : measure.number_end]
+    start = measure.number_start
+    if word.lower() == "one":
+        return exclude_one(text, measure, around)
+    if measure.scale > 1:
+        return None
+    if _LIST_START.search(text, max(0, start - 4), start) and _HEADING.match(text, measure.number_end):
+        return Exclusion("other", "numbers an item of a list")
+    if word[0].isupper() and _COMPOUND_NAME.match(text, measure.number_end):
+        return Exclusion("name", "part of a name")
+    if _O_CLOCK.match(text, measure.number_end):
+        return Exclusion("date", "a time of day")
+    if _FIGURES.match(text, measure.number_end):
+        return Exclusion("other", "part of a set phrase")
+    if word[0].isupper() and context.name.search(text, max(0, start - 20), start):
+        return Exclusion("name", "part of a name")
+    if is_label(text, start, around):
+        return Exclusion("other", "the number of a numbered thing")
+    if word[0].isupper() and _is_in_name(text, start, around):
+        return Exclusion("name", "part of a name")
+    return None
+
+
+_O_CLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)
+_COMPOUND_NAME = re.compile(r"-[A-Z]")
+_FIGURES = re.compile(r"-(?:somethings?|pointers?)\b|[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
+_HEADING = re.compile(r":\s[A-Z]")
+_LIST_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
+_ITEM_START = re.compile(r"[:;,.]\s\(?$|[a-z]\s$")
+_ITEM_END = re.compile(r"(?<!\d\d\d)\)\s[A-Za-z“\"]")
+_TIE_BREAK = re.compile(r"\b[67][-–][67]\s?\($")
+_SPEAKER = re.compile(r"(?:^|[\n.!?:”\"]\s?)[A-Z]\w*\s$")
+_LIST_END = re.compile(r"[.)]\s|\)")
+
+
+def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
+    start, end = measure.number_start, measure.number_end
+    marked = _exclude_marked(text, start, end)
+    if marked:
+        return marked
+    if not is_ungrouped(text, measure) and "." not in text[start:end]:
+        return None
+    if text[start] == "0" and end - start > 1 and text[start:end].isdigit():
+        return Exclusion("other", "a code that begins with nought")
+    context = load_context()
+    called = text.startswith(": ", end) and _SPEAKER.search(text, max(0, start - 24), start)
+    if called or context.name.search(text, max(0, start - 20), start):
+        return Exclusion("name", "part of a name")
+    if is_label(text, start, around):
+        return Exclusion("other", "the number of a numbered thing")
+    if text[start:end].isdigit() and end - start == 4 and is_year(text, measure, counts=_counts(around, start)):
+        return Exclusion("date", "a year")
+    if _is_in_name(text, _list_start(text, start), around) or _is_before_name(text, measure, around):
+        return Exclusion("name", "part of a name")
+    if _ADDRESS.match(text, end):
+        return Exclusion("other", "a house number")
+    if (
+        _ARTICLE.search(text, max(0, start - 4), start)
+        and text[start:end].isdigit()
+        and not _modifies_at(around, start)
+    ):
+        return Exclusion("name", "named by a number")
+    if text[start - 2 : start] == " (" and text[end : end + 1] == ")" and _is_in_name(text, start - 1, around):
+        return Exclusion("other", "a number in brackets after a name")
+    return None
+
+
+_STAGE = re.compile(r"\b(?:round of|last) $")
+_STAGES = frozenset(("4", "8", "16", "32", "64", "128"))
+_THINGS = re.compile(r"\s[a-z]+s\b")
+_EMERGENCY = frozenset(("911", "999", "112"))
+_CALL = re.compile(r"\b(?:call|called|calls|calling|dial|dialed|dialled|dialing|phoned) $", re.IGNORECASE)
+_CALLER = re.compile(r"\s(?:calls?|callers?|operators?|dispatch\w*|lines?|recordings?)\b")
+
+
+def _exclude_marked(text: str, start: int, end: int) -> Exclusion | None:
+    """Why the marks around a number say that it counts nothing: "1) open the door", "7-6 (5)"."""
+    if _FIGURES.match(text, end):
+        return Exclusion("other", "part of a set phrase")
+    begins = _LIST_START.search(text, max(0, start - 4), start) and _LIST_END.match(text, end)
+    bracket = text.rfind("(", max(0, start - 80), start)
+    inside = bracket > text.rfind(")", max(0, start - 80), start) and bracket != start - 1
+    item = not inside and _ITEM_END.match(text, end) and _ITEM_START.search(text, max(0, start - 3), start)
+    if begins or item or _is_bracketed_item(text, start, end):
+        return Exclusion("other", "numbers an item of a list")
+    if text[start:end] in _STAGES and _STAGE.search(text, max(0, start - 10), start) and not _THINGS.match(text, end):
+        return Exclusion("name", "the stage of a competition")
+    if text[start:end] in _EMERGENCY and (_CALL.search(text, max(0, start - 10), start) or _CALLER.match(text, end)):
+        return Exclusion("other", "a telephone number")
+    if _TIE_BREAK.search(text, max(0, start - 6), start) and text.startswith(")", end):
+        return Exclusion("other", "the points of a tie-break")
+    return None
+
+
+def _is_bracketed_item(text: str, start: int, end: int) -> bool:
+    """Whether a number in brackets stands in a row of them: "may (1) buy, (2) sell"."""
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not text[start:end].isdecimal():
+        return False
+    number = int(text[start:end][:3])
+    return f"({number - 1})" in text[max(0, start - _ROW) : start] or f"({number + 1})" in text[end : end + _ROW]
+
+
+_ROW = 400
+_ADDRESS = re.compile(
+    r"(?:\s(?:[A-Z]|\d+(?:st|nd|rd|th))[\w.]*){1,4}\s(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Ln|Drive|Dr|Boulevard|Blvd"
+    r"|Square|Terrace|Court|Crescent|Close|Parade|Highway)\b|,?\s(?:Ave|Avenue|Rue|Calle|Via|Rua)\s[A-Z]"
+)
+_ARTICLE = re.compile(r"(?<!\w)an?\s$", re.IGNORECASE)
+_CAPITALISED = re.compile(r"\s[A-Z][a-z]+(?<!s)\b")
+
+
+def _is_before_name(text: str, measure: Measure, around: Surroundings) -> bool:
+    """Whether the number begins a name: "a 787 Dreamliner"."""
+    token = token_at(around, measure.number_start)
+    if token is None or not _CAPITALISED.match(text, measure.number_end) or (measure.value or 0) < 100:
+        return False
+    return token.head.i == token.i + 1 and token.head.tag_ == "NNP"
+
+
+def _counts(around: Surroundings, start: int) -> bool:
+    """Whether the number counts the plural noun that it stands before."""
+    token = token_at(around, start)
+    return (
+        token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
+    )
+
+
+def _is_in_name(text: str, start: int, around: Surroundings) -> bool:
+    """Whether the number goes on from a name that stands right before it ("the Stonebridge 500 rose")."""
+    token = token_at(around, start)
+    if token is None or token.i == 0 or text[start - 1 : start] != " ":
+        return False
+    before = around.doc[token.i - 1]
+    if _is_of_craft(before, token):
+        return not _is_after_place(around, token)
+    if before.pos_ != "PROPN" or not before.text[:1].isupper() or (before.text.isupper() and len(before) > 5):
+        return False
+    if _is_after_place(around, token):
+        return False
+    return not _modifies(token) or _is_of_index(token)
+
+
+def _is_after_place(around: Surroundings, token: Token) -> bool:
+    """Whether the number counts what follows it, after a place: "in Oslo 7 people were hurt"."""
+    doc, at = around.doc, token.i
+    return at > 1 and at + 1 < len(doc) and doc[at - 2].tag_ == "IN" and doc[at + 1].tag_ == "NNS"
+
+
+_NAMED_BEFORE = re.compile(r"(?<=[a-z]s )\d{1,3}(?:,\s\d{1,3}){0,4},?\s(?:and|or|to)\s$")
+
+
+def _list_start(text: str, start: int) -> int:
+    """Where the list of numbers begins that a plural name leads: the 7 of "in Wards 7 and 8"."""
+    named = _NAMED_BEFORE.search(text, max(0, start - 30), start)
+    return named.start() if named else start
+
+
+def _is_of_index(token: Token) -> bool:
+    """Whether the number belongs to the name of an index: "the MSX 40 index gained 1%"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"index", "average"}
+
+
+def _is_of_craft(name: Token, token: Token) -> bool:
+    """Whether the number belongs to the name of a model: "Corvel 802 jets were grounded"."""
+    context = load_context()
+    is_name = name.tag_ in {"NN", "NNP"} and name.text.istitle() and name.lower_ not in context.days
+    return (
+        is_name
+        and len(token.text) > 2
+        and token.text.isdigit()
+        and token.i + 1 < len(token.doc)
+        and token.nbor().lemma_.lower() in context.craft
+    )
+
+
+def _modifies_at(around: Surroundings, start: int) -> bool:
+    token = token_at(around, start)
+    return token is None or _modifies(token) or token.dep_ in ("compound", "amod", "npadvmod")
+
+
+def _modifies(token: Token) -> bool:
+    return token.dep_ == "nummod" and token.head.i > token.i

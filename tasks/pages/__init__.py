@@ -1,0 +1,1 @@
+"""From bytes to clean text with roles: pages of news outlets, plain wire copy, feeds."""

@@ -1,0 +1,1 @@
+"""Who says what: quotations, and the claimants of figures."""

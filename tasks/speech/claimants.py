@@ -1,0 +1,255 @@
+"""Says for each figure who claims it: the last step that joins figures with quotations.
+
+Depth 0 is the subject of the text's own *said*; then whom they cite or who relays them. A figure inside a quotation
+has its speaker for claimant; one outside has whoever *put the toll at*, *reported*, *counted* it, or whose *figures*,
+*estimate*, *tally* it is. A figure that the outlet states in its own voice has no row.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from uuid import UUID
+
+from tasks.names.cast import Cast, head_of
+from tasks.names.coreference import resolve
+from tasks.records import Figure, FigurePart, FigureSource, Quote, Reading
+from tasks.speech.speakers import speaker_span
+from tasks.speech.speech import Speech
+from tasks.speech.told import Told, can_tell, find_giver, find_told
+from tasks.text.cues import load_cues, load_roles
+from tasks.text.dependencies import Tree
+
+MAX_DEPTH = 4
+# how many tokens a study has, named with whose it is
+LONGEST = 16
+# how many quotations back one may have begun that is still open at a figure
+WINDOW = 40
+# how far behind its statement a figure after a semicolon may stand, and what ends a sentence before it
+CARRY = 120
+# how many tokens to each side of a word its sentence is read
+REACH = 80
+# "Red Lantern says it has counted 41": whoever speaks calls itself so
+SELF = {"it", "he", "she", "they", "we", "i"}
+STOP = re.compile(r"[.!?:\n\"“”]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Whoever answers for a figure: tokens, the entity if a quotation has told it, the verb, the quotation.
+
+    `owner`: of a study, whose it is.
+    """
+
+    span: tuple[int, int]
+    entity: UUID | None = None
+    verb: str | None = None
+    quote_id: UUID | None = None
+    owner: tuple[int, int] | None = None
+
+
+def find_sources(
+    reading: Reading,
+    figures: Sequence[Figure],
+    quotes: Sequence[Quote],
+    speech: Speech,
+    parts: Sequence[FigurePart] = (),
+) -> tuple[FigureSource, ...]:
+    """A row for each figure and each claimant in the order of depth; none for figures in the outlet's own voice.
+
+    Who gives a number gives what the sentence breaks it down to: *recorded 80 cases, of which 23 were confirmed*.
+    """
+    tree, quoted, cast = speech.tree, speech.quoted, speech.cast
+    if not figures or not len(tree):
+        return ()
+    spoken = sorted(
+        (quote for quote in quotes if quote.speaker_start is not None), key=lambda q: (q.char_start, -q.char_end)
+    )
+    quotes_by_id = {quote.quote_id: quote for quote in spoken}
+    by_id = {figure.figure_id: figure for figure in figures}
+    whole_of = {part.part_figure_id: by_id[part.whole_figure_id] for part in parts}
+    chains: dict[UUID, list[Claimant]] = {}
+    rows: list[FigureSource] = []
+    for figure in figures:
+        chain = _merge(tree, list(_quoted_by(tree, figure, spoken)), find_told(tree, figure, quoted), quotes_by_id)
+        chain = chain or list(_carried_over(reading.text, tree, figure, spoken))
+        chains[figure.figure_id] = chain or _of_whole(figure, whole_of.get(figure.figure_id), chains)
+        rows += _write(reading, tree, cast, figure, _with_relays(tree, chains[figure.figure_id], quoted))
+    return tuple(rows)
+
+
+def _of_whole(figure: Figure, whole: Figure | None, chains: dict[UUID, list[Claimant]]) -> list[Claimant]:
+    """Who gives the whole of which this is a part, where the same sentence tells both."""
+    if whole is None or whole.sentence_id != figure.sentence_id:
+        return []
+    return chains.get(whole.figure_id, [])
+
+
+def _quoted_by(tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[Claimant]:
+    """The speakers of the quotations around a figure, the outermost first."""
+    stop = bisect_right(spoken, figure.char_start, key=lambda quote: quote.char_start)
+    for quote in spoken[max(0, stop - WINDOW) : stop]:
+        if figure.char_end <= quote.char_end and quote.speaker_start is not None and quote.speaker_end is not None:
+            span = tree.at(quote.speaker_start), tree.before(quote.speaker_end)
+            if quote.kind != "indirect" or _vouches(tree, quote):
+                yield Claimant(span, quote.speaker_entity_id, quote.cue, quote.quote_id)
+
+
+def _vouches(tree: Tree, quote: Quote) -> bool:
+    """Whether the cue is a word of saying, finding or reckoning: who *saw its lead shrink to 12* gives no number."""
+    cue = (quote.cue or "").lower().partition(" ")[0]
+    lemmas = {tree.lemma[i].lower() for i in _sentence(tree, tree.at(quote.char_start)) if tree.lower[i] == cue}
+    return not cue.isalpha() or not lemmas or not lemmas.isdisjoint(_vouching())  # "Police: 19 dead"
+
+
+@cache
+def _vouching() -> frozenset[str]:
+    cues = load_cues()
+    nouns = cues.noun | cues.count_nouns | load_roles().document
+    return (nouns | cues.speech | cues.clause | cues.count | {"accord"}) - cues.judging | cues.denying
+
+
+def _carried_over(text: str, tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[Claimant]:
+    """Who says what stands before the semicolon, for a figure after it: *Police said 12 died; 30 were hurt.*"""
+    at = bisect_left(spoken, figure.char_start, key=lambda quote: quote.char_start) - 1
+    if at < 0 or spoken[at].kind != "indirect" or spoken[at].speaker_start is None or spoken[at].speaker_end is None:
+        return
+    quote, start, end = spoken[at], spoken[at].speaker_start, spoken[at].speaker_end
+    between = text[max(quote.char_end, end or 0) : figure.char_start]
+    if len(between) > CARRY or ";" not in between or STOP.search(between):
+        return
+    # whoever else speaks in the clause after the semicolon is asked alone
+    if not _speaks(tree, text.index(";", max(quote.char_end, end or 0)), figure):
+        yield Claimant((tree.at(start or 0), tree.before(end or 0)), quote.speaker_entity_id, quote.cue, quote.quote_id)
+
+
+def _speaks(tree: Tree, start: int, figure: Figure) -> bool:
+    """Whether a verb of saying with a subject of its own stands between the semicolon and the end of the figure."""
+    speech = load_cues().speech
+    return any(
+        tree.pos[i] == "VERB"
+        and tree.lemma[i] in speech
+        and any(tree.dep[child] in {"nsubj", "agent"} for child in tree.children[i])
+        for i in range(tree.at(start), tree.before(figure.char_end) + 1)
+    )
+
+
+def _merge(tree: Tree, spoken: Sequence[Claimant], told: Sequence[Told], quotes: dict[UUID, Quote]) -> list[Claimant]:
+    """Quotations and what the parse tells beside them, the outermost first, each source once.
+
+    What is told inside a quotation is deeper than its speaker; a contrast (*while the union counted 30*) stands alone.
+    """
+    alone = next((one for one in told if one.is_contrast), None)
+    if alone is not None:
+        return [_claimant(tree, alone)]
+    chain = list(spoken)
+    for one in told:
+        if any(_overlap(one.source, other.span, tree) for other in chain) or (chain and tree.lower[one.source] in SELF):
+            continue
+        place = tree.start[one.verb]
+        around = [i for i, other in enumerate(chain) if other.quote_id and _governs(quotes[other.quote_id], place)]
+        chain.insert(around[-1] + 1 if around else 0, _claimant(tree, one))
+    return chain
+
+
+def _claimant(tree: Tree, told: Told) -> Claimant:
+    return Claimant(speaker_span(tree, told.source), None, tree.lower[told.verb])
+
+
+def _overlap(source: int, span: tuple[int, int], tree: Tree) -> bool:
+    first, last = speaker_span(tree, source)
+    return first <= span[1] and span[0] <= last
+
+
+def _governs(quote: Quote, char: int) -> bool:
+    """Whether a word of telling stands in what is quoted, or between its speaker and it: *denied the union's claim*."""
+    start = min(quote.char_start, quote.char_start if quote.speaker_end is None else quote.speaker_end)
+    return start <= char < quote.char_end
+
+
+def _with_relays(tree: Tree, claimants: list[Claimant], quoted: Sequence[bool]) -> list[Claimant]:
+    """The claimants and, after them, whom they cite and who relays them in the same sentence."""
+    chain: list[Claimant] = []
+    seen: set[int] = set()
+    for claimant in claimants:
+        source = _behind_document(tree, claimant, quoted)
+        for one in (source, *_relays(tree, source.span, quoted)):
+            if one.span[1] not in seen:
+                seen.add(one.span[1])
+                chain.append(one)
+    return chain[:MAX_DEPTH]
+
+
+def _behind_document(tree: Tree, claimant: Claimant, quoted: Sequence[bool]) -> Claimant:
+    """*figures from the ministry* speak for the ministry; *a study by the institute* is cited itself."""
+    head = head_of(tree, *claimant.span)
+    is_named = tree.pos[head] == "PROPN"
+    if is_named or load_roles().document.isdisjoint((tree.lemma[head], tree.lower[head])):
+        return claimant
+    owner = find_giver(tree, head, quoted)
+    if owner is None:
+        return claimant
+    span = speaker_span(tree, owner)
+    if tree.lemma[head] not in load_roles().studies:
+        return Claimant(span, None, claimant.verb, claimant.quote_id)
+    whole = min(claimant.span[0], span[0]), max(claimant.span[1], span[1])
+    return replace(claimant, span=whole, owner=span) if whole[1] - whole[0] < LONGEST else claimant
+
+
+def _relays(tree: Tree, span: tuple[int, int], quoted: Sequence[bool]) -> Iterator[Claimant]:
+    cues = load_cues()
+    for i in _sentence(tree, span[0]):
+        if quoted[i] or tree.pos[i] != "VERB" or tree.lemma[i] not in cues.relay:
+            continue
+        for child in tree.children[i]:
+            cited = child if tree.dep[child] == "dobj" else _agent(tree, child)
+            if cited is not None and not span[0] <= cited <= span[1] and can_tell(tree, cited):
+                yield _behind_document(tree, Claimant(speaker_span(tree, cited), None, tree.lower[i]), quoted)
+
+
+def _sentence(tree: Tree, token: int) -> range:
+    """The tokens of the sentence, as far as they are near."""
+    number = tree.sentence[token]
+    first = last = token
+    while first > 0 and tree.sentence[first - 1] == number and token - first < REACH:
+        first -= 1
+    while last + 1 < len(tree) and tree.sentence[last + 1] == number and last - token < REACH:
+        last += 1
+    return range(first, last + 1)
+
+
+def _agent(tree: Tree, child: int) -> int | None:
+    if tree.dep[child] != "agent" and tree.lower[child] != "by":
+        return None
+    return next((grand for grand in tree.children[child] if tree.dep[grand] == "pobj"), None)
+
+
+def _with_name(tree: Tree, span: tuple[int, int]) -> tuple[int, int]:
+    """The phrase with the name that follows it: *a network, Watch the Sea,* where no name was found in it."""
+    head = head_of(tree, *span)
+    names = (i for i in tree.children[head] if tree.dep[i] == "appos" and tree.pos[i] == "PROPN" and i > span[1])
+    name = next((i for i in names if tree.lower[tree.left[i] - 1] == ","), None)
+    if name is None or name - span[1] > LONGEST // 2:
+        return span
+    return span[0], speaker_span(tree, name)[1]
+
+
+def _write(
+    reading: Reading, tree: Tree, cast: Cast, figure: Figure, chain: Sequence[Claimant]
+) -> Iterator[FigureSource]:
+    for depth, claimant in enumerate(chain):
+        entity = claimant.entity or resolve(cast, tree, claimant.owner or claimant.span)
+        first, last = claimant.span if entity else _with_name(tree, claimant.span)
+        start, end = tree.start[first], tree.end[last]
+        yield FigureSource(
+            figure_id=figure.figure_id,
+            revision_id=reading.revision_id,
+            depth=depth,
+            claimant=reading.text[start:end],
+            char_start=start,
+            char_end=end,
+            claimant_entity_id=entity,
+            verb=claimant.verb,
+            quote_id=claimant.quote_id,
+        )

@@ -1,0 +1,232 @@
+"""Lists what could be a statement told without quotation marks: a possible cue, and the words it may introduce.
+
+Candidates only; `statement_features` describes and `attributions` weighs them. The shapes are those
+of English reported speech: a clause after its verb (*said that ...*), the sentence around an inserted verb (*...,
+police said, ...*), an infinitive (*promised to leave*), a noun's clause (*the claim that ...*), *according to*; for
+words of the vocabulary of saying also what is spoken of (*denied any part in the theft*, *called the plan a waste*).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tasks.text.cues import load_cues
+from tasks.text.dependencies import Tree
+
+EDGE = {"PUNCT", "SPACE"}
+CLAUSAL = {"ccomp", "xcomp", "advcl"}
+NOMINAL = {"dobj", "oprd", "attr", "acomp", "nsubjpass", "dative", "dep"}
+TRAILING = {"npadvmod", "advcl", "prep", "dep", "appos", "advmod"}
+MAX_SPAN = 150
+MIN_SPAN = 3
+LEADING = 6
+CLIMB = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue (its token), the shape of the construction, the token that heads the statement, the spans of tokens."""
+
+    cue: int
+    shape: str
+    head: int
+    spans: tuple[tuple[int, int], ...]
+
+
+def find_candidates(tree: Tree) -> Iterator[Candidate]:
+    """The candidates of a text, in the order of their cues."""
+    for candidate in _all_candidates(tree):
+        spans = tuple(span for span in candidate.spans if not _is_another_clause(tree, span, candidate.cue))
+        if spans:
+            yield replace(candidate, spans=spans) if spans != candidate.spans else candidate
+
+
+def _is_another_clause(tree: Tree, span: tuple[int, int], cue: int) -> bool:
+    """Whether a semicolon parts the span from the clause of the cue behind it: *14 died; the agency says that ...*."""
+    return span[1] < cue and ";" in tree.lower[span[1] + 1 : cue]
+
+
+def _all_candidates(tree: Tree) -> Iterator[Candidate]:
+    for i, pos in enumerate(tree.pos):
+        if pos in {"VERB", "AUX"}:
+            yield from _verb_candidates(tree, i)
+        elif pos in {"NOUN", "ADJ"}:
+            yield from _noun_candidates(tree, i)
+        elif tree.lower[i] == "to" and i and tree.lower[i - 1] == "according":
+            yield from _according(tree, i)
+
+
+def takes(tree: Tree, verb: int) -> bool:
+    """Whether one takes what this verb speaks of, and tells nothing: *claimed responsibility for the attack*."""
+    taken = load_cues().taken
+    return tree.lemma[verb].lower() == "claim" and any(
+        tree.dep[child] == "dobj" and tree.lemma[child].lower() in taken for child in tree.children[verb]
+    )
+
+
+def has_own_clause(tree: Tree, verb: int) -> bool:
+    """*Strikes kill 8, Kyiv says it hit back*: what is said follows, the rest is told by the paper."""
+    follows = verb + 1 < len(tree) and tree.pos[verb + 1] != "PUNCT"
+    return follows and any(tree.dep[child] == "ccomp" and child > verb for child in tree.children[verb])
+
+
+@cache
+def _saying() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs and nouns of saying: those of which a thing spoken of is a statement too."""
+    cues = load_cues()
+    return cues.speech | cues.clause | cues.count, cues.noun
+
+
+def _verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
+    lemma = tree.lemma[verb].lower()
+    if lemma in load_cues().silent or takes(tree, verb):
+        return
+    says = lemma in _saying()[0]
+    rest = _own_end(tree, verb)
+    has_own = has_own_clause(tree, verb)
+    for child in tree.children[verb]:
+        dep = tree.dep[child]
+        if has_own and dep == "ccomp" and child < verb:  # "Strikes kill 8, Kyiv says it hit back"
+            continue
+        if dep in CLAUSAL or (says and dep in NOMINAL):
+            last = _fronted_end(tree, verb, child) if dep == "ccomp" and child < verb else tree.right[child]
+            yield from _make(tree, verb, dep, child, tree.left[child], last)
+            if child > verb and dep in {"dobj", "oprd", "ccomp"} and rest > tree.right[child] + 1:
+                yield from _make(tree, verb, dep + "+", child, tree.left[child], rest)
+        elif dep in {"prep", "agent"} and child > verb:
+            for grand in tree.children[child]:
+                if tree.dep[grand] == "pcomp" or (says and tree.dep[grand] == "pobj"):
+                    yield from _make(tree, verb, "prep>" + tree.dep[grand], grand, tree.left[grand], tree.right[grand])
+    yield from _fronted(tree, verb)
+
+
+def _own_end(tree: Tree, verb: int) -> int:
+    """The last token under a verb before another that is joined to it: *called it a lie and said that ...*."""
+    joined = (c for c in tree.children[verb] if c > verb and tree.dep[c] in {"cc", "conj"})
+    return next(joined, tree.right[verb] + 1) - 1
+
+
+def _fronted_end(tree: Tree, verb: int, clause: int) -> int:
+    """The end of a clause before its verb, with what the parser hung on that verb: *..., 4 of them boys, he said*."""
+    subject = next((c for c in tree.children[verb] if c > clause and tree.dep[c] == "nsubj" and c < verb), None)
+    if subject is None:
+        return tree.right[clause]
+    between = (
+        c for c in tree.children[verb] if clause < c < subject and (tree.dep[c] in TRAILING or tree.right[c] > c)
+    )
+    return max([tree.right[clause], *(tree.right[c] for c in between if tree.right[c] < tree.left[subject])])
+
+
+def _fronted(tree: Tree, verb: int) -> Iterator[Candidate]:
+    """The rest of the sentence around *, police said,*."""
+    parent = tree.head[verb]
+    if (
+        parent == verb
+        or tree.dep[verb] not in {"parataxis", "ccomp", "advcl"}
+        or (tree.dep[verb] != "parataxis" and parent < verb)
+    ):
+        return
+    if not any(tree.dep[child] == "nsubj" for child in tree.children[verb]):
+        return
+    if tree.right[parent] - tree.left[parent] > MAX_SPAN:
+        return
+    before = _trim(tree, tree.left[parent], tree.left[verb] - 1)
+    after = _trim(tree, tree.right[verb] + 1, tree.right[parent])
+    if before or after:
+        yield Candidate(verb, "around:" + tree.dep[verb], parent, tuple(before + after))
+
+
+def _noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
+    says = tree.lemma[noun].lower() in _saying()[1]
+    for child in tree.children[noun]:
+        dep = tree.dep[child]
+        if dep in {"acl", "ccomp", "xcomp"} or (says and dep in {"relcl", "appos"}):
+            if child > noun:
+                yield from _make(tree, noun, dep, child, tree.left[child], tree.right[child])
+        elif says and dep == "prep" and child > noun:
+            for grand in tree.children[child]:
+                if tree.dep[grand] in {"pobj", "pcomp"}:
+                    yield from _make(
+                        tree, noun, f"noun {tree.lower[child]}", grand, tree.left[grand], tree.right[grand]
+                    )
+
+
+def _according(tree: Tree, to: int) -> Iterator[Candidate]:
+    phrase = to - 1
+    clause = _clause_before(tree, phrase)
+    if clause is not None:
+        yield Candidate(phrase, "according", _verb_of(tree, clause), (clause,))
+        return
+    parent = tree.head[phrase]
+    for _ in range(CLIMB):
+        if tree.head[parent] == parent or tree.pos[parent] in {"VERB", "AUX"}:
+            break
+        parent = tree.head[parent]
+    while tree.dep[parent] == "conj" and tree.pos[tree.head[parent]] == "VERB" and not _has_subject(tree, parent):
+        parent = tree.head[parent]  # "burned 11 villages and took 60 girls, according to ..."
+    if parent == phrase or tree.right[parent] - tree.left[parent] > MAX_SPAN:
+        return
+    spans = _trim(tree, tree.left[parent], tree.left[phrase] - 1) + _trim(
+        tree, tree.right[phrase] + 1, tree.right[parent]
+    )
+    near = tuple(span for one in spans if (span := _in_clause(tree, one, phrase)))
+    if near:
+        yield Candidate(phrase, "according", parent, near)
+
+
+def _has_subject(tree: Tree, verb: int) -> bool:
+    return any(tree.dep[child] in {"nsubj", "nsubjpass"} for child in tree.children[verb])
+
+
+def _clause_before(tree: Tree, phrase: int) -> tuple[int, int] | None:
+    """The clause that *according to ...* closes before a semicolon, whatever the parser hung the phrase on."""
+    number, after = tree.sentence[phrase], tree.right[phrase] + 1
+    if after >= len(tree) or tree.lower[after] != ";" or tree.sentence[after] != number:
+        return None
+    first = phrase
+    while first > 0 and tree.sentence[first - 1] == number and tree.lower[first - 1] != ";":
+        first -= 1
+        if phrase - first > MAX_SPAN:
+            return None
+    return next((span for span in _trim(tree, first, phrase - 1) if span[1] - span[0] + 1 >= MIN_SPAN), None)
+
+
+def _verb_of(tree: Tree, span: tuple[int, int]) -> int:
+    """The token that governs the span."""
+    first, last = span
+    return next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last or tree.head[i] == i), first)
+
+
+def _in_clause(tree: Tree, span: tuple[int, int], cue: int) -> tuple[int, int] | None:
+    """What of the span stands on the cue's side of a semicolon: *24 died, according to officials; the union says 5*."""
+    first, last = span
+    stops = [i for i in range(min(first, cue), max(last, cue) + 1) if tree.lower[i] == ";"]
+    first = max([first, *(i + 1 for i in stops if i < cue)])
+    last = min([last, *(i - 1 for i in stops if i > cue)])
+    return next(iter(_trim(tree, first, last)), None)
+
+
+def _make(tree: Tree, cue: int, shape: str, head: int, first: int, last: int) -> Iterator[Candidate]:
+    if last - first > MAX_SPAN or first <= cue <= last:
+        return
+    if first == cue + 1:
+        first = _after_that(tree, first, min(last, first + LEADING))
+    spans = _trim(tree, first, last)
+    if spans and spans[0][1] - spans[0][0] + 1 >= MIN_SPAN:
+        yield Candidate(cue, shape, head, tuple(spans))
+
+
+def _after_that(tree: Tree, first: int, last: int) -> int:
+    """Where the statement begins if its *that* follows a word or two on the saying: *said earlier that ...*."""
+    that = next((i for i in range(first, last) if tree.lower[i] == "that" and tree.dep[i] == "mark"), first)
+    is_led = all(tree.pos[i] in {"ADV", "ADP", "PROPN", "NUM", "DET", "NOUN", "ADJ"} for i in range(first, that))
+    return that if is_led and not any(tree.dep[i] in {"nsubj", "nsubjpass"} for i in range(first, that)) else first
+
+
+def _trim(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
+    """The span without marks at its edges, as a list of one or none."""
+    while first <= last and tree.pos[first] in EDGE:
+        first += 1
+    while last >= first and tree.pos[last] in EDGE:
+        last -= 1
+    return [(first, last)] if first <= last else []

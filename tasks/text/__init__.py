@@ -1,0 +1,1 @@
+"""The text as language: sentences, the parse, phrases, clauses, tense."""
