@@ -9,6 +9,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
+from tasks.figures.event_words import is_person
 from tasks.figures.superseded import changes, is_old, is_superseded, status_words
 from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, governors, words_before
@@ -17,6 +18,9 @@ _HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
 _CONTRASTING = frozenset({"while", "whereas"})
 _NEAR = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DEFINITE = frozenset({"the", "these", "those", "both", "all"})
+# what hangs behind a verb and is denied with it: "did not pay 3 million", "did not talk to 12", "is not 40"
+_SCOPE = frozenset({"dobj", "attr", "oprd", "dative", "prep", "agent", "acomp", "xcomp", "ccomp", "npadvmod", "pobj"})
 _KINDS = ("denied", "feared", "target", "forecast")
 
 
@@ -34,11 +38,13 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequenc
     for token, helpers in above:
         named = next((kind for kind in _KINDS if _says(token, kind, anchor, said_by) or _helps(helpers, kind)), None)
         named = named or _modal(token, helpers, happened=said_by is not None and not _is_known(said_by, token))
+        if named is not None and said_by is None and _is_given(figure, anchor, token):
+            return "stated"
         if named == "forecast" and any(_says(one, "feared", anchor, said_by) for one, _ in above):
             return "feared"  # "feared that two would not live"
         if named is not None:
             return named
-        if _lacks_proof(token) or (own_clause and _negates(token)):
+        if _lacks_proof(token) or (own_clause and _negates(token) and _is_denied_by(token, anchor, said_by)):
             return "negated"
         own_clause = own_clause and token.dep_ not in {"ccomp", "advcl", "conj", "relcl", "acl", "pcomp"}
     follows = doc[figure.end : said_by.i] if said_by is not None and 0 <= said_by.i - figure.end <= _NEAR else ()
@@ -115,7 +121,8 @@ def _is_aside(token: Token) -> bool:
         return False
     if token.tag_ == "VBG" and token.lemma_.lower() in load_cues().clause:  # "rejected that, saying 12 had died"
         return True
-    if marks & _CONTRASTING and token.tag_ in {"VBZ", "VBP"}:  # "that sales will grow while costs fall 3%"
+    contrasts = marks & _CONTRASTING and token.i > token.head.i
+    if contrasts and token.tag_ in {"VBZ", "VBP"}:  # "that sales will grow while costs fall 3%"
         return False
     return any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in token.children)
 
@@ -138,7 +145,7 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
     if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
         rejects_things = kind == "denied" and said_by is None and (anchor.head == token or _is_means(anchor, token))
         at_them = any(child.lower_ == "at" and child.dep_ == "prep" and child.i < anchor.i for child in token.children)
-        hits_them = lemma == "target" and not _is_amount(anchor)
+        hits_them = lemma == "target" and not _is_amount(anchor) and not _is_programme(token)
         return token != said_by and not rejects_things and not (kind == "target" and (at_them or hits_them))
     if token.pos_ == "NOUN" and lemma in words[f"{kind}_nouns"]:
         if token == anchor and any(child.pos_ == "NUM" for child in token.children):  # "14 goals", "two threats"
@@ -150,12 +157,28 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
         return True
     told = "nsubj" if lemma in words["level_verbs"] else "dobj" if lemma in changes() else ""
     level = next((c for c in token.children if c.dep_ == told), None)  # "cut its forecast for growth to 4.9%"
-    return level is not None and level != anchor and level.lemma_.lower() in words[f"{kind}_nouns"]
+    return level is not None and level != anchor and _is_outlook(level, kind)
+
+
+def _is_outlook(level: Token, kind: str) -> bool:
+    """Whether what is changed is a forecast, a target …; an *estimate for* growth is one, one *of* the dead is not."""
+    words, lemma = status_words(), level.lemma_.lower()
+    ahead = kind == "forecast" and lemma in words["forecast_for_nouns"]
+    return lemma in words[f"{kind}_nouns"] or (ahead and any(child.lower_ == "for" for child in level.children))
+
+
+def _is_programme(verb: Token) -> bool:
+    """*a campaign targeting 85,000 children*: those whom it is for; *the raid targeted two men* has hit them."""
+    doer = verb.head if verb.dep_ == "acl" else next((c for c in verb.children if c.dep_ == "nsubj"), verb)
+    return verb.tag_ in {"VBG", "VBZ", "VBP"} and doer.lemma_.lower() in status_words()["programme_nouns"]
 
 
 def _is_seen(token: Token) -> bool:
     """*is seen leaving rates at 5%*, *are seen at 40*: what markets expect; *were seen in May* is what was met."""
     if token.lemma_ != "see" or not any(child.dep_ == "auxpass" for child in token.children):
+        return False
+    subject = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+    if subject is not None and is_person(subject):
         return False
     return any(
         (child.dep_ in {"xcomp", "advcl"} and child.tag_ == "VBG") or child.lower_ == "at" for child in token.children
@@ -198,6 +221,26 @@ def _lacks_proof(token: Token) -> bool:
     """*no evidence of 31 deaths*, *without a sign that 12 had fled*."""
     is_proof = token.lemma_.lower() in status_words()["evidence_nouns"]
     return is_proof and (token.head.lower_ == "without" or any(child.lower_ == "no" for child in token.children))
+
+
+def _is_given(figure: Span, anchor: Token, verb: Token) -> bool:
+    """*The two allies will meet*: how many there are is known, whatever else is expected of them."""
+    named = figure.start > 0 and figure.doc[figure.start - 1].lower_ in _DEFINITE
+    return named and anchor.dep_ == "nsubj" and anchor.head == verb
+
+
+def _is_denied_by(verb: Token, anchor: Token, said_by: Token | None) -> bool:
+    """Whether the *not* of a verb says of the figure that it was not so: *did not pay 3 million*.
+
+    *12,000 cannot return* and *With 7 seats it has no majority* tell of 12,000 and of 7; *did not free 12* of no 12.
+    """
+    if verb in (said_by, anchor):
+        return True
+    named = anchor.dep_ == "pobj" and any(child.lower_ in _DEFINITE for child in anchor.children)
+    if named and anchor.head.lower_ != "of":  # "cannot choose between the two systems"
+        return False
+    branch = next((word for word in (anchor, *governors(anchor)) if word.head == verb), anchor)
+    return branch.i > verb.i and branch.dep_ in _SCOPE
 
 
 def _negates(token: Token) -> bool:

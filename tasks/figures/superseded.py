@@ -15,6 +15,9 @@ from tasks.vocabulary import read_words
 
 _OLD_REACH = 20
 _SINCE_REACH = 5
+_BASES_OF_CHANGE = frozenset({"over", "on", "from"})
+_BASES = frozenset({"than", "versus"})
+_ENDS = frozenset({"to", "through", "until", "till"})
 _FROM_REACH, _FAR_FROM, _AGAINST_REACH = 10, 40, 12
 
 
@@ -45,8 +48,8 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
 
 
 def _ends_aside(word: Token) -> bool:
-    """*up from a year earlier, with 900 out of work*: what follows the comma is told of today."""
-    return word.lower_ == "earlier" and word.i + 1 < len(word.doc) and word.nbor(1).text == ","
+    """*up from a year earlier, with 900 out of work*, *up from a day earlier to 144*: what follows is of today."""
+    return word.lower_ == "earlier" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {",", "to"}
 
 
 def _is_set_against(figure: Span) -> bool:
@@ -77,11 +80,16 @@ def _told_before(verb: Token) -> bool:
     """Whether the main verb of saying is set in an earlier time than the news: *at first said*, *had spoken of*."""
     if verb.pos_ != "VERB" or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
         return False
-    words = {child.lower_ for child in verb.children}
+    words = {child.lower_ for child in verb.children if not _is_in_a_list(child)}
     words |= {word.lower_ for child in verb.children if child.lower_ == "at" for word in child.children}
     if words & status_words()["past_adverbs"]:
         return True
     return verb.dep_ == "ROOT" and verb.tag_ == "VBN" and bool(words & {"had", "'d"}) and not words & {"by", "as"}
+
+
+def _is_in_a_list(word: Token) -> bool:
+    """*First, he said …*: the first of his points, nothing of an earlier time."""
+    return word.text == "First" and word.i + 1 < len(word.doc) and word.nbor(1).text == ","
 
 
 def _is_span(figure: Span) -> bool:
@@ -114,9 +122,9 @@ def is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
         told = first < figure.start and _tells_of(doc, last, figure.start)
         apart = any(token.is_sent_start or (token.text == ";" and not told) for token in doc[low + 1 : high + 1])
         compares = low == figure.start and _compares(doc, figure.end, first)
-        compares = compares or _is_measured_from(doc, first, last)
-        since = _is_since(doc, first) and not _tells_of(doc, last, figure.start)
-        described = _only_describes(doc[first], figure)
+        compares = compares or _is_measured_from(doc, first, last) or _is_base(doc, first, figure)
+        since = _is_since(doc, first, last) and not _tells_of(doc, last, figure.start)
+        described = _only_describes(doc[first:last].root, figure)
         if not apart and not compares and not since and not described and last <= len(doc):
             return True
     return False
@@ -126,14 +134,33 @@ def _only_describes(day: Token, figure: Span) -> bool:
     """Whether the date is that of a document or in a clause on another noun: *a 2021 report*, *men held in 2022*."""
     if not load_roles().document.isdisjoint((day.head.lemma_.lower(), day.lemma_.lower())):
         return True
+    above = (figure.root, *governors(figure.root))
+    if day.dep_ == "pobj" and day.head.head.pos_ == "NUM" and day.head.head not in figure:  # "the 90 of a year before"
+        return True
     verb = clause_verb(day)
-    if verb is None or verb.dep_ not in {"acl", "relcl"} or verb.head.i in range(figure.start, figure.end):
+    if verb is None or verb in above or verb.head.i in range(figure.start, figure.end):
         return False
-    return all(above != verb for above in (figure.root, *governors(figure.root))) and verb.head.i > figure.start
+    if verb.dep_ in {"acl", "relcl"} and (verb.head.i > figure.start or _is_told_of_now(verb.head)):
+        return True
+    return verb.dep_ in {"acl", "relcl", "advcl"} and _counts_its_own(verb, day)
 
 
-def _is_since(doc: Doc, first: int) -> bool:
-    """*since 1970*, *until the end of 1970*, *since records began in 1970*."""
+def _is_told_of_now(noun: Token) -> bool:
+    """*The measures announced in 2021 are shielding 80*: the clause of the noun is of today."""
+    verb = clause_verb(noun)
+    helpers = [verb, *(c for c in verb.children if c.dep_ in {"aux", "auxpass"})] if verb is not None else []
+    return any(helper.tag_ in {"VBZ", "VBP"} for helper in helpers)
+
+
+def _counts_its_own(verb: Token, day: Token) -> bool:
+    """*which peaked at 410 in 2012*: the day is that of another number of its clause."""
+    return any(word.like_num and word != day and word.head != day for word in verb.subtree)
+
+
+def _is_since(doc: Doc, first: int, last: int) -> bool:
+    """*since 1970*, *until the end of 1970*, *since records began in 1970*; the end of *from 1970 to May* tells."""
+    if first and last < len(doc) and doc[first - 1].lower_ == "from" and doc[last].lower_ in _ENDS:
+        return True
     for token in reversed(list(doc[max(0, first - _SINCE_REACH) : first])):
         if token.is_punct:
             return False
@@ -154,6 +181,14 @@ def _is_measured_from(doc: Doc, first: int, last: int) -> bool:
     """*up 5% from a year earlier*, *more than a year ago*: a day that is only compared with."""
     led = {token.lower_ for token in doc[max(0, first - 1) : first + 1]}
     return bool(led & {"from", "than"}) and doc[min(last, len(doc)) - 1].lower_ in {"earlier", "before", "ago"}
+
+
+def _is_base(doc: Doc, first: int, figure: Span) -> bool:
+    """*further ahead than 2008*, *up 50% on 2012*: the year that is compared with."""
+    led = [token.lower_ for token in words_before(doc, first, 2)]
+    is_change = any(token.lower_ in {"%", "percent", "cent"} for token in figure)
+    on = is_change and first >= figure.end and not _BASES_OF_CHANGE.isdisjoint(led[-1:])
+    return on or not _BASES.isdisjoint(led)
 
 
 def _tells_of(doc: Doc, start: int, stop: int) -> bool:

@@ -31,6 +31,71 @@ def test_what_is_seen_is_a_forecast_and_a_comparison_ends_at_its_comma(text, num
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "status"),
+    [
+        ("Some 12,000 villagers are not able to return to their homes.", "Some 12,000 villagers", "stated"),
+        ("300 people have not been found.", "300 people", "stated"),
+        ("About 90 percent of employers are not subject to the rule.", "About 90 percent", "stated"),
+        ("While 96 percent of firms are not subject to it, the rule will stay.", "96 percent", "stated"),
+        ("With only seven seats the party does not have a majority.", "seven seats", "stated"),
+        ("Farmers cannot choose easily between the two systems.", "two systems", "stated"),
+        ("12 passengers were not injured.", "12 passengers", "negated"),
+        ("The firm has not paid 3 million crowns.", "3 million crowns", "negated"),
+    ],
+    ids=["unable", "not-found", "share", "while", "with", "definite", "event", "object"],
+)
+def test_not_denies_a_figure_only_behind_its_verb_or_of_its_event(text, number, status):
+    assert _status(text, number) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "status"),
+    [
+        ("The two allies will continue to work together.", "two allies", "stated"),
+        ("The 300 homes will be built by May.", "300 homes", "forecast"),
+        ("The 12 miners may have died.", "12 miners", "feared"),
+        ("Two people were seen holding up a flag on the roof.", "Two people", "stated"),
+        ("The bank raised its estimate for growth to 2.4%.", "2.4%", "forecast"),
+        ("Police raised their estimate of the dead to 40.", "40", "stated"),
+        ("A campaign targeting 85,000 children begins on Monday.", "85,000 children", "target"),
+        ("The raid targeted two men in Orsa.", "two men", "stated"),
+    ],
+    ids=["known", "to-be-built", "feared", "seen", "estimate-for", "estimate-of", "campaign", "raid"],
+)
+def test_what_is_known_is_no_forecast_and_whom_a_campaign_is_for_is_its_target(text, number, status):
+    assert _status(text, number) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "status"),
+    [
+        ("The number of severe cases rose by 15 from a day earlier to 144.", "144", "stated"),
+        ("First, he said that the ship with 11 men had arrived.", "11 men", "stated"),
+        ("Police at first said 11 had died.", "11", "past"),
+        ("They were held from October 2029 until this year, 1,800 families in all.", "1,800 families", "stated"),
+        ("Turnout was up by 50 percent over 2022.", "50 percent", "stated"),
+        ("Arrests, which peaked at 410,000 in 2022, dropped to 230,000.", "410,000", "past"),
+        ("Arrests, which peaked at 410,000 in 2022, dropped to 230,000.", "230,000", "stated"),
+        ("The quake, which struck in 1987, killed 90 people.", "90 people", "past"),
+        ("The city counted 415 thefts, down from the 503 of the year before.", "415 thefts", "stated"),
+        (
+            "His measures, announced a year ago, go on, including one that shields 80 percent of migrants.",
+            "80 percent",
+            "stated",
+        ),
+    ],
+    ids=["day-earlier-to", "first-point", "at-first", "from-until", "over", "its-own", "other", "dated", "of", "now"],
+)
+def test_an_old_date_makes_past_only_what_it_dates(text, number, status):
+    assert _status(text, number) == [status]
+
+
+def _status(text, number):
+    reading, doc, _ = read(text, published=date(2031, 3, 5))
+    return [one.status for one in find_facts(reading, doc).figures if one.text == number]
+
+
+@pytest.mark.parametrize(
     ("text", "number", "rows"),
     [
         ("It has confirmed 86 deaths and 19 people missing as of 3 March.", "86 deaths", [("as_of", date(2031, 3, 3))]),
