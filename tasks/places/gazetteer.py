@@ -128,11 +128,12 @@ def read_countries() -> tuple[Country, ...]:
 def find_country(name: str) -> Country | None:
     """The country of that name or alias; *US* and *UAE* are names in capitals only.
 
-    >>> [country and country.code for country in map(find_country, ["the U.S.", "us", "Holland", "Atlantis"])]
-    ['US', None, 'NL', None]
+    >>> [country and country.code for country in map(find_country, ["the U.S.", "us", "Holland", "OMAN", "Atlantis"])]
+    ['US', None, 'NL', 'OM', None]
     """
     key = name[4:] if name[:4] in ("the ", "The ") else name
-    return _by_name().get(key) or (None if len(key) <= SHORT else _by_name().get(fold_name(key)))
+    folded = fold_name(key) if len(key) > SHORT else key.capitalize() if key.isupper() else key
+    return _by_name().get(key) or _by_name().get(folded)
 
 
 def demonym_country(word: str) -> Country | None:

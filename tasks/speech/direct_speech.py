@@ -161,7 +161,7 @@ def _subject_before(tree: Tree, last: int, first: int, quoted: Sequence[bool]) -
         if (
             tree.dep[i] in {"nsubj", "nsubjpass"}
             and not quoted[i]
-            and tree.dep[tree.head[i]] == "ROOT"
+            and (tree.dep[tree.head[i]] == "ROOT" or tree.head[tree.head[i]] > last)
             and tree.pos[i] in {"PROPN", "PRON", "NOUN"}
         ):
             return speaker_span(tree, i) if tree.pos[i] != "NOUN" else None

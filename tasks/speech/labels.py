@@ -1,13 +1,14 @@
 """Finds statements beside a name and a colon: transcripts (*VERLOOP: We wait.*), headlines (*Police: Two men held*).
 
 `quotes` adds them to the statements of `attributions`. A label counts only if it is a name known from
-the article's mentions, a noun for a source, or one of several speakers in capitals; *Update:* and *Photo:* are none.
+the article's mentions, a noun for a source, or one of several speakers in capitals; *Update:* and *Oman:* are none.
 """
 
 import re
 from collections.abc import Iterator
 
 from tasks.names.cast import Cast
+from tasks.places.gazetteer import find_country
 from tasks.records import Reading, Segment
 from tasks.speech.attributions import Attribution
 from tasks.text.cues import load_roles
@@ -37,7 +38,8 @@ def _attribute(
     for segment, match in labelled:
         first, colon = tree.at(match.start(1)), tree.at(match.end(1))
         last = tree.before(segment.char_end)
-        is_spoken = is_transcript and match.group(1).isupper()
+        is_notice = tree.lower[first] in load_roles().notices or find_country(match.group(1)) is not None
+        is_spoken = is_transcript and match.group(1).isupper() and not is_notice
         if not first < colon < last or tree.lower[colon] != ":":
             continue
         if is_spoken or (_is_headline(reading, segment) and _is_source(tree, first, colon - 1, names)):

@@ -17,6 +17,7 @@ CUE_REACH = 40
 NAMES = {"PROPN", "NOUN", "PRON", "NUM"}
 INVERTED = {"dobj", "attr", "npadvmod", "oprd", "dep"}
 PARTICLES = {"back", "in"}
+ASIDES, FINITE = {"acl", "relcl"}, {"VBD", "VBZ", "VBP", "MD"}
 # how many words a name before a colon may have, and how near a verb must be that is none of saying
 LABEL, NEAR = 7, 6
 
@@ -39,7 +40,7 @@ def measure_gap(tree: Tree, start: int, end: int) -> Gap:
         last -= 1
     head_last, tail_first = last, first
     for i in range(first, last + 1):
-        if tree.lower[i] in TERMINALS:
+        if tree.lower[i] in TERMINALS and tree.pos[i] == "PUNCT":  # not the stop of "Maj."
             head_last = min(head_last, i)
             tail_first = i + 1
     return Gap(first, last, head_last, tail_first)
@@ -49,9 +50,16 @@ def find_cue_before(tree: Tree, before: Gap, quoted: Sequence[bool]) -> Said | N
     """The last verb of saying in the unfinished sentence before the quotation, or a name and a colon."""
     for i in range(before.last, max(before.tail_first, before.last - CUE_REACH) - 1, -1):
         said = _speech_at(tree, i, quoted, before.last - i)
-        if said is not None:
+        if said is not None and not _is_aside(tree, i, before.last):
             return said
     return _label(tree, before)
+
+
+def _is_aside(tree: Tree, cue: int, last: int) -> bool:
+    """*Lind, a witness called by the union, denied it in a letter: ...*: a clause on a noun that ends far before."""
+    while tree.dep[cue] not in ASIDES and tree.head[cue] != cue and tree.pos[cue] == "VERB":
+        cue = tree.head[cue]
+    return tree.dep[cue] in ASIDES and any(tree.tag[i] in FINITE for i in range(tree.right[cue] + 1, last + 1))
 
 
 def _label(tree: Tree, before: Gap) -> Said | None:
@@ -75,9 +83,17 @@ def find_cue_after(text: str, tree: Tree, one: Marked, after: Gap, quoted: Seque
             if source is not None:
                 return i - 1, speaker_span(tree, source)
     if text[one.char_end - 1] in ",?!" or text[one.outer_end : one.outer_end + 1] == ",":
-        for i in range(after.first, min(after.head_last, after.first + NEAR) + 1):
-            if tree.tag[i] in {"VBD", "VBZ"} and tree.pos[i] == "VERB":
-                speaker = _speaker_at(tree, i, quoted)
+        return _any_verb(tree, after, quoted)
+    return None
+
+
+def _any_verb(tree: Tree, after: Gap, quoted: Sequence[bool]) -> Said | None:
+    """The first finite verb near the quotation, or behind its own subject (*..., Lind, the host, beamed*)."""
+    for i in range(after.first, min(after.head_last, after.first + CUE_REACH) + 1):
+        if tree.tag[i] in {"VBD", "VBZ"} and tree.pos[i] == "VERB":
+            speaker = _speaker_at(tree, i, quoted)
+            is_beside = i <= after.first + NEAR or (speaker is not None and speaker[0] == after.first)
+            if is_beside:
                 return None if speaker is None else (i, speaker)
     return None
 

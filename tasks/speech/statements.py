@@ -152,7 +152,7 @@ def _noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
 
 
 def _according(tree: Tree, to: int) -> Iterator[Candidate]:
-    phrase = to - 1
+    phrase, last = to - 1, tree.right[to - 1]
     clause = _clause_before(tree, phrase)
     if clause is not None:
         yield Candidate(phrase, "according", _verb_of(tree, clause), (clause,))
@@ -164,11 +164,11 @@ def _according(tree: Tree, to: int) -> Iterator[Candidate]:
         parent = tree.head[parent]
     while tree.dep[parent] == "conj" and tree.pos[tree.head[parent]] == "VERB" and not _has_subject(tree, parent):
         parent = tree.head[parent]  # "burned 11 villages and took 60 girls, according to ..."
+    if phrase < last < parent < tree.head[parent] and "," not in tree.lower[last:parent]:
+        parent, last = tree.head[parent], tree.right[parent]  # "According to officials I met, ..."
     if parent == phrase or tree.right[parent] - tree.left[parent] > MAX_SPAN:
         return
-    spans = _trim(tree, tree.left[parent], tree.left[phrase] - 1) + _trim(
-        tree, tree.right[phrase] + 1, tree.right[parent]
-    )
+    spans = _trim(tree, tree.left[parent], tree.left[phrase] - 1) + _trim(tree, last + 1, tree.right[parent])
     near = tuple(span for one in spans if (span := _in_clause(tree, one, phrase)))
     if near:
         yield Candidate(phrase, "according", parent, near)

@@ -39,6 +39,7 @@ class Roles:
     companies: frozenset[str]
     groups: frozenset[str]
     press: frozenset[str]
+    notices: frozenset[str]
     unnamed: frozenset[str]
     document: frozenset[str]
     studies: frozenset[str]

@@ -38,7 +38,7 @@ def mend_sayings(words: Words, children: list[list[int]]) -> bool:
             if words.pos[verb] == "VERB":
                 mended |= _mend_inversion(words, children, verb) or _mend_loose_end(words, children, verb)
                 mended |= _mend_lost_subject(words, children, verb) or _mend_headline(words, children, verb)
-                mended |= _mend_apposition(words, children, verb)
+                mended |= _mend_apposition(words, children, verb) or _mend_stranded(words, children, verb)
                 mended |= _mend_object_clause(words, children, verb) or _mend_second_clause(words, children, verb)
             elif words.tag[verb] == "NNS":
                 mended |= _mend_noun(words, children, verb) or _mend_joined(words, children, verb)
@@ -67,6 +67,8 @@ def _mend_subject(words: Words, children: list[list[int]], verb: int, told: int,
     speaker = next((i for i in apposed if words.lower[i - 1] != "("), None)
     if speaker is None or "dobj" in has or not has & {"nsubj", "nsubjpass"}:
         return False
+    if words.pos[_opening(children, subject) - 1] == "PUNCT":  # "..., Ruben Hale, a harbour expert, said"
+        return False
     return _attach(words, subject, told, "dobj") and _attach(words, speaker, verb, "nsubj")
 
 
@@ -78,7 +80,7 @@ def _mend_apposition(words: Words, children: list[list[int]], verb: int) -> bool
     speaker = next((i for i in _before(words, verb) if words.dep[i] == "appos"), verb)
     while words.dep[words.head[speaker]] == "appos":
         speaker = words.head[speaker]
-    opening = min([speaker, *children[speaker]])
+    opening = _opening(children, speaker)
     return opening < verb and words.lower[opening - 1] == "," and _attach(words, speaker, verb, "nsubj")
 
 
@@ -93,7 +95,7 @@ def _mend_headline(words: Words, children: list[list[int]], verb: int) -> bool:
 def _mend_splice(words: Words, children: list[list[int]], verb: int, told: int) -> bool:
     """The verb of saying was taken for a second main verb, without an *and*."""
     subject = next(i for i in children[verb] if words.dep[i] == "nsubj")
-    opening = min([subject, *children[subject]])
+    opening = _opening(children, subject)
     joined = any(words.dep[i] == "cc" and opening - 2 <= i < opening for i in children[told])
     if joined or any(words.dep[i] in {"dobj", "ccomp", "xcomp"} for i in children[verb]):
         return False
@@ -114,7 +116,7 @@ def _mend_lost_subject(words: Words, children: list[list[int]], verb: int) -> bo
     if told > verb or words.lower[verb - 1] != "," or any(words.dep[i] in {"nsubj", "cc"} for i in children[verb]):
         return False
     for name in range(told + 1, verb):
-        opening = min([name, *children[name]])
+        opening = _opening(children, name)
         joined = words.dep[name] in {"conj", "appos"} and words.head[name] < name and words.pos[name] == "PROPN"
         if joined and words.lower[opening - 1] == "," and all(words.dep[i] != "cc" for i in children[words.head[name]]):
             return _attach(words, name, verb, "nsubj") and _tell(words, verb, told)
@@ -126,11 +128,18 @@ def _mend_loose_end(words: Words, children: list[list[int]], verb: int) -> bool:
     subject = next((i for i in children[verb] if words.dep[i] == "nsubj" and i < verb), None)
     if words.head[verb] != verb or subject is None or any(words.dep[i] in _TOLD for i in children[verb]):
         return False
-    opening = min([subject, *children[subject]])
+    opening = _opening(children, subject)
     root = next((i for i in _before(words, opening) if words.head[i] == i), None)
     if root is None or words.tag[verb] not in _FINITE or words.lower[opening - 1] != ",":
         return False
     return _attach(words, root, verb, "ccomp")
+
+
+def _opening(children: list[list[int]], token: int) -> int:
+    """The first token of the phrase that this one heads."""
+    while children[token] and children[token][0] < token:
+        token = children[token][0]
+    return token
 
 
 def _before(words: Words, token: int) -> Iterator[int]:
@@ -139,6 +148,17 @@ def _before(words: Words, token: int) -> Iterator[int]:
         if words.sentence[i] != words.sentence[token]:
             return
         yield i
+
+
+def _mend_stranded(words: Words, children: list[list[int]], verb: int) -> bool:
+    """*An official I spoke to said that ...*: the verb was hung on that of the clause on its subject."""
+    met, noun = words.head[verb], words.head[words.head[verb]]
+    if words.dep[met] != "relcl" or words.tag[verb] not in _FINITE or words.pos[verb - 1] not in {"ADP", "PART"}:
+        return False
+    if met != verb - 2 or any(words.dep[i] == "nsubj" for i in children[verb]):
+        return False
+    _attach(words, verb, verb if words.head[noun] == noun else words.head[noun], words.dep[noun])
+    return _attach(words, noun, verb, "nsubj")
 
 
 def _mend_object_clause(words: Words, children: list[list[int]], verb: int) -> bool:

@@ -36,6 +36,18 @@ DIRECT = [
     ("Asked about the delay, Lind shot back, “Talk to the owners.”", "Talk to the owners.", "Lind"),
     ("Anna Verloop said, “We wait for the tide,” as Lind claimed the prize.", "We wait for the tide,", "Anna Verloop"),
     ("“It is over,” she said. He left.", "It is over,", "she"),
+    (
+        "“We vote against the dam,” Alan Brodin, a law professor at Varn University in Tarn, wrote.",
+        "We vote against the dam,",
+        "Alan Brodin",
+    ),
+    (
+        "“We will answer in kind,” Maj. Gen. Omar Dahl, the coastguard chief, said.",
+        "We will answer in kind,",
+        "Maj. Gen. Omar Dahl",
+    ),
+    ('Lind, who was once called a liar by Moss, refuted it in a post: "I was not there."', "I was not there.", "Lind"),
+    ("Moss, who had told the council of the leak, wrote in a letter: “I will not stay.”", "I will not stay.", "Moss"),
 ]
 
 
@@ -64,6 +76,8 @@ INDIRECT = [
     ("Researchers estimate that the glacier lost a metre.", "that the glacier lost a metre", "Researchers", "estimate"),
     ("Moss, who claims that the vote was stolen, left early.", "that the vote was stolen", "Moss", "claims"),
     ("The vote was delayed, state television reported.", "The vote was delayed", "state television", "reported"),
+    ("An official I spoke to said that the plan was dead.", "that the plan was dead", "An official", "said"),
+    ("According to people I met in Tarn, the mine closed in May.", "the mine closed in May", "people", "According to"),
 ]
 
 
@@ -80,6 +94,12 @@ def test_a_transcript_is_spoken_without_marks() -> None:
         ("direct", "For how long now?", "HOST"),
         ("direct", "Until noon, I hope.", "VERLOOP"),
     ]
+
+
+def test_notices_of_the_outlet_speak_in_no_transcript() -> None:
+    assert not quotes_of(
+        "UPDATE: Moss has left.\n\nUPDATE II: Moss is ill.\n\nBREAKING: Moss is back.\n\nOMAN: Port shut"
+    )
 
 
 HEADLINES = [
