@@ -45,7 +45,7 @@ def _reached(figure: Span, kind: str) -> str | None:
         if above.pos_ in {"VERB", "AUX"}:
             things = not step and kind == "count" and above.lemma_.lower() in words["transitive_verbs"]
             out = any(child.dep_ == "prt" and child.lower_ == "out" for child in above.rights)
-            trend = None if things or out else _named(above, "verbs") or _moved(above) or _seen(above, figure)
+            trend = None if things or out else _moved(above) or _named(above, "verbs") or _seen(above, figure)
             settles = above.lemma_.lower() in words["settling_verbs"] and above.dep_ in {"xcomp", "advcl"}
             settles &= not any(token.lower_ in _STILL for token in figure.doc[above.i : figure.start])
             if trend or not settles:

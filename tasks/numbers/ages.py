@@ -27,7 +27,7 @@ def read_age(text: str, measure: Measure, around: Surroundings, people: Collecti
     aged = _AGED.search(text, max(0, measure.char_start - 16), measure.char_start)
     if unit and unit.kind == "duration":
         old = _OLD.match(text, measure.char_end)
-        if not old and not aged:
+        if not old and not aged and not (unit.code == "a" and _OLDER.match(text, measure.char_end)):
             return measure
         return replace(measure, char_end=old.end() if old else measure.char_end, unit=replace(unit, kind="age"))
     if unit or (measure.high or 0) > _OLDEST or (measure.low or 0) % 1 or measure.form not in _FORMS:
@@ -96,7 +96,7 @@ def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None
     return end if people or _OLDER.match(text, end) or _is_apposed(text, measure, around) else None
 
 
-_APPOSED_BEFORE = re.compile(r"[^\W\d_][\w.'’-]*[^\W\d_], $")
+_APPOSED_BEFORE = re.compile(r"[^\W\d_][\w.'’-]*[^\W\d_](, )(?:now |then )?$")
 _APPOSED_AFTER = re.compile(r"\s?(?:,|\.(?!\d)|;|\)|\n|$| and (?=[A-Z]))")
 
 
@@ -105,12 +105,13 @@ def _is_apposed(text: str, measure: Measure, around: Surroundings) -> bool:
     if measure.form != "digits" or not text[measure.char_start : measure.char_end].isdigit():
         return False
     start = measure.char_start
-    if not _APPOSED_BEFORE.search(text, max(0, start - 40), start) or not _APPOSED_AFTER.match(text, measure.char_end):
+    apposed = _APPOSED_BEFORE.search(text, max(0, start - 40), start)
+    if apposed is None or not _APPOSED_AFTER.match(text, measure.char_end):
         return False
-    token = token_at(around, start)
-    if token is None or token.i < 2:
+    comma = token_at(around, apposed.start(1))
+    if comma is None or comma.i < 1:
         return False
-    noun = around.doc[token.i - 2]
+    noun = around.doc[comma.i - 1]
     person = noun.lower_ in _persons() or noun.lower_.endswith(_AGENTS)
     return noun.pos_ == "PROPN" or (noun.tag_ == "NN" and person)
 

@@ -66,9 +66,16 @@ def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
     duration = measure.unit is not None and measure.unit.kind == "duration"
     if word in ("past", "near", "maximum", "minimum", "within") and duration:
         return word != "within" or text[max(0, start - 4) : start].lower() == "the "
+    length = measure.unit is not None and measure.unit.code in _LENGTHS
+    if word in ("under", "below") and length:  # "trapped under three metres of mud"
+        return _OF_MATTER.match(text, measure.char_end) is not None
     if word == "over" and duration:
         return not _DURING.search(text, max(0, start - 10), start)
     return word == "some" and measure.form == "fraction"
+
+
+_LENGTHS = frozenset(("m", "cm", "[ft_i]", "[in_i]"))
+_OF_MATTER = re.compile(r"\sof\s[a-z]")
 
 
 def _stronger(one: str, other: str) -> str:

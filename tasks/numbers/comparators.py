@@ -34,15 +34,12 @@ def comparator_before(text: str, at: int) -> tuple[str, int] | None:
     if match is None:
         return None
     comparator, start = table[_key(match.group(1))], match.start(1)
-    if _PARTICLE.search(text, max(0, start - _REACH), match.end(1)):  # "handed over 390", "has gone up to 31"
+    if _particle().search(text, max(0, start - _REACH), match.end(1)):  # "handed over 390", "has gone up to 31"
         return None
     negated = _NOT.search(text, max(0, start - _REACH), start)
     return (_OPPOSITE[comparator], negated.start()) if negated and comparator in _OPPOSITE else (comparator, start)
 
 
-_PARTICLE = re.compile(
-    r"\b(?:(?:hand|turn)(?:s|ed|ing)? over|(?:go|goes|going|gone|went|came|comes?) up to)$", re.IGNORECASE
-)
 _NOT = re.compile(r"\b(?:not|never|cannot|[a-z]+n['’]t)\s(?:be\s|cost\s|take\s|last\s)?$", re.IGNORECASE)
 _OPPOSITE = {">": "<=", "<": ">="}
 
@@ -71,6 +68,14 @@ def _level_noun() -> re.Pattern[str]:
     """A count as the subject of a verb that ends the text: *the number of cases has*, *deaths from the flood*."""
     nouns = _alternatives(noun for where, _, noun in read_rows("comparators.tsv") if where == "noun")
     return re.compile(rf"(?<![\w-])(?<!\ba\s)(?:{nouns})(?:,?\swhich\b|\s[\w'’-]+){{0,9}},?\s+$", re.IGNORECASE)
+
+
+@cache
+def _particle() -> re.Pattern[str]:
+    """A verb with *over* or *up to* of its own before a number that it does not bound."""
+    rows = read_rows("comparators.tsv")
+    verbs = _alternatives(f"{verb} {particle}" for where, particle, verb in rows if where == "verb")
+    return re.compile(rf"\b(?:{verbs})$", re.IGNORECASE)
 
 
 @cache

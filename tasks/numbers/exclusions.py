@@ -33,6 +33,8 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
         return Exclusion("date", "a span of years") if is_span_of_years(text, measure) else None
     if measure.form == "words":
         return _exclude_word(text, measure, around)
+    if measure.form == "vague":
+        return _exclude_scores(measure, around)
     if measure.form != "digits":
         return None
     return _exclude_digits(text, measure, around)
@@ -89,6 +91,17 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
     if word[0].isupper() and _is_in_name(text, start, around):
         return Exclusion("name", "part of a name")
     return None
+
+
+def _exclude_scores(measure: Measure, around: Surroundings) -> Exclusion | None:
+    """*the maths scores of pupils*: results, where a noun or an owner says whose or of what."""
+    token = token_at(around, measure.number_start)
+    if token is None or token.lower_ != "scores":
+        return None
+    results = token.pos_ == "VERB" or any(
+        child.dep_ in {"compound", "nmod", "poss", "amod"} and child.i < token.i for child in token.children
+    )
+    return Exclusion("other", "results, no number") if results else None
 
 
 _O_CLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)

@@ -30,7 +30,7 @@ def is_fraction(text: str, atom: Atom, *, determined: bool) -> bool:
     if _OF.match(text, atom.end):
         return determined and not (atom.word == "quarter" and _QUARTER_YEAR.match(text, atom.end))
     verb = text.startswith(
-        (" were", " are", " have", " had", " more than", " less than", " higher", " lower"), atom.end
+        (" were", " are", " have", " had", " more than", " less than", " higher", " lower", " fewer"), atom.end
     )
     if before is not None and before[0].startswith("and"):  # "a fourth man was hurt and a third was lost"
         before = None
@@ -47,7 +47,7 @@ _BEFORE_FRACTION = re.compile(
 )
 _AFTER_FRACTION = re.compile(
     r" (?:were|was|are|is|have|has|had|say|said|from|in|would|will|did|do|who|since|this|last|over|compared|during"
-    r"|after|as|when|while|among)\b|[.,;)%]|\s*$"
+    r"|after|as|when|while|among)\b|[.,;)%]|\s?(?:--|—|–)|\s*$"
 )
 _HALF_OF_TWO = re.compile(
     r"\b(?:first|second|1st|2nd|other|latter|former|back|top|bottom|upper|lower|each|either|this|that|final) $",

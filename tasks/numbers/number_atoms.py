@@ -88,13 +88,15 @@ def load_words() -> Words:
 
 
 # Groups of three by comma, by the spaces of print, by a plain space (humanitarian reports: "14 000 people"), by
-# apostrophe (Swiss) and by dots where there are two or more; groups of two and three (India: 1,20,000).
+# apostrophe (Swiss) and by dots where there are two or more; groups of two and three (India: 1,20,000); a comma before
+# one or two digits and a scale is a decimal one ("2,25 billion").
 _ATOM = re.compile(
     r"""
     (?P<slash> (?<![\w/.]) (?:\d{1,3}[ -])? \d{1,3} [/⁄] \d{1,3} (?![\w/⁄] | [.,]\d) )
   | (?P<digits>
         \d{1,3} (?:,\d{3})+ (?!\d) (?:\.\d+)?
       | \d{1,2} (?:,\d{2})+ ,\d{3} (?!\d) (?:\.\d+)?
+      | (?<![\d.,]) \d{1,3} ,\d{1,2} (?= [ -]?(?:million|billion|trillion|m?bn|mln|crore|lakh)\b )
       | \d{1,3} (?:[\u00a0\u2009\u202f]\d{3})+ (?!\d) (?:\.\d+)?
       | (?<![\d.,:/-]) (?<!\d[ ]) \d{1,3} (?:[ ]\d{3})+ (?![\d:/-] | [.,]\d)
       | \d{1,3} (?:['’]\d{3})+ (?!\d) (?:\.\d+)?
@@ -111,6 +113,7 @@ _ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)s?(?![^\W_])", re.IGNORECASE)
 _SUFFIX = re.compile(r"[^\W\d_¼-¾⅐-⅞↉]+")
 _MONTH_BEFORE = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.? $", re.IGNORECASE)
 _FRACTION_BELOW = (2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 100)
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _MOST_DIGITS = 300
 _PAIR = re.compile(r"[ -]?mpg\b", re.IGNORECASE)  # "24/32 mpg city/highway" are two
 
@@ -128,6 +131,8 @@ def _digits(text: str, start: int, end: int) -> Atom:
 def _decimal(written: str) -> float:
     if written.count(".") > 1:
         written = written.replace(".", "")
+    if _DECIMAL_COMMA.fullmatch(written):
+        written = written.replace(",", ".")
     return float(re.sub(r"[,'’\s]", "", written)[:_MOST_DIGITS])
 
 

@@ -24,7 +24,7 @@ def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion 
         return pronoun
     if text[start] == "O" and is_label(text, start, around):
         return Exclusion("name", "part of a name")
-    if context.idiom_one.match(text, end):
+    if context.idiom_one.match(text, end) or _is_at_a_point(text, start, end):
         return Exclusion("other", "part of a set phrase")
     if is_label(text, start, around):
         return Exclusion("other", "the number of a numbered thing")
@@ -38,6 +38,11 @@ def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion 
     if token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.head.lemma_ in context.befalls_one):
         return None
     return pronoun
+
+
+def _is_at_a_point(text: str, start: int, end: int) -> bool:
+    """*at one point*: some time; *up one point* is a measure."""
+    return text.startswith(" point", end) and text[max(0, start - 3) : start].lower() == "at "
 
 
 def _is_one_of(text: str, end: int, token: Token) -> bool:

@@ -66,7 +66,8 @@ _SHAPE = re.compile(
     (?=[\d+(§'’@\#hwJFMASOND]) (?:
     (?P<web> https?://\S{{1,400}} | \bwww\.\S{{1,400}} | [@\#]\w{{1,64}}(?:\.\w{{1,64}})* )
   | (?P<iso> (?<![\d.,]) \d{{4}}-\d{{2}}-\d{{2}} (?:T[\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)? (?!\d)
-      | (?<![\d/.,]) \d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}}) (?![\d/]|\.\d) )
+      | (?<![\d/.,]) \d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}}) (?![\d/]|\.\d)
+      | (?<![\w.,-]) \d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d (?![\w-]) )
   | (?P<clock> (?<![\d:.,]) [0-2]?\d:[0-5]\d(?::[0-5]\d)?(?:\.\d+)? (?![\d:]) (?:\s?[ap]\.?m\b\.?)?
       | (?<![\d.,:]) (?:1[0-2]|0?\d)(?:\.[0-5]\d)?(?:\s?[-–]\s?(?:1[0-2]|0?\d))?\s?{_NOON}
       | (?<![\d.,:]) [0-2]\d[0-5]\d\s?(?:GMT|UTC|hrs|hours\s(?:GMT|local)|EST|EDT|BST|IST)\b )
@@ -87,7 +88,9 @@ _SHAPE = re.compile(
   | (?P<picture> (?<![\w.,$£€-]) (?:1?\d[Kk] | (?:480|720|1080|1440|2160)[pi])
       (?=[\s-](?:ultra|UHD|HDR|OLED|LCD|TVs?|televisions?|videos?|displays?|screens?|resolution|footage|monitors?|cameras?
           |panels?|streaming|recording|content|gaming|Blu-ray|full\sHD|HD|at\s\d+\s?(?:fps|frames|Hz))\b) )
-  | (?P<legal> §+\s?\d[\w.()]* | \b\d+\(\w{{1,4}}\)(?:\(\w{{1,4}}\))* )
+  | (?P<legal> §+\s?\d[\w.()]*
+      | (?<![\w.,]) \d{{1,3}}\s(?:U\.?S\.?C\.?|C\.?F\.?R\.?)(?!\w)(?:\s(?:§+\s?)?\d[\w.()]*)?
+      | \b\d+\(\w{{1,4}}\)(?:\(\w{{1,4}}\))* )
     )
     """,
     re.VERBOSE,

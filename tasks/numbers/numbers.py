@@ -168,6 +168,9 @@ def _parse_digits(text: str, atoms: _Atoms, at: int) -> _Parsed:
 
 
 _MANY = re.compile(r"(?<!\w)((?:an? |the )?(?:few|several|couple(?: of)?|many))[ -]$", re.IGNORECASE)
+_GIVEN = re.compile(  # "the dozen measures", but "sold by the dozen"
+    r"(?<!\bby )\b(?:the|these|those|another|last|first|next|past|its|his|her|our|their) $", re.IGNORECASE
+)
 _AFTER_BARE = re.compile(r"[ -](?:dollars?|euros?|pounds?|strong|rupees?|yen|francs?|people)\b", re.IGNORECASE)
 
 
@@ -182,7 +185,8 @@ def _parse_scale(text: str, atoms: _Atoms, at: int) -> _Parsed:
         return replace(number, value=None, low=low * scale, high=high * scale - 1, scale=1.0), after
     determiner = _DETERMINER.search(text, max(0, atom.start - 5), atom.start)
     start = determiner.start() if determiner else atom.start
-    if not determiner and not _AFTER_BARE.match(text, atom.end):
+    given = atom.word == "dozen" and _GIVEN.search(text, max(0, atom.start - 12), atom.start)
+    if not determiner and not given and not _AFTER_BARE.match(text, atom.end):
         return _number(atom.start, atom.end, atom.value, "bare"), at + 1
     value, scale, after = _cardinal(text, atoms, at, 1.0)
     return _parse_tail(text, atoms, after, _number(start, atoms[after - 1].end, value, "words", scale))

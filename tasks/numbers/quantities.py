@@ -209,10 +209,14 @@ def _is_level(text: str, measure: Measure) -> bool:
     if not points and not (at and ("." in written or "," in written)):
         return False
     rest = _CLAUSE_END.split(text[measure.char_end : measure.char_end + 80], maxsplit=1)[0]
-    return load_context().index.search(text[max(0, measure.char_start - 200) : measure.char_start] + rest) is not None
+    before = text[max(0, measure.char_start - 200) : measure.char_start]
+    if not points and "." not in written:  # 323,000 may be of anything: only its own sentence tells
+        before = _SENTENCE_END.split(before)[-1]
+    return load_context().index.search(before + rest) is not None
 
 
 _COUNTED = re.compile(r"\s[a-z]{3,}(?<!s)s\b")
+_SENTENCE_END = re.compile(r"[.!?]['’”\"]?\s|\n")
 _CLAUSE_END = re.compile(r"[,;:]\s|\.(?:\s|$)")
 
 

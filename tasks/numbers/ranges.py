@@ -61,6 +61,7 @@ _PARTS = {
     ("wk", "d"): 7,
     ("d", "h"): 24,
     ("h", "min"): 60,
+    ("h", "s"): 3600,
     ("min", "s"): 60,
     ("[ft_i]", "[in_i]"): 12,
     ("[stone_av]", "[lb_av]"): 14,
@@ -82,9 +83,10 @@ def _compound(gap: str, first: Measure, second: Measure) -> Measure | None:
         if second.form == "fraction" and second.value < 1 and gap == " and " and first.unit.kind != "money":
             value = first.value + second.value
     else:
+        seconds = (first.unit.code, second.unit and second.unit.code) == ("h", "s")  # "2 hr 28 min 34 sec"
         part = "[in_i]" if second.unit is None else second.unit.code or ""
         parts = _PARTS.get((first.unit.code or "", part), 0)
-        if 0 < second.value < parts and not first.value % 1:
+        if 0 < second.value < parts and (seconds or not first.value % 1):
             value = first.value + second.value / parts
     if value is None:
         return None
@@ -94,8 +96,10 @@ def _compound(gap: str, first: Measure, second: Measure) -> Measure | None:
 
 def _is_foot_and(gap: str, first: Measure, second: Measure) -> bool:
     """Whether inches follow without their name: "5-foot-9", "6ft 5"."""
-    if first.unit is None or second.unit is not None or second.form != "digits" or second.scale != 1:
+    if first.unit is None or second.form != "digits" or second.scale != 1:
         return False
+    if second.unit is not None:  # "6-foot-3-inch"
+        return gap == "-" and (first.unit.code, second.unit.code) == ("[ft_i]", "[in_i]")
     return (first.unit.text.lower(), gap) in {("foot", "-"), ("ft", " ")}
 
 

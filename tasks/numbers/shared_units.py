@@ -38,6 +38,8 @@ def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
         return replace(first, unit=unit)
     if gap == "/":
         return replace(first, unit=unit) if unit.kind in ("percent", "measurement") else first
+    if first.scale > 1 and unit.kind == "percent":  # "2 billion or 75% of the total"
+        return first
     alike = first.form == second.form or (first.form == "vague" and gap.startswith(" or"))
     listed = unit.char_start > second.char_end + 1 and gap == ", "  # the 10 of "10, 15 and 20 years"
     lasting = unit.kind == "duration" and not _POINT_IN_TIME.match(text, unit.char_end)

@@ -16,6 +16,8 @@ def test_every_phrase_is_found(side: str, comparator: str, phrase: str) -> None:
     elif side == "level":
         assert comparator_before(f"Flood toll {phrase} ", len(f"Flood toll {phrase} ")) == (comparator, 11)
         assert comparator_before(f"The council {phrase} ", len(f"The council {phrase} ")) is None
+    elif side == "verb":
+        assert comparator_before(f"They {phrase} {comparator} ", len(f"They {phrase} {comparator} ")) is None
     elif side == "noun":
         assert comparator_before(
             f"The {phrase} from the flood has passed ", len(f"The {phrase} from the flood has passed ")

@@ -296,6 +296,7 @@ TREND = [
     ("It booked a $3 million gain from a sale and a $5 million gain in sales.", {3e6: None, 5e6: "up"}),
     ("Norvik fell a further 40 cents to $8.10.", {0.4: "down", 8.1: "down"}),
     ("The party must pick up 23 seats.", {23: None}),
+    ("Shares edged down to $40 and the rate ticked up to 4%.", {40: "down", 4: "up"}),
 ]
 
 

@@ -162,6 +162,22 @@ READ = [
     ("Wages fell by about a tenth since then.", "about a tenth", "fraction", "~", 0.1, None, None, None),
     ("Rooms cost from $85 upwards.", "$85 upwards", "money", ">=", 85, 85, None, "USD"),
     ("Children under 12 travel free.", "under 12", "age", "<", 12, None, 12, "a"),
+    ("The rest of the dozen measures are in force.", "dozen", "count", "=", 12, 12, 12, None),
+    ("Spending came to N$2,25 billion.", "N$2,25 billion", "money", "=", 2.25e9, 2.25e9, 2.25e9, "NAD"),
+    ("More than a third -- all of them young -- left.", "More than a third", "fraction", ">", 1 / 3, 1 / 3, None, None),
+    ("A third fewer came.", "A third", "fraction", "=", 1 / 3, 1 / 3, 1 / 3, None),
+    ("They lie under three metres of mud.", "three metres", "measurement", "=", 3, 3, 3, "m"),
+    ("The wall is under three metres tall.", "under three metres", "measurement", "<", 3, None, 3, "m"),
+    ("The jobless rate ticked up to 8.1%.", "8.1%", "percent", "=", 8.1, 8.1, 8.1, "%"),
+    ("They pored over 240 hours of tape.", "240 hours", "duration", "=", 240, 240, 240, "h"),
+    ("Guests (60 years and older) pay less.", "60 years and older", "age", ">=", 60, 60, None, "a"),
+    ("His sister, now 12, saw it.", "12", "age", "=", 12, 12, 12, "a"),
+    ("It was 11.6 degC in Orsa.", "11.6 degC", "measurement", "=", 11.6, 11.6, 11.6, "Cel"),
+    ("Trade rose by SR24 million.", "SR24 million", "money", "=", 24e6, 24e6, 24e6, "SAR"),
+    ("She finished in 2 hr 30 min 36 sec.", "2 hr 30 min 36 sec", "duration", "=", 2.51, 2.51, 2.51, "h"),
+    ("The 6-foot-3-inch guard left.", "6-foot-3-inch", "measurement", "=", 6.25, 6.25, 6.25, "[ft_i]"),
+    ("The Orla index fell. It was a cut of 323,000.", "323,000", "count", "=", 323000, 323000, 323000, None),
+    ("She led by one point.", "one", "count", "=", 1, 1, 1, None),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
     ("Users, of whom 3m pay, complain.", "3m", "count", "=", 3e6, 3e6, 3e6, None),
@@ -205,6 +221,7 @@ SEVERAL = [
     ("There were 40 attacks, including one in Orla.", [40, 1]),
     ("The herd grew by more than 400 to over 1,900.", [400, 1900]),
     ("Police shot one of the raiders and freed one of the crew's cooks.", [1, 1]),
+    ("It came to 2,25 billion or 75% of the total.", [2.25e9, 75]),
 ]
 
 
@@ -267,6 +284,10 @@ NONE = [
     "It shows 4K video and 1080p footage.",
     "The Gang of Eight met.",
     "By 2031 figures it grew.",
+    "Eggs are sold by the dozen.",
+    "The reading and math scores of local pupils rose.",
+    "At one point it rained.",
+    "It was filed under 50 U.S.C. 3003 on 05-08-2021.",
 ]
 
 
