@@ -48,12 +48,14 @@ class Cast:
     """Everybody and everything named in an article, in order; `genders` and `roles` are known by entity.
 
     `genders` grows while pronouns are resolved from the first to the last: who was *she* once is not *he* later.
+    `quoted` tells which tokens stand inside quotation marks.
     """
 
     named: tuple[Named, ...]
     firsts: list[int]
     genders: dict[UUID, str]
     roles: dict[UUID, frozenset[str]]
+    quoted: Sequence[bool]
 
 
 def gather_cast(tree: Tree, mentions: Sequence[Mention], quoted: Sequence[bool]) -> Cast:
@@ -71,7 +73,7 @@ def gather_cast(tree: Tree, mentions: Sequence[Mention], quoted: Sequence[bool])
         if one.gender:
             genders.setdefault(one.entity, one.gender)
         roles[one.entity] = roles.get(one.entity, frozenset()) | one.roles
-    return Cast(tuple(named), [one.first for one in named], genders, roles)
+    return Cast(tuple(named), [one.first for one in named], genders, roles, quoted)
 
 
 def _is_credit(tree: Tree, token: int) -> bool:

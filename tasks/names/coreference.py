@@ -28,8 +28,10 @@ LOOKBACK = 60
 TITLE = 3
 # what it is worth to have spoken last, halved with each sentence since: less than to be the subject of the one before
 SPOKE_LAST = 0.8
-# tokens that one looks back for whoever *it* may be
+# tokens that one looks back for whoever *it* may be, and for the *she* that goes before a *she*
 NEAR = 160
+# how many such pronouns in a row lead back to a name
+LINKS = 4
 
 
 def resolve(cast: Cast, tree: Tree, span: tuple[int, int], last_speaker: UUID | None = None) -> UUID | None:
@@ -172,7 +174,9 @@ def _earlier(cast: Cast, before: int) -> list[Named]:
     )
 
 
-def _most_salient(cast: Cast, tree: Tree, before: int, last_speaker: UUID | None, gender: str) -> UUID | None:
+def _most_salient(
+    cast: Cast, tree: Tree, before: int, last_speaker: UUID | None, gender: str, links: int = LINKS
+) -> UUID | None:
     """The person who stands out most in the sentences before: near, subject, speaking, often named."""
     scores: dict[UUID, float] = {}
     nearest: dict[UUID, int] = {}
@@ -189,4 +193,20 @@ def _most_salient(cast: Cast, tree: Tree, before: int, last_speaker: UUID | None
         scores[one.entity] = max(scores.get(one.entity, 0.0), worth) + 0.05
     if last_speaker in scores:
         scores[last_speaker] += SPOKE_LAST * 2.0 ** -nearest[last_speaker]
+    told = _pronoun_before(cast, tree, before, gender) if links else None
+    if told is not None and (same := _most_salient(cast, tree, told, None, gender, links - 1)) is not None:
+        worth = 2.0 * 2.0 ** (tree.sentence[told] - tree.sentence[before])
+        scores[same] = max(scores.get(same, 0.0), worth) + 0.05
     return max(scores, key=scores.__getitem__, default=None)
+
+
+def _pronoun_before(cast: Cast, tree: Tree, before: int, gender: str) -> int | None:
+    """The *she* that the sentence before was about: *She met Jonas Dahl. "He was ill," she said.*"""
+    same = HE if gender == "m" else SHE
+    for i in range(before - 1, max(-1, before - NEAR), -1):
+        apart = tree.sentence[before] - tree.sentence[i]
+        if apart > 1:
+            return None
+        if apart and tree.lower[i] in same and not cast.quoted[i] and is_topic(tree, i):
+            return i
+    return None

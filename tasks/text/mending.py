@@ -14,6 +14,7 @@ _TOLD = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMING = frozenset({"nmod", "compound"})
 _CLOSING = frozenset({".", "!", "?", "\n"})
+_PARTING = frozenset({",", '"', "”", "’", "'", "''"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,9 @@ def _mend_inversion(words: Words, children: list[list[int]], verb: int) -> bool:
 
 def _mend_subject(words: Words, children: list[list[int]], verb: int, told: int, subject: int) -> bool:
     """The people were taken for who said it: what they have in apposition did, and they are the other verb's object."""
+    opening = min([subject, *children[subject]])
+    if words.lower[opening - 1] in _PARTING:  # "The pump is old," Ada Voss, the director, said
+        return False
     has = {words.dep[i] for i in children[told]}
     apposed = (i for i in children[subject] if words.dep[i] == "appos" and subject < i < verb)
     speaker = next((i for i in apposed if words.lower[i - 1] != "("), None)

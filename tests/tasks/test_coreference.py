@@ -51,6 +51,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Omar Dahl spoke. “Go,” he said. Lena Ford wept in court. “I go. I do not stay,” she said.", "she", "Lena Ford"),
     ("According to its director, Omar Dahl, the road was closed.", "its director", "Omar Dahl"),
     ("It sank, according to the head of the harbour office, Lena Ford.", "the head", "Lena Ford"),
+    ("Lena Ford was late. She had met her son, Omar Dahl. “He was ill,” she said.", "she", "Lena Ford"),
     ("Omar Dahl came late to Norvik Lines. He said that the road was closed.", "He", "Omar Dahl"),
 ]
 
