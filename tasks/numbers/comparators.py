@@ -51,6 +51,8 @@ def comparator_after(text: str, at: int) -> tuple[str, int] | None:
     ('>=', 11)
     >>> comparator_after("40 plus people", 2), comparator_after("12 plus 3", 2)
     (('>=', 7), None)
+    >>> comparator_after("40-odd-year career", 2), comparator_after("three minimum-wage jobs", 5)
+    (('~', 6), None)
     """
     table, pattern = _phrases("after")
     match = pattern.match(text, at, at + _REACH)
@@ -89,7 +91,8 @@ def _phrases(side: str) -> tuple[dict[str, str], re.Pattern[str]]:
         either = f"(?:{words})(?=[\\s-])" + (f"|{signs}" if signs else "")
         pattern = rf"(?<![\w-])({either})[\s-]{{0,2}}$"
         return table, re.compile(pattern, re.IGNORECASE)
-    return table, re.compile(rf"(?:[\s-]|(?={signs}))((?:{words})(?!\w)|{signs}(?!\d))", re.IGNORECASE)
+    alone = r"(?!\w)(?!(?<!odd)(?<!plus)-\w)"  # "minimum-wage jobs" are no minimum of jobs
+    return table, re.compile(rf"(?:[\s-]|(?={signs}))((?:{words}){alone}|{signs}(?!\d))", re.IGNORECASE)
 
 
 def _alternatives(phrases: Iterable[str]) -> str:
