@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tasks.dates.date_expressions import Expression
+from tasks.dates.date_numbers import read_quantity
 from tasks.dates.date_points import calendar_date, holiday_date, stated_year
 from tasks.dates.date_values import Reference, Resolver, Value, whole
 from tasks.dates.periods import Period, interval, narrow, period, shift
@@ -30,6 +31,25 @@ def part_date(expression: Expression, against: Reference) -> Value | None:
     # a week of a month has the name of the one that most of it lies in
     named = whole(period(part.unit, first + (last - first) // 2), longer.anchor or against.origin)
     return replace(named, edtf=interval(first, last), date_from=first, date_to=last)
+
+
+def stretch_date(expression: Expression, value: Value, longer: Value) -> Value:
+    """*the first nine months* of a year, *the last two weeks* of a month: a length with the days that it covers."""
+    order, unit = expression.word("position") or expression.word("shift"), expression.name("unit")
+    count, most = read_quantity(expression.fields["qty"])
+    within = longer.period
+    if within is None or order is None or order.value not in {1, -1} or unit is None:
+        return value
+    if count is None or count != most or count % 1:
+        return value
+    first, last = within.first, within.last
+    if order.value == 1:
+        last = shift(first, unit, int(count)) - timedelta(1)
+    else:
+        first = shift(last + timedelta(1), unit, -int(count))
+    if first < within.first or last > within.last:
+        return value  # "the first 14 months of the year"
+    return replace(value, edtf=interval(first, last), date_from=first, date_to=last, anchor=longer.anchor)
 
 
 def holiday_week(expression: Expression, against: Reference) -> Value | None:
@@ -58,9 +78,8 @@ def _longer(expression: Expression, against: Reference) -> Value | None:
     if expression.has("month"):
         return calendar_date(expression, against)
     year = stated_year(expression, against)
-    return (
-        whole(period("year", date(year, 1, 1)), "text" if expression.has("year") else against.origin) if year else None
-    )
+    anchor = "text" if expression.number("year") else against.origin
+    return whole(period("year", date(year, 1, 1)), anchor) if year else None
 
 
 def _edge(value: Value, longer: Period, number: int, unit: str) -> Value:

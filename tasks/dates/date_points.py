@@ -29,7 +29,8 @@ def calendar_date(expression: Expression, against: Reference) -> Value | None:
         return Value("DATE", f"XXXX-{month:02}-{day:02}", None, f"XXXX-{month:02}-{day:02}")
     anchor = "text" if expression.has("year") else against.origin
     if year is None and against.day is not None:
-        first = likeliest(_days(month, day, against.day), against.day, against.tense, expression.number("weekday"))
+        days = _days(month, day, against.day)
+        first = likeliest(days, against.day, _tense(expression, against), expression.number("weekday"))
     else:
         first = date(year or 0, month, day)
     part = expression.name("part")
@@ -63,6 +64,8 @@ def likeliest(days: Iterable[date], today: date, tense: str | None, weekday: int
     if past is None or to_come is None:
         return past or to_come or known[0]
     back, ahead = (today - past).days, (to_come - today).days
+    if tense == "since":
+        return past
     if tense == "past":
         return to_come if back > FAR and ahead < NEAR else past
     if tense == "future":
@@ -169,14 +172,14 @@ def _month(expression: Expression, month: int, against: Reference) -> Value | No
     year = stated_year(expression, against)
     anchor = "text" if expression.has("year") else against.origin
     if year is None and against.day is not None:
-        year = _year_of_month(month, expression.number("shift"), against)
+        year = _year_of_month(month, expression, against)
     if year is None:
         return Value("DATE", f"XXXX-{month:02}", None, f"XXXX-{month:02}")
     return modified(whole(period("month", date(year, month, 1)), anchor), expression, against.day)
 
 
-def _year_of_month(month: int, shift: int | None, against: Reference) -> int:
-    today = against.day or date.min
+def _year_of_month(month: int, expression: Expression, against: Reference) -> int:
+    today, shift = against.day or date.min, expression.number("shift")
     if shift == 0:
         return today.year
     if shift == -1:
@@ -185,7 +188,13 @@ def _year_of_month(month: int, shift: int | None, against: Reference) -> int:
     if shift == 1:
         return today.year + (month <= today.month)
     firsts = [date(year, month, 1) for year in range(today.year - 1, today.year + 2)]
-    return likeliest(firsts, today.replace(day=1), against.tense).year
+    return likeliest(firsts, today.replace(day=1), _tense(expression, against)).year
+
+
+def _tense(expression: Expression, against: Reference) -> str | None:
+    """The tense of the clause, `since` where the word leads: what has lasted since then began before today."""
+    lead = expression.before
+    return "since" if lead is not None and lead.value == "since" else against.tense
 
 
 def stated_year(expression: Expression, against: Reference) -> int | None:

@@ -129,6 +129,8 @@ def unit_date(expression: Expression, against: Reference) -> Value | None:
         return None
     base, anchor = (against.day, against.origin)
     told = against.antecedent(unit)
+    if how == "" and told is not None and unit == "year" and base is not None and told.first > base:
+        told = None  # "by 2029 ... in the first half of the year": of this one
     if how in {"", "that"} and told is not None:
         base, anchor = told.first, "preceding"
     if how == "following" and told is not None:

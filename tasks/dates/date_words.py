@@ -19,7 +19,8 @@ _TOKEN = re.compile(
       | (?P<slash>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)
       | (?P<clocktime>\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\b(?![\d:])
           |\b(?:1[0-2]|0?[1-9])[.:][0-5]\d(?=\s?[ap]\.?m\b)
-          |\b(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:GMT|UTC|local\stime|hours\sGMT)\b))
+          |\b(?:[01]\d|2[0-3])[0-5]\d(?=\s?(?:GMT|UTC|local\stime|hours\sGMT)\b)
+          |\b(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s(?:GMT|UTC|BST|CES?T|E[SD]T|local\stime)\b))
       | (?P<decade>\b(?:1[5-9]|20)\d0['’]?s\b|(?<!['’‘`])['’‘]\d0s\b)
       | (?P<shortyear>(?<!['’‘`])['’‘]\d\d\b(?!\w))
       | (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
@@ -143,7 +144,7 @@ def _phrase_at(
 def _by_form(kind: str, token: str, start: int, end: int) -> Word:
     if kind == "number":
         return _number(token, start, end)
-    if kind == "clocktime" and ":" not in token:  # "3.42pm", "0600 GMT"
+    if kind == "clocktime" and ":" not in token:  # "3.42pm", "0600 GMT", "11.05 BST"
         return Word(kind, token.replace(".", ":") if "." in token else f"{token[:2]}:{token[2:]}", start, end)
     if kind == "ordinal":
         return Word(kind, int(token[:-2]), start, end)

@@ -91,6 +91,9 @@ def resolve_dates(
         value = resolve(one.expression, against, RESOLVERS)
         if value is not None and after is not None and _ends_on(one, after, reading.text):
             value = _closing(one, value, resolve(after.expression, against, RESOLVERS))
+        if value is not None and after is not None and _is_part_of(one, after, reading.text):
+            longer = resolve(after.expression, against, RESOLVERS)
+            value = value if longer is None else date_parts.stretch_date(one.expression, value, longer)
         if value is None:
             continue
         walk = walk.after(one, value, against)
@@ -156,6 +159,13 @@ def _ends_on(one: Found, after: Found, text: str) -> bool:
     last_day = after.expression.kind in {"calendar", "deictic", "weekday"}
     named = one.expression.kind in {"unit", "quarter", "yearago", "duration"} and last_day
     return named and len(between) < 16 and _ENDED.match(between) is not None
+
+
+def _is_part_of(one: Found, after: Found, text: str) -> bool:
+    """*the first nine months of this year*, *the last two weeks of May*: a length within the period named next."""
+    is_ordered = one.expression.has("position") or one.expression.has("shift")
+    between = text[one.expression.char_end : after.expression.char_start]
+    return one.expression.kind == "duration" and is_ordered and between == " of "
 
 
 def _closing(one: Found, value: Value, last: Value | None) -> Value:

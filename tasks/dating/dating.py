@@ -30,7 +30,7 @@ from tasks.records import Date, DatingEvidence, Reading, Sentence
 SURE = 0.82  # trust in the likeliest three days
 UNLIKELY = 0.01  # a day at an end of the three with a smaller share of their probability is left out
 _HEADS = frozenset({"byline", "dateline"})
-HEAD = 4  # segments: headline, standfirst and byline may stand above a line with the date
+HEAD = 6  # segments: headline, standfirst, byline and the writer's post may stand above a line with the date
 STORY = 250  # characters: a paragraph as long as that is of the story, and what stands below it is no head
 TOGETHER = "all clues together: published on one of these days"
 
@@ -82,11 +82,12 @@ def _day_of_dateline(clues: Sequence[Clue]) -> tuple[date, date] | None:
 
 
 def _day_of_head(reading: Reading, clues: Sequence[Clue]) -> tuple[date, date] | None:
-    """The day, with its year, that stands alone on a line among the first, unless another is named or told later."""
+    """The day, with its year, on a line of its own or named as that of publication above the story."""
     above = takewhile(lambda segment: segment.char_end - segment.char_start < STORY, reading.segments[:HEAD])
     end = max((segment.char_end for segment in above), default=0)
-    lines = {clue_day(clue) for clue in clues if clue.kind.endswith(".line") and clue.found.expression.char_end <= end}
-    day = lines.pop() if len(lines) == 1 else None
+    named = (clue for clue in clues if clue.kind.endswith((".line", ".published")))
+    lines = {clue_day(clue) for clue in named if clue.found.expression.char_end <= end}
+    day = lines.pop() if len(lines) == 1 else None  # of several, none
     if day is None or any(told > day for clue in clues if clue.kind.endswith("past") and (told := clue_day(clue))):
         return None
     return day, day

@@ -99,6 +99,21 @@ DAYS = [
 ]
 
 PERIODS = [
+    (
+        "Sales rose in the first four months of the year.",
+        "the first four months",
+        "P4M",
+        date(2021, 1, 1),
+        date(2021, 4, 30),
+    ),
+    (
+        "It rained in the last two weeks of May.",
+        "the last two weeks",
+        "P2W",
+        date(2021, 5, 18),
+        date(2021, 5, 31),
+    ),
+    ("The road has been shut since July.", "July", "2020-07", date(2020, 7, 1), date(2020, 7, 31)),
     ("It sank a quarter century ago.", "a quarter century ago", "1996", date(1996, 1, 1), date(1996, 12, 31)),
     (
         "It stood for the past quarter century.",
@@ -379,6 +394,7 @@ OPEN_VALUES = [
     ("By mid-afternoon, the troops had left.", "mid-afternoon", "TIME", "2021-06-16TAF"),
     ("Bakers met on Friday. They sold bread in the morning.", "the morning", "TIME", "2021-06-11TMO"),
     ("Rescuers worked through the night.", "the night", "TIME", "2021-06-15TNI"),
+    ("Ferries resumed at 7.05 BST on Thursday.", "7.05 BST on Thursday", "TIME", "2021-06-10T07:05"),
     ("Ferries resumed at 0600 GMT on Thursday.", "0600 GMT on Thursday", "TIME", "2021-06-10T06:00"),
     ("It sank in the winter of 2019-20.", "the winter of 2019-20", "DATE", "2019-WI"),
     ("It was their third day-long session.", "day-long", "DURATION", "P1D"),

@@ -245,11 +245,13 @@ BODY = (
         ("Ferry sinks off Port Amsel\n\nBy Ada Voss in Port Amsel\n\nSun 14 Sep 2031", date(2031, 9, 14)),
         ("Varland: Floods – Situation Report No. 4\n\nAs of 24 March 2031, 18:00", date(2031, 3, 24)),
         ("Varland: Floods – Situation Report No. 4\n\nDate: 24 March 2031", date(2031, 3, 24)),
+        ("Ferry sinks\n\nCrew feared lost\n\nAda Voss\n\nSea editor\n\nSun 14 Sep 2031 09.05 BST", date(2031, 9, 14)),
+        ("Ferry sinks off Port Amsel\n\nPublished 14 September 2031", date(2031, 9, 14)),
         ("Imagine the day when the strait is open. " * 7 + "\n\n24 March 2031", None),
         ("The strait in dates\n\n24 March 2031\n\nA ferry sank.\n\n2 May 2031", None),
         ("The road to peace\n\n24 March 2031\n\nBoth sides signed on 2 May 2031.", None),
     ],
-    ids=["weekday", "as-of", "label", "below-the-story", "a-list-of-days", "told-later"],
+    ids=["weekday", "as-of", "label", "below-a-post", "published", "below-the-story", "a-list-of-days", "told-later"],
 )
 def test_a_line_that_is_the_date_dates_the_article_unless_the_text_goes_beyond_it(head, expected):
     told = read_dates(*read(head + BODY))
