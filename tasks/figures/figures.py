@@ -20,7 +20,7 @@ from tasks.figures.measured import find_level, find_measured
 from tasks.figures.repeats import mark_repeats
 from tasks.figures.sites import Site, level_nouns
 from tasks.figures.status import find_status
-from tasks.figures.superseded import is_superseded
+from tasks.figures.superseded import Times, is_superseded
 from tasks.figures.trend import find_flow, find_trend, goes_on
 from tasks.identity import fact_id
 from tasks.numbers.quantities import Quantity, find_quantities
@@ -33,8 +33,6 @@ _STEADY = frozenset({"age", "duration", "score"})
 _SENTENCE_REACH, _PHRASE_REACH, _RECALLED = 80, 15, 12
 _CROWDED = 40  # figures in one sentence: a table or junk, where grammar says nothing and costs most
 _LONG_AGO = timedelta(days=300)
-
-Old = Sequence[tuple[int, int]]
 
 
 def find_figures(
@@ -50,7 +48,7 @@ def find_figures(
     if not sentences or not len(doc):
         return ()
     starts = [sentence.char_start for sentence in sentences]
-    old = _old_dates(reading, doc, dates)
+    times = _find_times(reading, doc, dates)
     known: list[Known] = []
     figures: list[Figure] = []
     people = frozenset(_name_end(m) for m in mentions if m.type == "PERSON" and " " in m.text)
@@ -59,7 +57,7 @@ def find_figures(
         quantity = _within(found, sentences[index])
         whole = span_at(doc, quantity.char_start, quantity.char_end)
         if whole is not None:
-            figure = _read_figure(reading, quantity, whole, (index, sentences[index]), known, old)
+            figure = _read_figure(reading, quantity, whole, (index, sentences[index]), known, times)
             if figures and len(known) > 1 and known[-2].sentence == index:
                 figure = _with_trend(reading.text, figure, figures[-1], (known[-2].span, whole))
             figures.append(figure)
@@ -118,18 +116,26 @@ def _name_end(mention: Mention) -> int:
     return mention.char_start + age.start() if age else mention.char_end
 
 
-def _old_dates(reading: Reading, doc: Doc, dates: Sequence[Date]) -> list[tuple[int, int]]:
-    """Token spans of the dates that ended long before the article came out."""
+def _find_times(reading: Reading, doc: Doc, dates: Sequence[Date]) -> Times:
+    """The dates that ended long before the article came out, and those of late, as spans of tokens."""
     if reading.published_from is None:
-        return []
+        return Times((), ())
     before = reading.published_from - _LONG_AGO
-    old = [d for d in dates if d.timex_type in {"DATE", "TIME"} and d.date_to is not None and d.date_to < before]
-    spans = [span_at(doc, date.char_start, date.char_end) for date in old]
-    return [(span.start, span.end) for span in spans if span is not None]
+    old: list[tuple[int, int]] = []
+    late: list[tuple[int, int]] = []
+    for one in dates:
+        span = None if one.date_to is None else span_at(doc, one.char_start, one.char_end)
+        if span is None or one.date_to is None:
+            continue
+        if one.date_to >= before:
+            late.append((span.start, span.end))
+        elif one.timex_type in {"DATE", "TIME"}:
+            old.append((span.start, span.end))
+    return Times(old, late)
 
 
 def _read_figure(
-    reading: Reading, quantity: Quantity, whole: Span, place: tuple[int, Sentence], known: list[Known], old: Old
+    reading: Reading, quantity: Quantity, whole: Span, place: tuple[int, Sentence], known: list[Known], times: Times
 ) -> Figure:
     """The figure of one quantity; `known` are the figures before it, and it is added to them."""
     doc, (index, sentence) = whole.doc, place
@@ -153,14 +159,14 @@ def _read_figure(
         counted=doc[counted.first : counted.last].text if counted.head is not None else None,
         counted_head=_name_head(quantity, counted, whole, known[:-1]),
         event=event,
-        status="stated" if _is_steady(quantity, whole) else _find_status(whole, counted.anchor, word, old),
+        status="stated" if _is_steady(quantity, whole) else _find_status(whole, counted.anchor, word, times),
         flow=find_flow(doc, whole, counted.anchor, quantity.kind, event),
     )
 
 
-def _find_status(whole: Span, anchor: Token, word: Token | None, old: Old) -> str:
+def _find_status(whole: Span, anchor: Token, word: Token | None, times: Times) -> str:
     """The status; a *not* that is a part of the figure's own bound denies nothing (*is not over 40 km*)."""
-    status = find_status(whole, anchor, word, old)
+    status = find_status(whole, anchor, word, times)
     return "stated" if status == "negated" and any(token.dep_ == "neg" for token in whole) else status
 
 

@@ -4,13 +4,13 @@ After `events`. The words on the way from the figure up to its main verb are ask
 *is expected to reach 90*, *denied that 12 were killed*; then whether the clause speaks of an earlier time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Span, Token
 
 from tasks.figures.event_words import is_person
-from tasks.figures.superseded import changes, is_old, is_superseded, status_words
+from tasks.figures.superseded import Times, changes, is_old, is_superseded, status_words
 from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, governors, words_before
 
@@ -24,8 +24,8 @@ _SCOPE = frozenset({"dobj", "attr", "oprd", "dative", "prep", "agent", "acomp", 
 _KINDS = ("denied", "feared", "target", "forecast")
 
 
-def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequence[tuple[int, int]]) -> str:
-    """The status of the figure; `said_by` is its event's word, `old` are token spans of dates long past."""
+def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times) -> str:
+    """The status of the figure; `said_by` is its event's word."""
     doc = figure.doc
     if is_superseded(doc, figure):
         return "past"
@@ -52,7 +52,7 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, old: Sequenc
     near = {token.lower_ for token in (*before, *follows)}
     near -= set() if _is_amount(anchor) else {"targeted"}
     close = next((kind for kind in _KINDS if near & status_words()[f"{kind}_words"]), None)
-    return close or ("past" if is_old(doc, figure, old) else "stated")
+    return close or ("past" if is_old(doc, figure, times) else "stated")
 
 
 def _is_of_another(word: Token, anchor: Token) -> bool:

@@ -5,6 +5,7 @@ The half of `status` that decides on *past*: *up from 23*, *an earlier statement
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -19,6 +20,14 @@ _BASES_OF_CHANGE = frozenset({"over", "on", "from"})
 _BASES = frozenset({"than", "versus"})
 _ENDS = frozenset({"to", "through", "until", "till"})
 _FROM_REACH, _FAR_FROM, _AGAINST_REACH = 10, 40, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The dates of a text as spans of tokens: those long past, and the others."""
+
+    old: Sequence[tuple[int, int]]
+    late: Sequence[tuple[int, int]]
 
 
 @cache
@@ -78,7 +87,7 @@ def _is_of_an_earlier_telling(figure: Span) -> bool:
 
 def _told_before(verb: Token) -> bool:
     """Whether the main verb of saying is set in an earlier time than the news: *at first said*, *had spoken of*."""
-    if verb.pos_ != "VERB" or verb.dep_ not in {"ROOT", "ccomp", "conj"}:
+    if verb.pos_ != "VERB" or verb.dep_ not in {"ROOT", "ccomp", "conj", "relcl"}:
         return False
     words = {child.lower_ for child in verb.children if not _is_in_a_list(child)}
     words |= {word.lower_ for child in verb.children if child.lower_ == "at" for word in child.children}
@@ -106,12 +115,12 @@ def changes() -> frozenset[str]:
     return trend["up_verbs"] | trend["down_verbs"] | trend["up_nouns"] | trend["down_nouns"] | trend["revising_verbs"]
 
 
-def is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
+def is_old(doc: Doc, figure: Span, times: Times) -> bool:
     """Whether a date long before publication stands near in the sentence (*a flood in 1987 killed 90*).
 
     Not so where the date is what is compared with (*98 seats, up from 61 in 2020*), nor of what still is.
     """
-    verb = clause_verb(figure.root)
+    verb, old = clause_verb(figure.root), times.old
     helpers = [verb, *verb.children] if verb is not None else []
     if any(helper.lemma_ == "be" and helper.tag_ in {"VBZ", "VBP"} for helper in helpers):
         return False
@@ -126,6 +135,16 @@ def is_old(doc: Doc, figure: Span, old: Sequence[tuple[int, int]]) -> bool:
         since = _is_since(doc, first, last) and not _tells_of(doc, last, figure.start)
         described = _only_describes(doc[first:last].root, figure)
         if not apart and not compares and not since and not described and last <= len(doc):
+            return verb is None or clause_verb(doc[first]) == verb or not _is_late(doc, verb, figure, times)
+    return False
+
+
+def _is_late(doc: Doc, verb: Token, figure: Span, times: Times) -> bool:
+    """*Six died in 2019, and this year 14 were killed*: the figure's own clause has a day of late."""
+    for first, _ in times.late[max(0, bisect_left(times.late, (figure.start - _OLD_REACH, 0))) :]:
+        if first > figure.start + _OLD_REACH:
+            return False
+        if clause_verb(doc[first]) == verb:
             return True
     return False
 
@@ -141,6 +160,8 @@ def _only_describes(day: Token, figure: Span) -> bool:
     if verb is None or verb in above or verb.head.i in range(figure.start, figure.end):
         return False
     if verb.dep_ in {"acl", "relcl"} and (verb.head.i > figure.start or _is_told_of_now(verb.head)):
+        return True
+    if verb.dep_ == "relcl" and any(child.lower_ == "who" for child in verb.children):  # "who lost in 2019, closed 12"
         return True
     return verb.dep_ in {"acl", "relcl", "advcl"} and _counts_its_own(verb, day)
 

@@ -112,3 +112,21 @@ def test_a_date_holds_for_all_that_is_listed_and_a_comparison_for_its_clause_onl
     facts = find_facts(reading, doc)
     ids = {one.figure_id for one in facts.figures if one.text == number}
     assert [(row.role, row.date_from) for row in facts.figure_dates if row.figure_id in ids] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "status"),
+    [
+        ("The river owes its name to the mill, which at first said 12 had drowned.", "12", "past"),
+        ("The army, which had earlier put the number of hostages at 30, said all were free.", "30", "past"),
+        ("Rents fell by a tenth from a peak of 840 euros.", "840 euros", "past"),
+        ("Six men died at Verdal in 2024, and in March this year 17 were killed in the province.", "17", "stated"),
+        ("Six men died at Verdal in 2024, and in March this year 17 were killed in the province.", "Six men", "past"),
+        ("A fire at Verdal in 2024 killed six men and 17 were hurt.", "17", "past"),
+        ("Ola Renn, who lost an election in 2024, closed three ports for a month.", "three ports", "stated"),
+        ("The fire that struck Verdal in 2024 killed 14 people.", "14 people", "past"),
+    ],
+    ids=["at-first", "had-earlier", "from-a-peak", "own-day", "other-day", "one-day", "of-a-person", "of-an-event"],
+)
+def test_what_was_said_before_or_befell_before_is_past_and_nothing_beside_it(text, number, status):
+    assert _status(text, number) == [status]
