@@ -4,6 +4,7 @@ After `counted` and `measured`, which handle the figure's own words; here the fi
 sentence first, then in the two before.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,10 @@ _OTHERS = frozenset({"other", "others"})
 _SETTING = frozenset({"in", "at", "across", "within", "during", "after", "for", "from", "on", "over"})
 _OF_PERSONS = frozenset({"killed", "died", "injured", "missing", "detained", "captive", "hospitalised", "displaced"})
 _OF_PEOPLE = frozenset({"whom", "who"})
+INCLUDING = re.compile(
+    r"\b(?:including|includes?|included|among (?:them|those|whom|which)|of (?:whom|them|which)|counting)\b",
+    re.IGNORECASE,
+)
 _RELATIVES = frozenset({"whom", "which", "that", "who"})
 
 
@@ -176,6 +181,7 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
     if place.event is not None:
         same = (k for k in near if k.event == place.event)
         found = _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
+        found = found if found is None or found in here else _whole_of(found, near)
         if found is None and adds(place.figure):
             return _first(k for k in here if k.kind == "count")
         if found is not None and place.superseded and found.sentence == place.sentence:
@@ -186,8 +192,18 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
         return _first(_befallen(known, place)) or (_first(just_said) if is_given(place.figure) else None)
     if is_subject(place.figure) or adds(place.figure):
         last = (k for k in near if place.sentence - k.sentence <= 1 and not _is_setting(k))
-        return _first(k for k in here if k.kind == "count" and not _is_setting(k)) or _first(last)
+        before = _first(k for k in here if k.kind == "count" and not _is_setting(k)) or _first(last)
+        return before if before is None or before in here else _whole_of(before, near)
     return _first(k for k in here if k.kind == "count") if place.superseded or goes_on(place.figure) else None
+
+
+def _whole_of(part: Known, near: Sequence[Known]) -> Known:
+    """The 60 of *60 people, among them nine nurses, were hurt*: a new sentence goes on from the whole."""
+    for one in reversed(near):
+        if one.sentence == part.sentence and one.event == part.event and one.span[1] <= part.span[0]:
+            between = part.head.doc[one.span[1] : part.span[0]].text if part.head is not None else ""
+            return one if INCLUDING.search(between) else part
+    return part
 
 
 def _can_befall(known: Known, event: str | None) -> bool:

@@ -88,11 +88,13 @@ def _fitting(found: Iterable[Found], head: Token | None) -> Found | None:
 def _of_person(anchor: Token, head: Token | None) -> Found | None:
     """*captured 12 rebels*: verbs that befall people only when it is people who are counted."""
     verb = anchor.head
-    people = is_person(head) if head is not None else _is_of_them(anchor)
+    people = _is_whom(head) or is_person(head) if head is not None else _is_of_them(anchor)
     if not people or verb.pos_ != "VERB" or anchor.dep_ not in {"dobj", "nsubjpass"}:
         return None
     words = read_vocabulary()
     event = words.person_verbs.get(verb.lemma_.lower())
+    if event == "captive" and head is not None and not is_person(head):  # "holds 12 inmates": the noun tells it better
+        return None
     if event == "captive" and any(
         child.dep_ == "nsubj" and child.lemma_.lower() in words.rooms for child in verb.children
     ):
@@ -141,7 +143,7 @@ def _named(doc: Doc, anchor: Token, head: Token | None, first: int) -> Found | N
             return event, token
     event = noun_event(head)
     words = read_vocabulary()
-    is_whom = head.lower_ in words.states or head.lemma_.lower() in words.people
+    is_whom = _is_whom(head)
     event = event or words.states.get(head.lower_)
     if event is None and head.lower_ == "those":
         event, is_whom = (state_event(head.nbor()) if head.i + 1 < len(doc) else None), True
@@ -149,6 +151,12 @@ def _named(doc: Doc, anchor: Token, head: Token | None, first: int) -> Found | N
         return None
     said = _fitting(acts_on(anchor), head) or _of_person(anchor, head) if is_whom else None
     return said if said is not None and _outdoes(said[0], event) else (event, head)
+
+
+def _is_whom(noun: Token) -> bool:
+    """Whether a noun names those whom something befell: *inmates*, *the wounded*."""
+    words = read_vocabulary()
+    return noun.lower_ in words.states or noun.lemma_.lower() in words.people
 
 
 def _outdoes(said: str, named: str) -> bool:

@@ -28,18 +28,19 @@ _NOT_WHOLE = frozenset({"past", "denied", "target"})
 _WHOLE_FOLLOWS = re.compile(
     r"[^.;,]{0,30}?\s(?:out )?of (?:the |these |those |its |their |his |her |all |some |about )*", re.IGNORECASE
 )
-_OF_THEM = re.compile(r"\s*of (?:whom|them|which|those|these)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*of (?:whom|them|which|those|these)\b(?! (?:who|whose|that)\b)", re.IGNORECASE)
 _INCLUDING = re.compile(
     r"\b(?:including|includes?|included|among (?:them|those|whom|which)|of (?:whom|them|which)|counting)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:of|among) (?:them|those|these|the (?:dead|victims|injured|wounded|killed|missing))\b"
+    r"(?:of|among) (?:them|those(?! (?:who|\w+ing)\b)|these|the (?:dead|victims|injured|wounded|killed|missing))\b"
     r"|the (?:dead|victims|injured|wounded|missing|toll) (?:include|includes|included)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:[\w,-]+(?:\.\d+)?\s){1,3}?of (?:the|those|these) (\w+)\b", re.IGNORECASE)
 _OPENING_NAMED = re.compile(r"(?:among|of) (?:the|those|these) (\w+)\b", re.IGNORECASE)
+_OF_ITS = re.compile(r"\bof (?:its|his|her|their|the)\s\Z", re.IGNORECASE)  # itself a whole
 _OF_THE = re.compile(r"of (?:the|those|these|its|their|all)\b", re.IGNORECASE)
 _LISTED = re.compile(r"[^.;:()]{0,60}?(?:,|,? and|,? plus)\s(?:another |a further )?", re.IGNORECASE)
 _JOINED = re.compile(r"[^,.;:()]{0,40}\s(?:and|or)\s", re.IGNORECASE)
@@ -67,7 +68,7 @@ def find_parts(reading: Reading, doc: Doc, figures: Sequence[Figure]) -> tuple[F
         if linked is None or linked[0] == part.figure_id:
             continue
         whole, relation = linked
-        if not _is_larger(by_id[whole], part):
+        if not _is_larger(by_id[whole], part) or part.kind not in _PARTIAL | {by_id[whole].kind}:
             continue
         if part.kind in _SHARES and relation != "part_of":
             relation = "share_of"
@@ -159,7 +160,9 @@ def _included(text: str, figures: Sequence[Figure], at: int, starts: dict[UUID, 
     cue = _INCLUDING.search(between)
     if cue and not _BROKEN.search(between, cue.end()) and not re.search(r"[.!?;]\s", between):
         whole = _count_before(figures, at, previous.char_end + cue.start() + 1)
-        return (whole.figure_id, "subset_of") if whole else None
+        return (whole.figure_id, "subset_of") if whole and whole.sentence_id == part.sentence_id else None
+    if _OF_ITS.search(between):
+        return None
     if previous.kind == "count" and _OF_THE.match(_sentence_opening(text, previous)) and not _BROKEN.search(between):
         first = next(one for one in figures if one.sentence_id == part.sentence_id)
         return first.figure_id, "subset_of"
@@ -221,9 +224,10 @@ def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, Fig
 
 
 def _count_before(figures: Sequence[Figure], at: int, limit: int) -> Figure | None:
-    """The nearest count that ends before the limit; in its sentence, one to which something happened is preferred."""
+    """The nearest count before the limit, of today first; in its sentence, one to which something happened."""
     before = (f for f in figures[max(0, at - 4) : at] if f.kind == "count" and 0 <= limit - f.char_end < _NEAR)
     near = [f for f in before if _is_larger(f, figures[at])]
+    near = [f for f in near if f.status not in _NOT_WHOLE] or near
     if not near:
         return None
     eventful = [f for f in near if f.event is not None and f.sentence_id == near[-1].sentence_id]

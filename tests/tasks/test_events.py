@@ -174,6 +174,12 @@ CASES = [
     ("Smoke forced 12,000 people to leave.", {12000: "displaced"}),
     ("The court ordered 3 ministers to leave.", {3: "displaced"}),
     ("The band left 12 people to sing.", {12: None}),
+    ("Soldiers moved 300 inmates to a prison in Sarn.", {300: "relocated"}),
+    ("Soldiers moved 12 corpses to a morgue in Sarn.", {12: "died"}),
+    ("The town prison holds 300 inmates.", {300: "detained"}),
+    ("Six of the dead had been strangled.", {6: "killed"}),
+    ("Farmers lodged 40 complaints, and 12 families were lodged in a school.", {40: None, 12: "sheltered"}),
+    ("Some 300 villagers are starving, and 12 villagers starved to death.", {300: None, 12: "died"}),
     # never stronger than the text
     ("Hospital staff said 6 people died after the shooting.", {6: "died"}),
     ("In the crush 19 fans died and 5 were hurt.", {19: "died", 5: "injured"}),
@@ -334,6 +340,10 @@ READINGS = [
     (
         "Police recorded 46 cases of torture and 12 deaths in custody.",
         {46: (None, "cases of torture"), 12: ("died", "deaths")},
+    ),
+    (
+        "Some 80 people, among them nine nurses, were hurt. Eleven were still in the hospital.",
+        {80: ("injured", "people"), 11: ("hospitalised", "people")},
     ),
     ("The slide buried up to 80 people.", {80: (None, "people")}),
     ("Two children died, with 40 still missing.", {2: ("died", "children"), 40: ("missing", None)}),

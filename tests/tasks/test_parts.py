@@ -25,6 +25,10 @@ PARTS = [
         [(11, 40, "subset_of"), (9, 40, "subset_of"), (5, 40, "subset_of")],
     ),
     ("A raid killed 31 men, including 8 boys, 12 wounded.", [(8, 31, "subset_of")]),
+    ("Some 700 herders fled in May, up from 610 in June. Of these, 80 were boys.", [(80, 700, "subset_of")]),
+    ("Of these 80 boats, the pride of its two ports, 12 sank.", [(12, 80, "subset_of")]),
+    ("Bakers held 90 stalls. One in five of those who came were boys, of whom 31 came alone.", []),
+    ("Some 25 families came. Among those waiting was a girl aged 9.", []),
     ("They attacked 3 places, including a school with 400 pupils.", []),
     (
         "That brings to 41 the number killed this month, and to 983 since May, 190 of them boys.",
