@@ -39,12 +39,12 @@ def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> f
     place = _place_fit(statement, claim, stories)
     if place is None or (place not in _NEAR and _tells_of_another(statement, claim)):
         return None
-    if not own and statement.figures[0].event and _is_another_kind(statement, claim, stories):
+    if not own and statement.figures[0].deed and _is_another_kind(statement, claim, stories):
         return None
     likeness = 1.0 if own else _likeness(statement, claim, stories, by_name=place == "any")
     needed = _ALIKE[place] + _more_alike(statement.figures[0])
     dated = place == "same" and statement.days and any(other.days for other in claim)
-    if likeness < needed and not (dated and statement.figures[0].event):
+    if likeness < needed and not (dated and statement.figures[0].deed):
         return None
     texts = {told.text for other in claim for told in other.figures}
     said_before = any(told.text in texts for told in statement.figures)
@@ -62,7 +62,7 @@ def _likeness(statement: Statement, claim: Sequence[Statement], stories: Stories
 
 def _more_alike(told: Told) -> float:
     """How much more alike the stories have to be where nothing befell what is counted, the more for mere people."""
-    if told.event:
+    if told.deed:
         return 0.0
     return _MORE_FOR_PEOPLE if told.wording[0] == "person" else _MORE_WITHOUT_EVENT
 
@@ -81,6 +81,8 @@ def _lie_in_one_text(told: Told, other: Told, stories: Stories) -> str:
     """How the places lie; the same number in both is no matter of places that nothing is known of (a headline's), and
     a hospital that the dead are brought to is no other place.
     """
+    if bool(told.place_left) != bool(other.place_left):
+        return "any"
     lie = _lie(told.places or (), other.places or (), stories)
     if lie != "unknown":
         return lie
@@ -94,15 +96,18 @@ def _tells_of_another(statement: Statement, claim: Sequence[Statement]) -> bool:
 
 
 def _is_another_kind(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
-    """Whether one tells of a blast, the other of a shooting, by what its article opens with or its sentence says."""
+    """Whether one tells of a blast, the other of a shooting, by what its article opens with or its sentence says.
+
+    Who died of hunger did not die of the blast that the article opens with.
+    """
     own = _kinds(statement, stories)
     others = frozenset[str]().union(*(_kinds(other, stories) for other in claim))
     return bool(own and others) and not own & others
 
 
 def _kinds(statement: Statement, stories: Stories) -> frozenset[str]:
-    said = (kinds_of_event(told.sentence or "") for told in statement.figures)
-    return stories.kinds_of(statement.document_id).union(*said)
+    said = frozenset[str]().union(*(kinds_of_event(told.sentence or "") for told in statement.figures))
+    return said if "hardship" in said else said | stories.kinds_of(statement.document_id)
 
 
 def _is_far_from(statement: Statement, claim: Sequence[Statement]) -> bool:
@@ -113,7 +118,7 @@ def _is_far(one: Told, other: Told) -> bool:
     """Whether one count is so many times the other that they can't be of the same event."""
     sizes = [told.least if told.least and told.least > 0 else told.greatest for told in (one, other)]
     low, high = sorted(size if size is not None else 0.0 for size in sizes)
-    return bool(one.event) and 0 < low < high / _FAR_APART
+    return bool(one.deed) and 0 < low < high / _FAR_APART
 
 
 def _words_allow(told: Told, other: Told) -> bool:
@@ -125,12 +130,12 @@ def _words_allow(told: Told, other: Told) -> bool:
         return False
     if told.meets(other):
         return told.wording == other.wording or _is_looser(told, other)
-    if told.is_bare_part or (not told.event and told.is_person and not _takes_up(told, other)):
+    if told.is_bare_part or (not told.deed and told.is_person and not _takes_up(told, other)):
         return False
     if "denied" in {told.status, other.status} != {"denied"}:
         return _is_looser(told, other)
     one_voice = told.claimant == other.claimant and told.status == other.status
-    nobodys = not told.event and None in (told.claimant, other.claimant)
+    nobodys = not told.deed and None in (told.claimant, other.claimant)
     return not one_voice and not nobodys and told.wording == other.wording
 
 
@@ -143,7 +148,7 @@ def _takes_up(told: Told, other: Told) -> bool:
 def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
     """The same words; or looser ones of the same number, because *8 soldiers* may be some of *12 people*."""
     pairs = [(told, known) for told in statement.figures for other in claim for known in other.figures]
-    is_anybody = not statement.figures[0].event and any(told.is_person for told in statement.figures)
+    is_anybody = not statement.figures[0].deed and any(told.is_person for told in statement.figures)
     by_number = is_anybody or statement.figures[0].is_bare_part
     return any(
         (one.wording == other.wording and not by_number) or (_is_looser(one, other) and one.meets(other))
@@ -154,8 +159,10 @@ def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
 def _place_fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> str | None:
     """How the places lie (a key of `_ALIKE`), the claim's being what most narrowly speaks of it; None: differently.
 
-    `linked`: it is not known how they lie, but one of the articles names both; `strange`: none does.
+    What people left is not compared with where they came to. `linked`: it is not known how they lie, but one of the
+    articles names both; `strange`: none does.
     """
+    claim = [other for other in claim if other.is_left == statement.is_left]
     named = [other for other in claim if other.names_its_place]
     if not statement.places or not any(other.places for other in claim):
         return "any"

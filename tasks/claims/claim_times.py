@@ -19,7 +19,7 @@ def time_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
     if statement.days or dated:
         reports = [other.published for other in claim] if statement.days else [statement.published]
         return _reported_after(statement.days or dated[0], [day for day in reports if day])
-    within = _STILL_TOLD_DAYS if statement.figures[0].event else _STANDS_DAYS
+    within = _STILL_TOLD_DAYS if statement.figures[0].deed else _STANDS_DAYS
     days = [abs((statement.published - o.published).days) for o in claim if statement.published and o.published]
     return not days or min(days) <= within
 

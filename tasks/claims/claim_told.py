@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from tasks.claims.claim_words import event_class, is_group, is_level, wording_of
+from tasks.claims.claim_words import deed_of, event_class, is_group, is_level, wording_of
 
 _SAME_DAYS = timedelta(days=1)
 _PARTITIVE = frozenset({"those", "them", "these", "whom", "which"})
@@ -34,6 +34,8 @@ class Told:
     char_start: int
     text: str
     sentence: str | None
+    before: str | None
+    after: str | None
     kind: str
     unit: str | None
     event: str | None
@@ -47,6 +49,7 @@ class Told:
     claimant: str | None
     places: Sequence[UUID] | None
     place_inherited: bool | None
+    place_left: bool | None
     event_from: date | None
     event_to: date | None
     held_from: date | None
@@ -79,6 +82,16 @@ class Told:
         return self.flow == "cumulative" or (self.flow is None and is_level(self.counted_head)) or bool(self.trend)
 
     @property
+    def deed(self) -> str | None:
+        """What befell them, else what they are counted for; None where neither is told."""
+        if self.event:
+            return event_class(self.event)
+        head = self.counted_head
+        is_people = head is None or is_group(head) or wording_of(None, head, None)[0] == "person"
+        done = deed_of(self.before or "", self.after or "") if is_people and self.kind == "count" else None
+        return event_class(done) if done else None
+
+    @property
     def named_places(self) -> Sequence[UUID]:
         """The places that its own sentence gives."""
         return () if self.place_inherited else self.places or ()
@@ -87,10 +100,10 @@ class Told:
     def wording(self) -> tuple[str | None, frozenset[str]]:
         """`wording_of` its words; *17 men* are people unless the sentence adds others: *and three women*."""
         counted, head = self.counted, self.counted_head
-        if self.event and is_group(head) and not _ADDS_OTHERS.search(self.sentence or ""):
+        if self.deed and is_group(head) and not _ADDS_OTHERS.search(self.sentence or ""):
             counted = None if counted == head else (counted or "").removesuffix(str(head)).removesuffix(f"{head}s")
             head = "person"
-        return wording_of(counted, head, self.event)
+        return wording_of(counted, head, self.deed)
 
     @property
     def is_person(self) -> bool:
@@ -116,8 +129,8 @@ class Told:
 class Statement:
     """The figures of one revision that mean one thing, and what they say together.
 
-    `places` are those that they name, else those that they inherit; `told_apart`: where the revision's other
-    statements on the topic hold.
+    `places` are those that they name, else those that they inherit; `is_left`: they are left (*12,000 fled Varn*);
+    `told_apart`: where the revision's other statements on the topic hold.
     """
 
     figures: Sequence[Told]
@@ -126,6 +139,7 @@ class Statement:
     days: Interval | None
     places: frozenset[UUID]
     names_its_place: bool
+    is_left: bool
     told_apart: frozenset[UUID] = frozenset()
 
 
@@ -140,6 +154,7 @@ def make_statement(figures: Sequence[Told]) -> Statement:
         next((told.days for told in figures if told.days), None),
         named or frozenset(place for told in figures for place in told.places or ()),
         bool(named),
+        any(told.place_left for told in figures),
     )
 
 
@@ -148,5 +163,13 @@ def topic_of(told: Told) -> tuple[object, ...]:
 
     Mere people that are a part of others (*eleven of the dead*) are no rival count of the whole.
     """
-    thing = event_class(told.event) if told.event else told.counted_head
-    return told.kind, told.unit, bool(told.event), thing, told.flow == "increment", told.trend, told.is_bare_part
+    deed = told.deed
+    return (
+        told.kind,
+        told.unit,
+        bool(deed),
+        deed or told.counted_head,
+        told.flow == "increment",
+        told.trend,
+        told.is_bare_part,
+    )

@@ -2,11 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Any
 
 from tasks.vocabulary import DATA, read_words
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_CLAUSE_END = re.compile(r"[;:—–]|, (?:and|but|while)\b")
 
 
 @lru_cache(maxsize=65_536)
@@ -23,8 +26,9 @@ def wording_of(counted: str | None, head: str | None, event: str | None) -> tupl
     people, loose = _words("people"), _words("loose_words")
     is_toll = (head or "").lower() in _words("tolls")  # words before it tell of what: the flood toll
     is_people = (event is not None and (head is None or is_toll)) or (head or "").lower() in people
-    words = set() if is_toll else {word.lower() for word in _WORD.findall(counted or "")} - loose - people
     stem = (head or "").lower()
+    words = set() if is_toll else {word.lower() for word in _WORD.findall(counted or "")} - loose - people
+    words -= _implied().get(stem, frozenset())
     narrowing = {word for word in words if not stem or not word.startswith(stem[: max(3, len(stem) - 2)])}
     return ("person" if is_people else stem or None), frozenset(narrowing)
 
@@ -55,9 +59,44 @@ def kinds_of_event(text: str) -> frozenset[str]:
     return frozenset[str]().union(*(kinds[word] for word in pattern.findall(text.lower())))
 
 
+@lru_cache(maxsize=65_536)
+def deed_of(before: str, after: str) -> str | None:
+    """What the people are counted for by the words beside their number, the nearest first; None where nothing tells.
+
+    >>> deed_of("Police put the turnout at ", "."), deed_of("", " people crossed into Ostia, police said.")
+    ('attended', 'crossed')
+    >>> deed_of("The march ended; ", " houses burned.")
+    """
+    behind, ahead = _CLAUSE_END.split(before)[-1].lower(), _CLAUSE_END.split(after)[0].lower()
+    pattern, deeds = _deeds()
+    near = [(len(behind) - match.end(), match[0]) for match in pattern.finditer(behind)]
+    near += [(match.start(), match[0]) for match in pattern.finditer(ahead)]
+    return deeds[min(near)[1]] if near else None
+
+
 def event_class(event: str) -> str:
     """The event that stands for all that are one to a toll: `killed` for `died`."""
     return _same_events().get(event, event)
+
+
+@cache
+def _implied() -> dict[str, frozenset[str]]:
+    return {head: frozenset(words) for head, words in _table("implied").items()}
+
+
+@cache
+def _deeds() -> tuple[re.Pattern[str], dict[str, str]]:
+    deeds = {word: deed for deed, words in _table("deeds").items() for word in words}
+    return _any_of(deeds), deeds
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b")
+
+
+def _table(key: str) -> dict[str, Any]:
+    table: dict[str, Any] = tomllib.loads((DATA / "claims.toml").read_text("utf-8"))[key]
+    return table
 
 
 def _words(key: str) -> frozenset[str]:
@@ -66,17 +105,15 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _same_events() -> dict[str, str]:
-    same: dict[str, str] = tomllib.loads((DATA / "claims.toml").read_text("utf-8"))["same_event"]
+    same: dict[str, str] = _table("same_event")
     return same
 
 
 @cache
 def _kinds() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     """A pattern that finds the words for kinds of events, and the kinds that each may be of."""
-    table: dict[str, list[str]] = tomllib.loads((DATA / "claims.toml").read_text("utf-8"))["kinds_of_event"]
     kinds: dict[str, frozenset[str]] = {}
-    for kind, words in table.items():
+    for kind, words in _table("kinds_of_event").items():
         for word in words:
             kinds[word] = kinds.get(word, frozenset()) | {kind}
-    longest = sorted(kinds, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b"), kinds
+    return _any_of(kinds), kinds

@@ -100,11 +100,11 @@ def suffers(one: PlacedPlace, path: Sequence[int]) -> bool:
 
 
 def _is_left(one: PlacedPlace) -> bool:
-    """*fled fighting in Aden*: what one moves away from lies there."""
+    """*fled the fighting in Aden*: what one moves away from lies there."""
     doc, leaving = one.token.doc, read_words(_FILE)["leaving_verbs"]
     return any(
         doc[at].head.lemma_ in leaving
-        and (doc[at].dep_ == "dobj" or (at == doc[at].head.i + 1 and doc[at].tag_ == "VBG"))
+        and (doc[at].dep_ == "dobj" or doc[at].lower_ == "in" or (at == doc[at].head.i + 1 and doc[at].tag_ == "VBG"))
         for at in one.path
     )
 

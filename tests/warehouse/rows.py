@@ -89,7 +89,14 @@ class Article:
         return next(s.sentence_id for s in self.tables["sentences"] if s.char_start <= start < s.char_end)  # type: ignore[attr-defined]
 
     def name(
-        self, words: str, kind: str = "LOCATION", *, nth: int = 0, entity: str | None = None, **where: object
+        self,
+        words: str,
+        kind: str = "LOCATION",
+        *,
+        nth: int = 0,
+        entity: str | None = None,
+        title: str | None = None,
+        **where: object,
     ) -> UUID:
         """A mention with its cluster; the same `entity` name gives the same entity in every article."""
         start, end = self.span(words, nth)
@@ -102,7 +109,7 @@ class Article:
             )  # type: ignore[arg-type]
         mention = fact_id(self.revision, "mentions", start, end)
         self.tables["mentions"].append(
-            Mention(mention, self.revision, self.sentence_at(start), kind, start, end, words, None, number, key)
+            Mention(mention, self.revision, self.sentence_at(start), kind, start, end, words, title, number, key)
         )
         return key
 
@@ -118,6 +125,7 @@ class Article:
         by_entity: UUID | None = None,
         inherited: bool = False,
         role: str = "event",
+        place_role: str = "where",
         **other: object,
     ) -> UUID:
         """A figure with its numeral, and its claimant, day and place where given."""
@@ -146,7 +154,7 @@ class Article:
             date_id = self.tables["dates"][0].date_id if self.tables["dates"] else None  # type: ignore[attr-defined]
             self.tables["figure_dates"].append(FigureDate(key, self.revision, date_id, role, day, day, inherited))
         if place:
-            self.tables["figure_places"].append(FigurePlace(key, self.revision, place, None, "where", inherited))
+            self.tables["figure_places"].append(FigurePlace(key, self.revision, place, None, place_role, inherited))
         return key
 
     def part(self, whole: UUID, part: UUID, relation: str = "part_of") -> None:

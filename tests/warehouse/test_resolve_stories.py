@@ -151,6 +151,102 @@ def test_a_claimant_has_one_voice_in_a_claim_unless_two_share_the_short_name(
     assert {voice for (voice,) in con.execute("SELECT voice FROM figure_history").fetchall()} == voices
 
 
+def test_a_spokesman_has_the_voice_of_whom_he_speaks_for(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    first = Article("A", "1", (LEAD, "The harbour police spokesman Orm said 12 people died."), MONDAY)
+    orm = first.name("Orm", "PERSON", title="harbour police spokesman")
+    first.figure("12 people", 12, place=first.name("Quillport"), by="Orm", by_entity=orm)
+    load(con, tmp_path, first, told("B", "14 people", 14, by="police", day=MONDAY + DAY))
+    resolve(con, group_figures)
+    assert con.execute("SELECT voice, change FROM figure_history ORDER BY as_of").fetchall() == [
+        ("harbour police", None),
+        ("harbour police", "raised"),
+    ]
+
+
+MARCH = "Teachers marched through Quillport on Monday against the closing of the Saltby school."
+
+
+def counted(outlet: str, sentence: str, words: str, value: float, **columns: object) -> Article:
+    """An article with a number of people whom nothing befell."""
+    made = Article(outlet, "1", (MARCH, sentence), MONDAY)
+    made.name("Saltby")
+    made.figure(words, value, **{"place": made.name("Quillport"), "event": None, **columns})  # type: ignore[arg-type]
+    return made
+
+
+@pytest.mark.parametrize(
+    ("articles", "together"),
+    [
+        (
+            (
+                counted("A", "Organisers said 36,000 people took part.", "36,000 people", 36_000, by="Organisers"),
+                counted("B", "Police put the turnout at 9,000.", "9,000", 9000, by="Police"),
+            ),
+            True,
+        ),
+        (
+            (
+                counted("A", "Organisers said 36,000 people took part.", "36,000 people", 36_000, by="Organisers"),
+                counted("B", "Police checked the bags of 9,000 people.", "9,000 people", 9000, by="Police"),
+            ),
+            False,
+        ),
+        (
+            (
+                counted("A", "The board said 36,000 people fled.", "36,000 people", 36_000, event="displaced"),
+                counted("B", "Some 9,000 people crossed the river, police said.", "9,000 people", 9000, by="police"),
+            ),
+            True,
+        ),
+    ],
+    ids=["a turnout", "people of whom nothing is told", "who fled and who crossed"],
+)
+def test_people_are_one_claim_by_what_they_are_counted_for(
+    articles: tuple[Article, ...], together: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(con, tmp_path, *articles)
+    assert bool(claims(con)) is together
+
+
+def test_where_people_left_is_not_compared_with_where_they_came(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    def fled(outlet: str, value: int, where: str, role: str) -> Article:
+        made = Article(outlet, "1", (LEAD, f"The wave drove {value} people from Ebbing to Tarn."), MONDAY)
+        place = {name: made.name(name) for name in ("Ebbing", "Tarn")}[where]
+        made.figure(f"{value} people", value, event="displaced", place=place, place_role=role)
+        return made
+
+    load(con, tmp_path, fled("A", 900, "Ebbing", "origin"), fled("B", 1100, "Tarn", "destination"))
+    assert len(claims(con)) == 1
+
+
+def test_who_died_of_hunger_did_not_die_of_the_blast(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    blast = "A bomb went off in the market of Quillport on Monday, and refugees from Saltby fled to the hills."
+
+    def dead(outlet: str, sentence: str, words: str, value: int) -> Article:
+        made = Article(outlet, "1", (blast, sentence), MONDAY)
+        made.name("Saltby")
+        made.figure(words, value, place=made.name("Quillport"))
+        return made
+
+    load(
+        con,
+        tmp_path,
+        dead("A", "Doctors counted 31 people who died.", "31 people", 31),
+        dead("B", "Five refugees died of exhaustion.", "Five refugees", 5),
+    )
+    assert claims(con) == []
+
+
+def test_police_officers_are_the_officers_of_another_report(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    load(
+        con,
+        tmp_path,
+        told("A", "12 officers", 12, counted="officers", counted_head="officer", event="injured"),
+        told("B", "14 police officers", 14, counted="police officers", counted_head="officer", event="injured"),
+    )
+    assert len(claims(con)) == 1
+
+
 @pytest.mark.parametrize(("bodies", "expected"), [(5, 0), (38, 1)], ids=["a find", "a toll"])
 def test_bodies_are_the_toll_unless_the_text_tells_of_far_more(
     bodies: int, expected: int, con: duckdb.DuckDBPyConnection, tmp_path: Path

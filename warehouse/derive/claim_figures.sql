@@ -2,9 +2,10 @@
 -- is_other: its sentence sets out to tell of another event than the story's (Another blast ..., not Another 17 people).
 WITH
 places AS (
-    SELECT p.figure_id, list(p.entity_id ORDER BY p.entity_id) AS places, bool_and(p.inherited) AS place_inherited
+    SELECT p.figure_id, list(p.entity_id ORDER BY p.entity_id) AS places, bool_and(p.inherited) AS place_inherited,
+        bool_and(p.is_left) AS place_left
     FROM (
-        SELECT DISTINCT figure_id, entity_id, inherited, rank() OVER (
+        SELECT DISTINCT figure_id, entity_id, role = 'origin' AS is_left, inherited, rank() OVER (
             PARTITION BY figure_id
             ORDER BY CASE role WHEN 'where' THEN 0 WHEN 'destination' THEN 1 ELSE 2 END, inherited
         ) AS choice
@@ -29,11 +30,14 @@ wholes AS (
     FROM figure_parts GROUP BY part_figure_id
 )
 SELECT f.figure_id, r.document_id, f.revision_id, r.revision_no, r.published_from AS published, f.char_start, f.text,
-    s.text AS sentence, f.kind, f.unit, f.event, f.counted, f.counted_head, f.status,
+    s.text AS sentence,
+    substr(s.text, greatest(1, f.char_start - s.char_start - 59), least(60, f.char_start - s.char_start)) AS before,
+    substr(s.text, f.char_end - s.char_start + 1, 60) AS after,
+    f.kind, f.unit, f.event, f.counted, f.counted_head, f.status,
     -- a level that was reached (rose to 90) is the level, whichever way it came
     CASE WHEN NOT regexp_matches(substr(s.text, 1, f.char_start - s.char_start), '(?i)\b(to|at)\s$') THEN f.trend END AS trend,
     f.flow, i.least, i.greatest,
-    coalesce(c.claimant_entity_id::VARCHAR, lower(c.claimant)) AS claimant, p.places, p.place_inherited,
+    coalesce(c.claimant_entity_id::VARCHAR, lower(c.claimant)) AS claimant, p.places, p.place_inherited, p.place_left,
     d.event_from, d.event_to, d.held_from, d.held_to, d.since, d.until, d.inherited_from, d.inherited_to,
     regexp_matches(s.text, '(?i)^(elsewhere|(in )?(another|an unrelated|a (separate|second|third|different|further)))\s')
         AND NOT regexp_matches(s.text, '(?i)^another (\d|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozen|people|person|m[ae]n|wom[ae]n|child|boy|girl|report|source|group|official|witness|spokes)')

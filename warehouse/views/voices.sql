@@ -1,6 +1,6 @@
 -- Who says a figure, the same over all figures of a claim: the union is the miners' union where that speaks too and no
--- other union does, the mayor is Mayor Brandt, an official is the officials, a spokesman who he speaks for. Known by
--- words alone, with those of the name and title that they are linked to.
+-- other union does, the mayor is Mayor Brandt, an official is the officials, a spokesman (police spokesman Halka) who he
+-- speaks for. Known by words alone, with those of the name and title that they are linked to.
 CREATE OR REPLACE VIEW voices AS
 WITH
 titles AS (
@@ -10,7 +10,10 @@ titles AS (
 named AS (
     SELECT m.claim_id, c.figure_id, lower(c.claimant_words) AS claimant, regexp_extract_all(
         -- without the s of plurals and possessives
-        regexp_replace(lower(concat_ws(' ', c.claimant_words, e.name, t.title)), '(\pL{2}[^s\PL])[''’]?s[''’]?\b', '\1', 'g'),
+        regexp_replace(lower(
+            CASE WHEN regexp_matches(t.title, '(?i)\pL.* spokes(wo)?(man|person)$') THEN t.title
+                ELSE concat_ws(' ', c.claimant_words, e.name, t.title) END
+        ), '(\pL{2}[^s\PL])[''’]?s[''’]?\b', '\1', 'g'),
         '[\pL\pN]+'
     ) AS words
     FROM claimants AS c
@@ -20,7 +23,7 @@ named AS (
 ),
 heard AS (
     SELECT claim_id, figure_id, claimant, list_sort(list_distinct(list_filter(words, lambda word: word NOT IN (
-        'the', 'a', 'an', 'of', 'and', 'for', 's', 'its', 'their', 'his', 'her', 'he', 'she', 'it', 'they', 'who', 'which',
+        'the', 'a', 'an', 'of', 'and', 'for', 's', 'its', 'their', 'his', 'her', 'he', 'she', 'it', 'they', 'who', 'which', 'in', 'at',
         'spokesman', 'spokeswoman', 'spokesperson', 'office', 'statement'
     )))) AS words
     FROM named
