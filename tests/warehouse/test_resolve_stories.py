@@ -211,7 +211,7 @@ def test_people_are_one_claim_by_what_they_are_counted_for(
 def test_where_people_left_is_not_compared_with_where_they_came(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     def fled(outlet: str, value: int, where: str, role: str) -> Article:
         made = Article(outlet, "1", (LEAD, f"The wave drove {value} people from Ebbing to Tarn."), MONDAY)
-        place = {name: made.name(name) for name in ("Ebbing", "Tarn")}[where]
+        place = {name: made.name(name, country_code=code) for name, code in (("Ebbing", "IS"), ("Tarn", "NO"))}[where]
         made.figure(f"{value} people", value, event="displaced", place=place, place_role=role)
         return made
 
