@@ -6,11 +6,14 @@ A name in a byline or a dateline made the text and plays no part in it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
+from tasks.places.gazetteer import fold_name
 from tasks.records import Mention
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
+from tasks.vocabulary import read_rows
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent"}
 BYLINE = {"by", "reporting", "writing", "editing", "edited", "written"}
@@ -48,6 +51,7 @@ class Cast:
     """Everybody and everything named in an article, in order; `genders` and `roles` are known by entity.
 
     `genders` grows while pronouns are resolved from the first to the last: who was *she* once is not *he* later.
+    What the article says of somebody (*Ms*, *his mother*) counts before what the given name is mostly.
     `quoted` tells which tokens stand inside quotation marks.
     """
 
@@ -73,6 +77,9 @@ def gather_cast(tree: Tree, mentions: Sequence[Mention], quoted: Sequence[bool])
         if one.gender:
             genders.setdefault(one.entity, one.gender)
         roles[one.entity] = roles.get(one.entity, frozenset()) | one.roles
+    for mention in mentions:
+        if mention.entity_id not in genders and mention.entity_id in roles and (usual := _usual_gender(mention)):
+            genders[mention.entity_id] = usual
     return Cast(tuple(named), [one.first for one in named], genders, roles, quoted)
 
 
@@ -146,6 +153,24 @@ def _describe(tree: Tree, mention: Mention, entity: UUID, first: int, last: int,
         is_topic(tree, head),
         is_quoted,
     )
+
+
+def _usual_gender(mention: Mention) -> str | None:
+    """Whose the given name of a person's full name nearly always is, *m* or *f*.
+
+    >>> person = Mention(*[UUID(int=0)] * 3, "PERSON", 0, 14, "J. Michael Voss")
+    >>> _usual_gender(person)
+    'm'
+    """
+    if mention.type != "PERSON":
+        return None
+    words = [word for word in fold_name(mention.text).split() if len(word) > 1]
+    return _given_names().get(words[0]) if len(words) > 1 else None
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    return {cells[0]: cells[1] for cells in read_rows("given_names.tsv")}
 
 
 def _is_subject(tree: Tree, head: int) -> bool:

@@ -6,13 +6,15 @@ Called by names.py, whichever tagger found the raw names.
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tasks.names.titles import find_title
 from tasks.places.gazetteer import (
     demonym_place,
     find_country,
+    find_places,
     first_words,
     fold_name,
     region_abbreviations,
@@ -23,6 +25,7 @@ from tasks.vocabulary import DATA
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z\u00c0-\u00de]\w*")
 _FIRST_WORD = re.compile(r"([a-z]+)(?:[ -]| of (?:the )?)(?=\w)")
 _LAST_WORD = re.compile(r"[ ]([a-z]+)\Z")
+_WORD_BEFORE = re.compile(r"(\w+) (?:the )?\Z")
 _MONEY = re.compile(r"\s?[$€£]")
 
 
@@ -36,8 +39,47 @@ class RawName:
 
 
 def correct_types(text: str, names: list[RawName]) -> list[RawName]:
-    """The names with the type that the gazetteer's countries, regions and demonyms and well-known events have."""
-    return [_corrected(text, name) for name in names]
+    """The names with the type that the gazetteer's countries, regions and demonyms and well-known events have.
+
+    *Holland* is a person where the article tells of Jeffrey Holland, and of nothing in or near Holland.
+    """
+    corrected = [_corrected(text, name) for name in names]
+    mere = _mere_surnames(text, corrected) | _mere_firms(text, corrected)
+    if not mere:
+        return corrected
+    return [_typed(name, mere.get(text[name.start : name.end], name.type)) for name in corrected]
+
+
+def _mere_surnames(text: str, names: Iterable[RawName]) -> dict[str, str]:
+    """The single words that are places to the tagger or the gazetteer, and persons to the article."""
+    spans = [(text[name.start : name.end], name) for name in names]
+    people = {words.rpartition(" ")[2] for words, name in spans if name.type == "PERSON" and " " in words}
+    places = [(words, name) for words, name in spans if name.type == "LOCATION" and words in people]
+    placed = {words for words, name in places if _is_placed(text, name)}
+    return {words: "PERSON" for words, _ in places if words not in placed}
+
+
+def _mere_firms(text: str, names: Sequence[RawName]) -> dict[str, str]:
+    """The single words that are persons or places to the tagger, and short for a body that the article names before."""
+    bodies: set[str] = set()
+    people: set[str] = set()
+    found: set[str] = set()
+    for name in names:
+        words = text[name.start : name.end]
+        if name.type == "PERSON" and (" " in words or find_title(text, 0, name.start) < name.start):
+            people.update(words.split())
+        elif name.type == "ORG" and " " in words:
+            bodies.add(words.split()[0])
+        elif name.type in ("PERSON", "LOCATION") and words in bodies:
+            found.add(words)
+    return {word: "ORG" for word in found - people if not find_places(word) and not demonym_place(word)}
+
+
+def _is_placed(text: str, name: RawName) -> bool:
+    """Whether a word of place stands before the name (*in Durham*), or a larger place after it (*Durham, N.C.*)."""
+    before = _WORD_BEFORE.search(text, max(0, name.start - 20), name.start)
+    is_led = before is not None and before[1].lower() in _tables()["locatives"]
+    return is_led or (text[name.end : name.end + 2] == ", " and text[name.end + 2 : name.end + 3].isupper())
 
 
 def _corrected(text: str, name: RawName) -> RawName:

@@ -23,6 +23,7 @@ _POSSESSIVE = re.compile(r"(?:\s?['’`]\s?s|(?<=s)['’])\Z")
 _SUFFIX = re.compile(r"(?<=[\w.])-[a-z]+\Z")  # Qatar-based, Saudi-led
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|No|St)\.\Z")
 _PARTY = re.compile(r"(?:D|R|I|DFL)-(?=[A-Z])")  # Sen. Ada Voss (D-Orsk)
+_SMALL_TAIL = re.compile(r"(?<=\w)(?: [a-zß-ÿ]+)+\Z")  # a verb after the name
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPITALS = re.compile(r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]+[A-Z\u00c0-\u00de])(?=[,/ (]|\Z)")
 _DATELINE = re.compile(_CAPITALS.pattern + r"[^\n]{0,60}?(?:—|–|--| - |\) )")
@@ -65,6 +66,7 @@ def _parts(text: str, start: int, end: int, type_: str) -> Iterable[tuple[int, i
     if type_ == "PERSON":
         slash = text.find("/", start, end)
         end = end if slash < 0 else _trim_right(text, start, slash)
+        end = start + len(_SMALL_TAIL.sub("", text[start:end]))
         yield split_title(text, start, end), end
     elif type_ == "LOCATION":
         comma = text.rfind(", ", start, end)

@@ -23,6 +23,8 @@ def link_organisations(names: Sequence[str], bracketed: Sequence[str | None]) ->
     [0, 0, 2, 2, 0]
     >>> link_organisations(["Civil Relief Board", "Relbo"], ["Relbo", None])  # short for its name at home
     [0, 0]
+    >>> link_organisations(["Voss", "Norvik Marine", "Norvik", "Voss Marine"], [None] * 4)  # short after the full name
+    [0, 1, 1, 3]
     """
     first: dict[str, int] = {}
     linked = list(range(len(names)))
@@ -36,13 +38,26 @@ def link_organisations(names: Sequence[str], bracketed: Sequence[str | None]) ->
         if " " in name:
             for letters in _initials(name):
                 acronyms.setdefault(letters, set()).add(head)
+    shortened = _shortened(names, linked)
     defined = {_letters(short) for short in bracketed if short}
     for i, name in enumerate(names):
         is_short = is_acronym(name) or (" " not in name and _letters(name) in defined)
-        heads = acronyms.get(_letters(name), set()) if is_short else set()
+        heads = acronyms.get(_letters(name), set()) if is_short else shortened.get(name, set())
         if linked[i] == i and len(heads) == 1:
             linked[i] = next(iter(heads))
     return [linked[head] for head in linked]
+
+
+def _shortened(names: Sequence[str], linked: Sequence[int]) -> dict[str, set[int]]:
+    """By single word, the longer names before it that begin with it: *Norvik Marine* for *Norvik*."""
+    bodies: dict[str, set[int]] = {}
+    alone: dict[str, set[int]] = {}
+    for head, name in zip(linked, names, strict=True):
+        if " " in name:
+            bodies.setdefault(name.split()[0], set()).add(head)
+        elif name not in alone and not is_generic(name):
+            alone[name] = set(bodies.get(name, ()))
+    return alone
 
 
 def organisation_key(name: str) -> str:

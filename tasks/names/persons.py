@@ -62,6 +62,8 @@ def link_persons(names: Sequence[str]) -> list[int]:
             if _is_same(words, head[0]) and not _are_told_apart(person, head)
         }
         matches = {head for head in matches if not head[1][0]} or matches  # who is meant is *Jr.* only if said so
+        if len(words) == 1:  # *Lacalle* is the surname of *Luis Lacalle Pou*, if nobody else's
+            matches = {head for head in matches if words[0] in (head[0][0], head[0][-1])} or matches
         if len(matches) == 1:
             linked[person] = matches.pop()
         else:
@@ -132,7 +134,7 @@ def _is_same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if short[0].endswith(".") and len(short) > 1:
         return is_full(full) and full[0][0] == short[0][0] and short[1:] == full[-len(short[1:]) :]
     if len(short) == 1:
-        return len(full) > 1 and (short[0] == full[-1] or short[0] == full[0])
+        return len(full) > 1 and short[0] in full
     if len(short) == len(full):
         return any(a == b for a, b in zip(short, full, strict=True)) and all(map(_sounds_alike, short, full))
     return _is_subsequence(short, full) and (short[-1] == full[-1] or short[0] == full[0])
@@ -144,7 +146,11 @@ def _is_subsequence(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _sounds_alike(a: str, b: str) -> bool:
-    return a == b or (len(a) > 3 and len(b) > 3 and a[0] == b[0] and _skeleton(a) == _skeleton(b))
+    """Whether two spellings can be one name: *Hussein* and *Husain*, *Saeed* and *Said*, not *Josue* and *Jesus*."""
+    if a == b:
+        return True
+    is_alike = min(len(a), len(b)) > 3 and a[0] == b[0] and _skeleton(a) == _skeleton(b)
+    return is_alike and (len(_skeleton(a)) > 2 or a[1] == b[1])
 
 
 @lru_cache(maxsize=8192)

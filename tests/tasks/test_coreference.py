@@ -52,6 +52,9 @@ CASES: list[tuple[str, str, str | None]] = [
     ("According to its director, Omar Dahl, the road was closed.", "its director", "Omar Dahl"),
     ("It sank, according to the head of the harbour office, Lena Ford.", "the head", "Lena Ford"),
     ("Lena Ford was late. She had met her son, Omar Dahl. “He was ill,” she said.", "she", "Lena Ford"),
+    ("Lena Ford met the union of Omar Dahl. Lena Ford wept. He said that it was late.", "He", "Omar Dahl"),
+    ("Mr Lena Ford was there with Omar Dahl. Lena Ford wept. He said that it was late.", "He", "Lena Ford"),
+    ("Omar Dahl was there. She said that it was late.", "She", None),
     ("Omar Dahl came late to Norvik Lines. He said that the road was closed.", "He", "Omar Dahl"),
 ]
 

@@ -139,6 +139,9 @@ def test_a_people_keeps_its_type_and_gets_its_country() -> None:
         pytest.param(["Ivo Voss Jr.", "Voss"], [0, 0], id="the son alone"),
         pytest.param(["Ivo K. Voss", "Ivo H.K. Voss", "Ivo Voss"], [0, 1, 2], id="initials that differ"),
         pytest.param(["Ivo K. Voss", "Ivo Voss"], [0, 0], id="an initial left out"),
+        pytest.param(["Ivo Lara Voss", "Lara"], [0, 0], id="the first of two surnames"),
+        pytest.param(["Ivo Lara Voss", "Ada Lara", "Lara"], [0, 1, 1], id="a surname before a middle one"),
+        pytest.param(["Jesús Voss", "Josué Voss", "Said Voss", "Saeed Voss"], [0, 1, 2, 2], id="short names alike"),
         pytest.param(["Queen Ada II", "Queen Ada III"], [0, 1], id="numbers"),
     ],
 )

@@ -35,6 +35,7 @@ TRIMMED = [
         "It sold Voss Inc. to them.", ("Voss Inc.", "ORG"), "Voss Inc.", id="the stop of an abbreviation stays"
     ),
     pytest.param("It is made in the U.S. now.", ("U.S", "LOCATION"), "U.S.", id="a stop that the span lacks"),
+    pytest.param("Voss ramrod the bill.", ("Voss ramrod", "PERSON"), "Voss", id="a verb after a person's name"),
     pytest.param("Gen. Ada Voss left.", ("Gen. Ada Voss", "PERSON"), "Ada Voss", id="title inside the span"),
     pytest.param("Orsk (Old Town) is dry.", ("Orsk (Old Town)", "LOCATION"), "Orsk (Old Town)", id="brackets in pairs"),
 ]
@@ -116,6 +117,39 @@ KNOWN = [
 @pytest.mark.parametrize(("text", "raw", "type_"), KNOWN, ids=[text for text, _, _ in KNOWN])
 def test_what_the_gazetteer_knows_has_its_type(text: str, raw: tuple[str, str], type_: str) -> None:
     assert [m.type for m in shape(text, raw)] == [type_]
+
+
+BY_ARTICLE = [
+    pytest.param(
+        "Elder Jeff Holland left. Holland said so.",
+        {"Jeff Holland": "PERSON", "Holland": "LOCATION"},
+        "PERSON",
+        id="surname",
+    ),
+    pytest.param(
+        "Tom Durham left. Rain fell in Durham.", {"Tom Durham": "PERSON", "Durham": "LOCATION"}, "LOCATION", id="town"
+    ),
+    pytest.param(
+        "Norvik Marine sank. Norvik said so.",
+        {"Norvik Marine": "ORG", "Norvik": "PERSON"},
+        "ORG",
+        id="short for a firm",
+    ),
+    pytest.param(
+        "The Voss Fund sank. Mr Voss said so.", {"Voss Fund": "ORG", "Voss": "PERSON"}, "PERSON", id="person of a firm"
+    ),
+    pytest.param(
+        "Orsk Rail sank. Rain fell in Orsk.", {"Orsk Rail": "ORG", "Orsk": "LOCATION"}, "LOCATION", id="town of a firm"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "raw", "type_"), BY_ARTICLE)
+def test_the_article_tells_what_a_single_word_is(text: str, raw: dict[str, str], type_: str) -> None:
+    reading = make_reading(text)
+    spans = [RawName(at := text.rindex(words), at + len(words), type_) for words, type_ in raw.items()]
+    spans.sort(key=lambda one: one.start)
+    assert shape_names(reading, find_sentences(reading, None), spans)[-1].type == type_  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("junk", ["Paris, ", "Mr. ", "President of the ", "A-", "Kenya's ", "(D-", "X, Tenn. "])
