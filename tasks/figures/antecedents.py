@@ -67,7 +67,7 @@ class Place:
 def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: Place) -> tuple[Counted, str | None]:
     """What is counted and what befell it, filled in from the figures before where the words leave it out."""
     if counted.head is not None:
-        return counted, place.event or _event_of_whole(known, counted, place)
+        return counted, place.event or _event_of_whole(known, counted, place) or _event_of_apposed(counted, place)
     if counted.stand_in is not None and counted.stand_in.lower_ in _RELATIVES:
         noun = _relative_antecedent(counted.stand_in)
         bare = _bare_before(known, place, noun)
@@ -98,6 +98,12 @@ def _event_of_whole(known: Sequence[Known], counted: Counted, place: Place) -> s
     return whole.event if whole is not None else None
 
 
+def _event_of_apposed(counted: Counted, place: Place) -> str | None:
+    """What the noun beside the number names: the deaths of *242 deaths, double the 94 told on Monday*."""
+    root, head = place.figure.root, counted.head
+    return noun_event(head) if head is not None and root.dep_ == "appos" and root.head == head else None
+
+
 def _with(counted: Counted, first: int, last: int, head: Token) -> Counted:
     return replace(counted, first=first, last=last, head=head)
 
@@ -114,9 +120,10 @@ def _inherited(source: Known, counted: Counted, place: Place) -> str | None:
     pronoun = counted.stand_in is not None and counted.last == counted.first
     of_the = opens_with_of(figure) and source.sentence == place.sentence
     listed = breaks_down(figure) or is_joined(figure)
+    named = source.head is not None and noun_event(source.head) is not None  # "double the 94" deaths of the day before
     return (
         source.event
-        if pronoun or of_the or listed or place.superseded or names_count(figure) or is_given(figure)
+        if pronoun or of_the or listed or named or place.superseded or names_count(figure) or is_given(figure)
         else None
     )
 
@@ -146,7 +153,7 @@ def _bare_before(known: Sequence[Known], place: Place, noun: Token | None) -> Kn
 def _takes_up(counted: Counted, figure: Span) -> bool:
     """*3 of them*, *Of the 61 killed, 12*: a part of what was counted right before."""
     pronoun = counted.stand_in is not None and counted.last == counted.first
-    return pronoun or opens_with_of(figure)
+    return pronoun or opens_with_of(figure) or breaks_down(figure)
 
 
 def _here(known: Sequence[Known], place: Place) -> Iterator[Known]:

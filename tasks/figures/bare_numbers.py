@@ -13,6 +13,8 @@ _SENTENCE_REACH = 60
 _CONTINUING = frozenset(
     {"just", "only", "another", "other", "remaining", "rest", "all", "versus", "further", "additional", "including"}
 )
+_PLACING = frozenset({"in", "from", "at", "on", "near"})
+_JOINING = frozenset({",", "and", "or", "("})
 _SPEAKING = frozenset({"speak", "talk"})
 _GIVEN = frozenset({"dobj", "ccomp", "npadvmod", "pobj", "attr", "dep"})
 _LATER = frozenset({"later", "since", "still"})
@@ -68,10 +70,14 @@ def goes_on(figure: Span) -> bool:
 
 
 def breaks_down(figure: Span) -> bool:
-    """Whether the figure stands in a list after a colon (*17 people have died: 15 in Ruhn and two in Orla*)."""
-    if figure.end >= len(figure.doc) or figure.doc[figure.end].lower_ not in {"in", "from", "at", "on"}:
+    """Whether only a place or manner sets the figure apart from the one before: *15 in Ruhn and two in Orla*."""
+    if figure.end >= len(figure.doc):
         return False
-    return any(token.text == ":" for token in words_before(figure.doc, figure.start, 30))
+    follows, before = figure.doc[figure.end], words_before(figure.doc, figure.start, 30)
+    listed = len(before) > 1 and before[-1].lower_ in _JOINING
+    if follows.lower_ in _PLACING:
+        return listed or any(token.text == ":" for token in before)
+    return listed and follows.tag_ == "RB" and follows.lower_.endswith("ly")  # "40 were shot, nine fatally"
 
 
 def adds(figure: Span) -> bool:

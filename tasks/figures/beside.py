@@ -6,7 +6,7 @@ The half of `measured` that needs no verb.
 from spacy.tokens import Doc, Token
 
 from tasks.figures.counted import STAND_INS
-from tasks.figures.sites import Site, change_nouns, is_taken, names_time, says_nothing
+from tasks.figures.sites import Site, change_nouns, is_taken, level_nouns, names_time, says_nothing
 from tasks.numbers.money import Home, currency_after
 from tasks.text.phrases import NOUNS, walk_noun
 
@@ -157,7 +157,8 @@ def changed(noun: Token, site: Site) -> Token | None:
                 if named and thing.dep_ == "pobj" and not site.figure.start <= thing.i <= site.figure.end:
                     return thing
     before = noun.nbor(-1) if noun.i else noun
-    if before.pos_ in NOUNS and before.dep_ == "compound" and not site.figure.start <= before.i < site.figure.end:
+    is_noun = before.pos_ in NOUNS and before.lemma_.lower() not in level_nouns()  # "a record high of 40"
+    if is_noun and before.dep_ == "compound" and not site.figure.start <= before.i < site.figure.end:
         return before
     return None
 

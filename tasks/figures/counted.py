@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from tasks.figures.event_words import read_vocabulary
+from tasks.numbers.number_atoms import load_words
 from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, after_of, noun_phrase, walk_noun, words_before
 from tasks.vocabulary import read_words
@@ -233,6 +234,8 @@ def _joined(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token]:
     if walked is None:
         return last, head
     second = doc[walked[1] - 1]
+    if second.lower_ in load_words().plurals:  # "seven deaths and dozens of injuries"
+        return last, head
     names = head.pos_ == "PROPN" and doc[walked[0]].pos_ == "PROPN" and second.tag_ == "NNS"
     if names or (head.dep_ in {"compound", "nmod", "amod"} and head.head == second):
         return walked[1], second

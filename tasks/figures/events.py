@@ -86,10 +86,11 @@ def _fitting(found: Iterable[Found], head: Token | None) -> Found | None:
 
 
 def _of_person(anchor: Token, head: Token | None) -> Found | None:
-    """*captured 12 rebels*: verbs that befall people only when it is people who are counted."""
-    verb = anchor.head
+    """*captured 12 rebels*, *12 rebels captured there*: verbs that befall people, when people are counted."""
     people = _is_whom(head) or is_person(head) if head is not None else _is_of_them(anchor)
-    if not people or verb.pos_ != "VERB" or anchor.dep_ not in {"dobj", "nsubjpass"}:
+    clause = next((child for child in anchor.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+    verb = anchor.head if anchor.dep_ in {"dobj", "nsubjpass"} else clause
+    if not people or verb is None or verb.pos_ != "VERB":
         return None
     words = read_vocabulary()
     event = words.person_verbs.get(verb.lemma_.lower())

@@ -21,6 +21,7 @@ from tasks.figures.repeats import mark_repeats
 from tasks.figures.sites import Site, level_nouns
 from tasks.figures.status import find_status
 from tasks.figures.superseded import Times, is_superseded
+from tasks.figures.table_labels import read_label
 from tasks.figures.trend import find_flow, find_trend, goes_on
 from tasks.identity import fact_id
 from tasks.numbers.quantities import Quantity, find_quantities
@@ -148,6 +149,8 @@ def _read_figure(
     event, word = _find_event(quantity, counted, whole, last)
     wanted = Place(index, quantity.kind, whole, event, is_superseded(doc, whole))
     counted, event = resolve_counted(doc, counted, known, wanted)
+    if event is None and quantity.kind == "count":
+        counted, event, word = read_label(counted, whole)
     event = event if quantity.kind in _BEFALLS else None  # nothing befalls the "six months" in which 12 were killed
     if counted.head is None and quantity.kind in _COUNTING:
         counted = _of_toll(counted, word) or _of_level(counted, whole, known)

@@ -128,6 +128,8 @@ def of_level_verb(site: Site) -> Token | None:
     while anchor.dep_ in {"nummod", "quantmod", "pobj", "npadvmod"} and anchor.head != anchor and steps < 3:
         anchor, steps = anchor.head, steps + 1
     verb = anchor if anchor.pos_ in {"VERB", "AUX"} else anchor.head
+    if verb.lower_ == "from" and verb.dep_ == "prep":  # the parser hangs the "to" of "from 7 to 145" on "from"
+        verb = verb.head
     settles = verb.lemma_.lower() in settling_verbs() and anchor.lower_ in {"at", "around", "near"}
     if not (settles or verb.lemma_.lower() in level_verbs()) or verb.i > site.figure.start:
         return None

@@ -46,7 +46,7 @@ def find_measured(site: Site) -> Counted:
         return replace(blank, stand_in=site.doc[site.before[-1][0]])
     for find in _DURATION_FINDERS if site.kind == "duration" else _FINDERS:
         word = find(site)
-        if word is not None:
+        if word is not None and word.text[0] not in "'’":  # the 's of "that's 90%" is tagged as a noun
             return make_phrase(site, _of_change(site, word), blank)
     return blank
 

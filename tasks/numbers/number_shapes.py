@@ -89,7 +89,7 @@ _SHAPE = re.compile(
       (?=[\s-](?:ultra|UHD|HDR|OLED|LCD|TVs?|televisions?|videos?|displays?|screens?|resolution|footage|monitors?|cameras?
           |panels?|streaming|recording|content|gaming|Blu-ray|full\sHD|HD|at\s\d+\s?(?:fps|frames|Hz))\b) )
   | (?P<legal> §+\s?\d[\w.()]*
-      | (?<![\w.,]) \d{{1,3}}\s(?:U\.?S\.?C\.?|C\.?F\.?R\.?)(?!\w)(?:\s(?:§+\s?)?\d[\w.()]*)?
+      | (?<![\w.,-]) \d{{1,3}}\s(?:U\.?S\.?C\.?|C\.?F\.?R\.?)\s(?:§+\s?)?\d[\w.()]*
       | \b\d+\(\w{{1,4}}\)(?:\(\w{{1,4}}\))* )
     )
     """,

@@ -226,6 +226,9 @@ _NONE_AFTER = re.compile(
 )
 
 
+_NONE_PLACED = re.compile(r"\s(?:in|at|on|from)\b")  # "five in Orla and none in Ruhn"
+
+
 def _find_none(text: str, around: Surroundings) -> Iterator[Quantity]:
     """Nought in words: "no casualties", "none of the 30 guests"."""
     for match in _NONE.finditer(text):
@@ -234,7 +237,10 @@ def _find_none(text: str, around: Surroundings) -> Iterator[Quantity]:
             token = token_at(around, start)
             counts = token is not None and token.dep_ == "det" and token.head.lower_ in load_context().none
         else:
-            counts = _NONE_AFTER.match(text, end) is not None and not text.endswith(("like ", "to "), 0, start)
+            listed = _NONE_PLACED.match(text, end) is not None and text.endswith((" and ", ", "), 0, start)
+            counts = (listed or _NONE_AFTER.match(text, end) is not None) and not text.endswith(
+                ("like ", "to "), 0, start
+            )
         if counts:
             yield Quantity(start, end, start, end, "count", 0.0, 0.0, 0.0)
 

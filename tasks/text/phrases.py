@@ -13,6 +13,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "SYM"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
+_DEGREES = frozenset({"most", "very", "least"})
 _JOINTS = frozenset({"-", "&", "–"})
 _SIGNS = frozenset("%$€£¥₹°")
 _REACH = 12
@@ -51,7 +52,11 @@ def walk_noun(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
     i = at
     while i < min(limit, at + _REACH):
         token = doc[i]
-        if token.pos_ in NOUNS or token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
+        if end == i and token.tag_ == "NNP" and _ends_with_plural(doc, i):
+            break
+        if _is_listed_gerund(doc, i, limit):
+            pass
+        elif token.pos_ in NOUNS or token.tag_ in {"NN", "NNS", "NNP", "NNPS"}:
             end = end if _leads_on(doc, i, limit) else i + 1
         elif token.is_space or (token.tag_ == "POS" and end == i):
             pass
@@ -64,6 +69,18 @@ def walk_noun(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
 def _leads_on(doc: Doc, i: int, limit: int) -> bool:
     """*the total issued shares*: the tagger calls *total* a noun."""
     return doc[i].lower_ in {"total", "combined"} and i + 1 < limit and doc[i + 1].tag_ in {"JJ", "VBN", "NN", "NNS"}
+
+
+def _ends_with_plural(doc: Doc, i: int) -> bool:
+    """*the 12 measures Mr. Brandt announced*: a name behind a plural is not counted with it."""
+    return doc[i - 1].tag_ == "NNS" and doc[i - 1].is_lower and doc[i].is_title and doc[i].dep_ != "appos"
+
+
+def _is_listed_gerund(doc: Doc, i: int, limit: int) -> bool:
+    """*cheering, flag-waving fans*: the first of several participles, which the tagger takes for a noun."""
+    if i + 2 >= limit or doc[i + 1].text != "," or doc[i].lower_[-3:] != "ing":
+        return False
+    return doc[i].dep_ in {"amod", "nmod", "compound"} and doc[i].head.i > i + 1
 
 
 def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
@@ -85,17 +102,25 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
     if token.tag_ in _PARTICIPLES:
         paired = after.lower_ in {"and", "or"} and i + 2 < limit and _describes(doc[i + 2])
         return end is None and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES or paired)
-    if token.tag_ == "RB":  # "highly trained", "well-known"
+    if token.tag_ in {"RB", "RBS"}:  # "highly trained", "well-known", "most recent"
         joined = after.lower_ == "-" and not token.whitespace_
-        return end is None and (joined or (token.lower_.endswith("ly") and after.tag_ in {"JJ", "VBN", "VBG"}))
+        degree = token.lower_ in _DEGREES or token.lower_.endswith("ly")
+        return end is None and (joined or (degree and after.tag_ in {"JJ", "VBN", "VBG"}))
     if token.pos_ in {"CCONJ", "PUNCT"} and token.lower_ in {"and", "or", ","}:
-        before = doc[i - 1] if i else token
-        return end is None and _describes(before) and _describes(after)
+        return end is None and _joins(doc, i, limit)
     if token.pos_ == "NUM" and i and doc[i - 1].tag_ == "POS":  # "the country's 99 towns"
         return after.pos_ in _INSIDE
     if token.pos_ == "NUM":
         return end == i and token.is_digit and after.pos_ in NOUNS and i - 1 >= 0 and doc[i - 1].pos_ == "PROPN"
     return False
+
+
+def _joins(doc: Doc, i: int, limit: int) -> bool:
+    """Whether an *and* or a comma stands between two words that describe: *loud, angry fans*."""
+    before, after = doc[i - 1] if i else doc[i], doc[i + 1]
+    if i and _is_listed_gerund(doc, i - 1, limit):  # "cheering, flag-waving fans"
+        return _describes(after) or (i + 2 < limit and doc[i + 2].lower_ == "-")
+    return _describes(before) and _describes(after)
 
 
 def _describes(token: Token) -> bool:

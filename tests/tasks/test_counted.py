@@ -169,6 +169,23 @@ COUNTED = [
     ("Police logged 22 thefts, compared with an average of 20 a week.", {20: ("thefts", "theft")}),
     ("The shop sold 1,300 boats in May, 12% fewer than in June.", {12: ("boats", "boat")}),
     ("It has a 185-hp four-cylinder engine.", {185: ("engine", "engine")}),
+    # adverbs of degree, participles in a row, a name behind the noun, another number joined to it
+    ("We counted six of the ten most recent polls.", {6: ("most recent polls", "poll")}),
+    ("It helped five very small firms.", {5: ("very small firms", "firm")}),
+    ("Brask drew 30,000 cheering, flag-waving fans.", {30000: ("cheering, flag-waving fans", "fan")}),
+    ("The 40 workers Ana Brill met left.", {40: ("workers", "worker")}),
+    ("The crash caused seven deaths and dozens of injuries.", {7: ("deaths", "death")}),
+    # a place or manner instead of the noun
+    ("There were eight fires in Varno, five in Orla and none in Ruhn.", {5: ("fires", "fire"), 0: ("fires", "fire")}),
+    ("It got 4,017 likes (1,674 on Chirper, 59 on Orlapost).", {1674: ("likes", "like"), 59: ("likes", "like")}),
+    # levels
+    ("Monthly job gains averaged 171,000.", {171000: ("Monthly job gains", "gain")}),
+    ("Bookings hit a record high of 110,000.", {110000: ("Bookings", "booking")}),
+    ("The number of licences increased from 7 to 145.", {145: ("number of licences", "number")}),
+    ("That's 90 percent on rent.", {90: (None, None)}),
+    # rows of a table
+    ("Homes damaged: 300\nBeds: 40", {300: ("Homes", "home"), 40: ("Beds", "bed")}),
+    ("Number of phone lines hit by the outage: 1,547", {1547: ("phone lines", "line")}),
     # who counts or puts the number is not what is counted
     ("Organisers said 4,000 people marched. Police counted 900.", {900: ("people", "people")}),
     ("The union said 80 dockers walked out; the board put the number at 35.", {35: ("dockers", "docker")}),

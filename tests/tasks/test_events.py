@@ -180,6 +180,21 @@ CASES = [
     ("Six of the dead had been strangled.", {6: "killed"}),
     ("Farmers lodged 40 complaints, and 12 families were lodged in a school.", {40: None, 12: "sheltered"}),
     ("Some 300 villagers are starving, and 12 villagers starved to death.", {300: None, 12: "died"}),
+    # a part by its place or manner; the noun that is taken up
+    ("Ten people drowned, five in Varno and two in Orla.", {10: "died", 5: "died", 2: "died"}),
+    ("In five states 61 died, 12 in Orla.", {61: "died", 12: "died"}),
+    ("Forty people were shot, nine fatally, in Orla.", {40: "attacked", 9: "died"}),
+    ("It had 242 new deaths, more than double the 94 reported on Friday.", {94: "died"}),
+    # people are burned, homes too; teams and records are beaten, posts hit a number
+    ("Twelve people were burned and 40 homes were burned.", {12: "injured", 40: "damaged"}),
+    ("Police beat 12 protesters. Orla beat 12 teams.", {12: None}),
+    ("Ten protesters beaten by police and 3 boys fatally shot.", {10: "attacked"}),
+    ("It beat the record of 12 wins.", {12: None}),
+    ("The post hit 10,399 likes and the quake hit 40 villages.", {10399: None, 40: "affected"}),
+    # rows of a table
+    ("Deaths: 14\nInjured: 30 people\nHomes damaged: 300", {14: "died", 30: "injured", 300: "damaged"}),
+    ("Dead: 12; missing: 3.", {12: "died", 3: "missing"}),
+    ("Police: 12 people came.", {12: None}),
     # never stronger than the text
     ("Hospital staff said 6 people died after the shooting.", {6: "died"}),
     ("In the crush 19 fans died and 5 were hurt.", {19: "died", 5: "injured"}),
