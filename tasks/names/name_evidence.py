@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tasks.names.organisations import body_words
 from tasks.names.titles import find_title
 from tasks.places.gazetteer import (
     demonym_place,
@@ -92,7 +93,15 @@ def _corrected(text: str, name: RawName) -> RawName:
         return _typed(name, "EVENT")
     if name.type in ("PERSON", "ORG", "PRODUCT") and _is_region(text, name.start, words):
         return _typed(name, "LOCATION")
+    if name.type == "LOCATION" and _is_body(words):
+        return _typed(name, "ORG")
     return name
+
+
+def _is_body(words: str) -> bool:
+    """Whether the words are a body's by their last (*Northern Front*), and no place's that is known (*West Bank*)."""
+    rest, _, last = words.rpartition(" ")
+    return bool(rest) and last in body_words() and not find_places(words)
 
 
 def _is_region(text: str, start: int, words: str) -> bool:

@@ -26,6 +26,7 @@ _PARTY = re.compile(r"(?:D|R|I|DFL)-(?=[A-Z])")  # Sen. Ada Voss (D-Orsk)
 _SMALL_TAIL = re.compile(r"(?<=\w)(?: [a-zß-ÿ]+)+\Z")  # a verb after the name
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPITALS = re.compile(r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]+[A-Z\u00c0-\u00de])(?=[,/ (]|\Z)")
+_AGENCY = re.compile(r"[^\n(]{2,60}\(([A-Z][\w .&/-]{0,30})\)")
 _DATELINE = re.compile(_CAPITALS.pattern + r"[^\n]{0,60}?(?:—|–|--| - |\) )")
 
 
@@ -108,7 +109,7 @@ def _is_stray(text: str, start: int, end: int) -> bool:
 
 
 def _datelines(reading: Reading) -> Iterable[RawName]:
-    """Places in capitals at the start of a block, as wire copy has them (*CAIRO, Jan. 5 (Wire) —*).
+    """Places in capitals at the start of a block, as wire copy has them, and the agency (*CAIRO, Jan. 5 (Wire) —*).
 
     What segmentation knows for a dateline names a place even if the gazetteer lacks it.
     """
@@ -118,6 +119,8 @@ def _datelines(reading: Reading) -> Iterable[RawName]:
         found = shape.match(reading.text, segment.char_start, segment.char_end)
         if found and (is_known or find_places(found[1])):
             yield RawName(found.start(1), found.end(1), "LOCATION")
+            if agency := _AGENCY.match(reading.text, segment.char_start, segment.char_end):
+                yield RawName(agency.start(1), agency.end(1), "ORG")
 
 
 def _without_overlaps(names: list[RawName]) -> list[RawName]:

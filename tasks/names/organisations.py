@@ -25,6 +25,8 @@ def link_organisations(names: Sequence[str], bracketed: Sequence[str | None]) ->
     [0, 0]
     >>> link_organisations(["Voss", "Norvik Marine", "Norvik", "Voss Marine"], [None] * 4)  # short after the full name
     [0, 1, 1, 3]
+    >>> link_organisations(["Northern Front", "Front"], [None, None])
+    [0, 0]
     """
     first: dict[str, int] = {}
     linked = list(range(len(names)))
@@ -49,12 +51,16 @@ def link_organisations(names: Sequence[str], bracketed: Sequence[str | None]) ->
 
 
 def _shortened(names: Sequence[str], linked: Sequence[int]) -> dict[str, set[int]]:
-    """By single word, the longer names before it that begin with it: *Norvik Marine* for *Norvik*."""
+    """By single word, the longer names before it that begin with it (*Norvik Marine* for *Norvik*) or end in it, where
+    it is a body's (*Northern Front* for *the Front*).
+    """
     bodies: dict[str, set[int]] = {}
     alone: dict[str, set[int]] = {}
     for head, name in zip(linked, names, strict=True):
         if " " in name:
-            bodies.setdefault(name.split()[0], set()).add(head)
+            first, *_, last = name.split()
+            for word in {first, last} if last in body_words() else {first}:
+                bodies.setdefault(word, set()).add(head)
         elif name not in alone and not is_generic(name):
             alone[name] = set(bodies.get(name, ()))
     return alone
@@ -69,6 +75,12 @@ def organisation_key(name: str) -> str:
     folded = fold_name(name).removeprefix("the ")
     known = _known().get(name) or _known().get(folded if len(folded) > 4 else "")
     return known or _COMPANY.sub("", folded)
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """The last words of names that are bodies' (*Northern Front*), by which they go for short (*the Front*)."""
+    return frozenset(tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))["bodies"])
 
 
 def is_generic(name: str) -> bool:

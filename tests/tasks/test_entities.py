@@ -55,6 +55,12 @@ SAME = [
         "Ada Brandt spoke. Brandt left.", (("Ada Brandt", "PERSON"),), ("Ada Brandt", "Brandt"), id="a surname"
     ),
     pytest.param(
+        "The Eastern Front met. The Front left.",
+        (("Eastern Front", "LOCATION"), ("Front", "ORG")),
+        ("Eastern Front", "Front"),
+        id="a body's last word",
+    ),
+    pytest.param(
         "The Orsk Water Agency (OWA) met. OWA left.",
         (("Orsk Water Agency", "ORG"), ("OWA", "ORG"), ("OWA", "ORG")),
         ("Orsk Water Agency", "OWA"),

@@ -86,9 +86,9 @@ def test_a_surname_has_the_type_of_its_person_and_recurs() -> None:
     ]
 
 
-def test_a_dateline_in_capitals_is_a_place() -> None:
+def test_a_dateline_in_capitals_is_a_place_and_its_agency_a_body() -> None:
     text = "NAIROBI, Jan. 5 (Wire) — Rain fell."
-    assert [(m.text, m.type) for m in shape(text)] == [("NAIROBI", "LOCATION")]
+    assert [(m.text, m.type) for m in shape(text)] == [("NAIROBI", "LOCATION"), ("Wire", "ORG")]
 
 
 SPLIT = [
