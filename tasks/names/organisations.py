@@ -57,9 +57,9 @@ def _shortened(names: Sequence[str], linked: Sequence[int]) -> dict[str, set[int
     bodies: dict[str, set[int]] = {}
     alone: dict[str, set[int]] = {}
     for head, name in zip(linked, names, strict=True):
-        if " " in name:
-            first, *_, last = name.split()
-            for word in {first, last} if last in body_words() else {first}:
+        words = name.split()
+        if len(words) > 1:
+            for word in {words[0], words[-1]} if words[-1] in body_words() else {words[0]}:
                 bodies.setdefault(word, set()).add(head)
         elif name not in alone and not is_generic(name):
             alone[name] = set(bodies.get(name, ()))

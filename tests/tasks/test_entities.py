@@ -10,6 +10,7 @@ from tasks.identity import make_id
 from tasks.names.entities import link_mentions
 from tasks.names.name_evidence import RawName
 from tasks.names.names import shape_names
+from tasks.names.organisations import link_organisations
 from tasks.names.persons import link_persons
 from tasks.records import Cluster, Mention, Reading
 from tasks.text.sentences import find_sentences
@@ -153,6 +154,12 @@ def test_a_people_keeps_its_type_and_gets_its_country() -> None:
 )
 def test_marks_tell_namesakes_apart(names: list[str], expected: list[int]) -> None:
     assert link_persons(names) == expected
+
+
+@given(st.lists(st.text(alphabet="abAB al-'. é", max_size=12), max_size=8))
+def test_linking_organisations_is_total_and_points_at_heads(names: list[str]) -> None:
+    linked = link_organisations(names, [None] * len(names))
+    assert all(linked[head] == head for head in linked)
 
 
 @given(st.lists(st.text(alphabet="abAB al-'. é", max_size=12), max_size=8))
