@@ -15,13 +15,14 @@ from spacy.tokens import Doc, Token
 
 from tasks.figures.placed_dates import PlacedDate, place_dates
 from tasks.records import Date, Figure, FigureDate, Reading, Sentence
-from tasks.text.clauses import FAR, distance, head_of, is_apart, path_up, verb_of
+from tasks.text.clauses import FAR, distance, head_of, is_apart, is_set_against, path_up, verb_of
 from tasks.vocabulary import read_words
 
 _LONGEST = timedelta(days=31)
 _RECENT = timedelta(days=60)
 _BEGINNING = frozenset({"begin", "start", "break", "erupt", "open"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OPENS_CLAUSE = re.compile(r",? (?:and|but|while) (?:in |on |by |since |during )?\Z")
 _TIED = 6  # arcs: a date further away in the sentence belongs to something else if a nearer one is there
 _TIED_EVENT = 10  # the same for *the toll from the quake that struck on Monday*
@@ -65,7 +66,10 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
         return
     path = path_up(token)
     concerning = [one for one in placed if _concerns(one, figure, token, path, placed)]
+    concerning = [one for one in concerning if not is_set_against(reading.text, figure, one.row)]
     near = [one for one in concerning if not _is_of_another(reading.text, figure, one)] or concerning
+    if any(verb_of(one.token) == verb_of(token) for one in near):
+        near = [one for one in near if not _is_of_joined(one.token, token)]
     ranked = sorted(
         ((distance(path, one.path), abs(one.row.char_start - figure.char_start), one) for one in near),
         key=lambda ranked_one: ranked_one[:2],
@@ -90,6 +94,15 @@ def _is_of_another(text: str, figure: Figure, one: PlacedDate) -> bool:
     return is_apart(text, figure, one.row) or _OPENS_CLAUSE.search(between) is not None
 
 
+def _is_of_joined(day: Token, token: Token) -> bool:
+    """*40 were moved overnight and 12 more will go by Friday*: a day of the clause joined to the figure's own."""
+    own, other = verb_of(token), verb_of(day)
+    if own is None or other is None or own == other:
+        return False
+    first, second = sorted((own, other), key=lambda verb: verb.i)
+    return second.dep_ == "conj" and second.head == first and any(c.dep_ in _SUBJECTS for c in second.children)
+
+
 def _tells_of(text: str, figure: Figure, one: PlacedDate) -> bool:
     """*the worst since 2010, when a ferry sank; nine drowned*: what follows is of that day."""
     return figure.char_start > one.row.char_end and text.startswith(", when ", one.row.char_end)
@@ -99,7 +112,10 @@ def _concerns(one: PlacedDate, figure: Figure, token: Token, path: Sequence[int]
     """Whether a date of the sentence can be one of the figure's."""
     if figure.char_start <= one.row.char_start and one.row.char_end <= figure.char_end:
         return False
-    is_own = one.aside is not None and _describes(token.doc[one.aside].head, token, path)
+    is_own = one.aside is not None and (
+        _describes(token.doc[one.aside].head, token, path)
+        or token.doc[one.aside].idx == figure.char_end + 1  # "a peak of 40 reached in May", whatever it hangs on
+    )
     if one.aside is not None and one.aside not in path and not is_own and not (one.is_event and figure.event):
         return False
     if one.role == "event" and _is_told_aside(token, path, one):

@@ -26,7 +26,7 @@ from tasks.figures.placed_places import (
 from tasks.places.gazetteer import country_place
 from tasks.places.setting import Home, find_home
 from tasks.records import Cluster, Figure, FigureDate, FigurePlace, Mention, Reading, Sentence
-from tasks.text.clauses import FAR, distance, head_of, is_apart, path_up, verb_of
+from tasks.text.clauses import FAR, distance, head_of, is_apart, is_set_against, path_up, verb_of
 from tasks.vocabulary import read_words
 
 _PLACES = frozenset({"LOCATION", "FACILITY"})
@@ -145,6 +145,7 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlac
         return
     path = path_up(token)
     moving = _is_moving(figure, token)
+    placed = [one for one in placed if not is_set_against(reading.text, figure, one.mention)]
     near = [one for one in placed if not is_apart(reading.text, figure, one.mention)]
     ranked = sorted(
         ((distance(path, one.path), abs(one.mention.char_start - figure.char_start), one) for one in near or placed),

@@ -70,6 +70,8 @@ def place_dates(text: str, doc: Doc, start: int, rows: Sequence[Date], figures: 
         role = _role(text, doc, row, token)
         begin = _compared(text, start, row, figures, is_loose=not placed or role == "reported")
         compared = None if begin is None else range(begin, _comparison_end(text, row))
+        if role == "reported" and compared is not None:
+            role = "event"  # "the office said, up from 60 in March"
         placed.append(PlacedDate(row, token, role, path_up(token), until, aside, is_event, compared))
     return placed
 

@@ -16,7 +16,8 @@ from tasks.vocabulary import read_words
 _FILE = "places_syntax.toml"
 _INSIDE = re.compile(r", (?:in|on|off) (?:the )?(?:[\w-]+ ){0,2}")
 _DISTANCE = r"[\w.,-]{1,12} ?(?:km|kilomet(?:er|re)s?|miles?)\b"
-_AWAY = re.compile(rf",? (?:about |some |roughly )?{_DISTANCE}[^.;]{{0,30}} (?:of|from) ")
+_WHAT = r"(?:(?:the|its) (?:[\w-]+ ){0,3}[\w-]+, )?"  # "of the regional capital, Orsk"
+_AWAY = re.compile(rf",? (?:about |some |roughly )?{_DISTANCE}[^.;]{{0,30}} (?:of|from) {_WHAT}")
 _CITY_OF = re.compile(r" (?:[\w-]+ ){1,2}of ")
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod", "advmod"})
 

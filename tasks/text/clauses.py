@@ -3,6 +3,8 @@
 Used where a date or a place is tied to a figure (`figures.figure_dates`, `figures.figure_places`).
 """
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from tasks.records import Date, Figure, Mention
@@ -10,6 +12,7 @@ from tasks.records import Date, Figure, Mention
 Spanned = Figure | Date | Mention
 _DEEPEST = 40  # arcs; deeper is a parse of junk
 FAR = 99
+_CONTRAST = re.compile(r", (?:while|whereas) ")
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token | None:
@@ -82,3 +85,8 @@ def preposition_of(token: Token) -> str:
 def is_apart(text: str, one: Spanned, other: Spanned) -> bool:
     """Whether a semicolon stands between two spans: each side of it tells its own."""
     return ";" in text[min(one.char_end, other.char_end) : max(one.char_start, other.char_start)]
+
+
+def is_set_against(text: str, one: Spanned, other: Spanned) -> bool:
+    """Whether the other span stands behind in a clause of contrast: *Nine died, while ten were hurt in Orla*."""
+    return _CONTRAST.search(text, one.char_end, max(one.char_end, other.char_start)) is not None
