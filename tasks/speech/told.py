@@ -19,6 +19,7 @@ SPEAKING = {"speak": "of", "talk": "of", "admit": "to", "call": "for", "appeal":
 OWNED = {"figure", "estimate", "count", "tally"}
 REACHING = {"be", "stand", "remain", "rise", "climb", "reach", "grow", "increase", "fall", "drop"}
 COUNTED = {"dobj", "attr", "oprd", "nsubjpass", "ccomp", "xcomp", "dep"}
+GOING_ON = {"compared", "up", "down", "while", "including"}
 CONTRAST = {"while", "whereas", "although", "though", "but"}
 PERSONAL = {"he", "she", "they", "who", "which", "it"}
 
@@ -105,7 +106,7 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
             return
         is_bare = tree.dep[token] == "dobj" and tree.pos[token] == "NUM"
         is_told = tree.dep[token] == "ccomp" and not (token < parent and has_own_clause(tree, parent))
-        tells = (is_told or is_bare) and lemma in cues.clause
+        tells = (is_told or is_bare or _goes_on(tree, token, parent)) and lemma in cues.clause
         if tells or (lemma in cues.count and _is_counted(tree, parent, token)):
             source = find_speaker(tree, parent, quoted)
             if source is not None and can_tell(tree, source) and (quoted[parent] <= quoted[token]):
@@ -120,6 +121,15 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
         source = find_giver(tree, parent, quoted)
         if source is not None:
             yield Told(source, parent)
+
+
+def _goes_on(tree: Tree, token: int, verb: int) -> bool:
+    """*Bread costs $4, the union said, compared with $8*, *..., it said, while 4 died*: what is told goes on."""
+    opening = tree.left[token]
+    if token < verb or tree.lower[opening - 1] != "," or tree.lower[opening] not in GOING_ON:
+        return False
+    fronted = any(tree.dep[child] == "ccomp" and child < verb for child in tree.children[verb])
+    return fronted or tree.dep[verb] == "parataxis"
 
 
 def _is_content(tree: Tree, noun: int, argument: int) -> bool:

@@ -151,6 +151,9 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("The army put its own losses at 18 killed and 40 wounded.", [["The army"], ["The army"]]),
     ("The rebels released 24 hostages, police said.", [["police"]]),
     ("Raiders burned 11 villages and took 60 girls, according to the union.", [["the union"], ["the union"]]),
+    ("The mill burned and 12 men died, according to the union.", [["the union"]]),
+    ("The fire hurt 12 men and 9 women drowned, according to the union.", [["the union"], ["the union"]]),
+    ("The minister said 12 had died, but 40 were dead, according to the union.", [["The minister"], ["the union"]]),
     ("The department has given 15,000 shots.", [[]]),
     ("The ministry gave a toll of 12.", [["The ministry"]]),
     (
@@ -182,6 +185,9 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("“The storm hit us,” Lena Ford said. At least 12 of the dead were children.", [[]]),
     ("The mayor said the road was closed. The storm killed 12 people.", [[]]),
     ("The company hired 12 people after the mayor said the road was safe.", [[]]),
+    ("The port has 300 boats, the union said, up from 240 in May.", [["the union"], ["the union"]]),
+    ("Some 300 men were shot, the union said in a note, while 12 drowned.", [["the union"], ["the union"]]),
+    ("The port has 300 boats, the union said. Up to 40 more came.", [["the union"], []]),
     ("The army has 300 boats. “We are ready,” the minister said.", [[]]),
 ]
 
