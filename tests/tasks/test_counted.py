@@ -186,6 +186,11 @@ COUNTED = [
     # rows of a table
     ("Homes damaged: 300\nBeds: 40", {300: ("Homes", "home"), 40: ("Beds", "bed")}),
     ("Number of phone lines hit by the outage: 1,547", {1547: ("phone lines", "line")}),
+    ("Bread costs $4, the union said, compared with $3 in May.", {3: ("Bread", "bread")}),
+    (
+        "Of the 90 boats, 60 are in port, the largest of its five ports, and 12 at sea.",
+        {60: ("boats", "boat"), 12: ("boats", "boat")},
+    ),
     # who counts or puts the number is not what is counted
     ("Organisers said 4,000 people marched. Police counted 900.", {900: ("people", "people")}),
     ("The union said 80 dockers walked out; the board put the number at 35.", {35: ("dockers", "docker")}),

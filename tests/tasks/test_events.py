@@ -195,6 +195,8 @@ CASES = [
     ("Deaths: 14\nInjured: 30 people\nHomes damaged: 300", {14: "died", 30: "injured", 300: "damaged"}),
     ("Dead: 12; missing: 3.", {12: "died", 3: "missing"}),
     ("Police: 12 people came.", {12: None}),
+    ("Death toll in Orsk market fire climbs to 27 as troops search ruins", {27: "died"}),
+    ("There are not 33 bodies, there are 27.", {27: "died"}),
     # never stronger than the text
     ("Hospital staff said 6 people died after the shooting.", {6: "died"}),
     ("In the crush 19 fans died and 5 were hurt.", {19: "died", 5: "injured"}),
