@@ -52,13 +52,14 @@ def is_time(expression: Expression, text: str, doc: Doc) -> bool:
     return expression.kind not in {"unit", "deictic"} or not _is_name(expression, text)
 
 
-def without_verb(expression: Expression, doc: Doc) -> Expression:
-    """The expression without a leading *last* that is a verb: *the truce will last 30 days*."""
+def without_stray(expression: Expression, doc: Doc) -> Expression:
+    """The expression without a first word of its clause: *the truce will last 30 days*, *says that Friday is late*."""
     first = expression.word("shift")
-    if expression.kind != "duration" or first is None or first.kind != "last":
+    kinds = {"duration": "last", "weekday": "that"}
+    if first is None or kinds.get(expression.kind) != first.kind or first.char_start != expression.char_start:
         return expression
-    token = token_at(doc, first.char_start) if first.char_start == expression.char_start else None
-    if token is None or token.pos_ != "VERB":
+    token = token_at(doc, first.char_start)
+    if token is None or not (token.pos_ == "VERB" or (token.dep_ == "mark" and token.head.head.i < token.i)):
         return expression
     fields = {name: words for name, words in expression.fields.items() if name != "shift"}
     start = min(words[0].char_start for words in fields.values())

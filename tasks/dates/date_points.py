@@ -28,7 +28,10 @@ def calendar_date(expression: Expression, against: Reference) -> Value | None:
         date(2000, month, day)  # refuses February 30
         return Value("DATE", f"XXXX-{month:02}-{day:02}", None, f"XXXX-{month:02}-{day:02}")
     anchor = "text" if expression.has("year") else against.origin
-    if year is None and against.day is not None:
+    told = None if year is not None else _narrated(month, day, against)
+    if told is not None:
+        first, anchor = told, "preceding"
+    elif year is None and against.day is not None:
         days = _days(month, day, against.day)
         first = likeliest(days, against.day, _tense(expression, against), expression.number("weekday"))
     else:
@@ -38,6 +41,16 @@ def calendar_date(expression: Expression, against: Reference) -> Value | None:
     if part:
         value = replace(value, timex_type="TIME", timex_value=f"{value.timex_value}T{part}")
     return _two_days(value, expression, first) if expression.has("day2") else value
+
+
+def _narrated(month: int, day: int, against: Reference) -> date | None:
+    """The day in a tale of another year: *It began on May 31, 1921. By June 1 ...*; None where none is told."""
+    if against.told is None or against.day is None or against.tense != "past":
+        return None
+    before = against.told.last
+    first = next((one for one in _days(month, day, before) if one >= before), before)
+    is_past = (against.day - before).days > FAR + NEAR
+    return first if is_past and (first - before).days <= NEAR else None
 
 
 def month_day(expression: Expression, against: Reference) -> Value | None:

@@ -22,7 +22,8 @@ class Reference:
     clause (past, present, future); `earlier` the last dates before it in the text, `sentence` a day named in the
     same sentence, `business` the fiscal period under discussion, `following` the day named right after a clock time;
     `firm` is false for a future that is only an infinitive or a modal (*to meet on Friday*); `cumulative` is true
-    where so many months are told of, which are compared with those of the year before.
+    where so many months are told of, which are compared with those of the year before; `told` is a day of a few
+    sentences before, told with its year.
     """
 
     day: date | None
@@ -34,6 +35,7 @@ class Reference:
     firm: bool = True
     following: Period | None = None
     cumulative: bool = False
+    told: Period | None = None
 
     @property
     def previous(self) -> Period | None:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from tasks.dates import date_parts, date_points, date_quarters, date_shifts, date_spans
-from tasks.dates.date_context import is_rate, is_some_day, is_time, token_at, without_verb
+from tasks.dates.date_context import is_rate, is_some_day, is_time, token_at, without_stray
 from tasks.dates.date_expressions import Expression, find_expressions
 from tasks.dates.date_values import Reference, Resolver, Value, resolve, whole
 from tasks.dates.periods import Period, interval, period, shift
@@ -28,9 +28,12 @@ RESOLVERS: dict[str, Resolver] = {
     **date_parts.RESOLVERS,
     **date_spans.RESOLVERS,
 }
-_ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+)?\Z")
+_ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+|in\s+)?\Z")
+_TO = re.compile(r"\s+to\s+(?:the end of\s+)?\Z")
+_IN_YEAR = re.compile(r",?\s+(?:in|of)\s+\Z")
 _QUOTED = re.compile(r"[:,]?\s*(?:``|''|[“\"])\s*[A-Z]")
 _MONTHS = re.compile(r"P\d+M")
+_NARRATED = 3  # sentences that a tale of other days goes on without its year
 _REMEMBERED = 6  # dates back that *that day* may mean
 _BESIDE = 24  # characters between a clock time and its day, with the time in another zone between them
 _BY_TENSE = frozenset(
@@ -66,7 +69,7 @@ def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tup
             sentence = sentences[max(0, bisect_right(starts, expression.char_start) - 1)]
             if not is_time(expression, reading.text, doc):
                 continue
-            expression = without_verb(expression, doc)  # noqa: PLW2901
+            expression = without_stray(expression, doc)  # noqa: PLW2901
             if is_rate(expression, doc):
                 expression = replace(expression, kind="set")  # noqa: PLW2901
             elif is_some_day(expression, reading.text, doc):
@@ -84,13 +87,21 @@ def resolve_dates(
     rows: list[Date] = []
     walk = _Walk()
     following = [*found[1:], None]
+    closes = False
     for at, (one, after) in enumerate(zip(found, following, strict=False)):
-        against = walk.reference(one, day, origin)
+        against = walk.reference(one, day, origin, is_over=closes)
+        if after is not None and _IN_YEAR.fullmatch(reading.text, one.expression.char_end, after.expression.char_start):
+            one = _of_year(one, after.expression)  # noqa: PLW2901
         if one.expression.kind in {"time", "daytime"}:
             against = replace(against, following=_day_after(found[at : at + 3], against))
         value = resolve(one.expression, against, RESOLVERS)
+        closes = False
         if value is not None and after is not None and _ends_on(one, after, reading.text):
-            value = _closing(one, value, resolve(after.expression, against, RESOLVERS))
+            closes = "ended" in reading.text[one.expression.char_end : after.expression.char_start] or (
+                after.tense == "past"
+            )
+            last = walk.reference(after, day, origin, is_over=closes)
+            value = _closing(one, value, resolve(after.expression, last, RESOLVERS))
         if value is not None and after is not None and _is_part_of(one, after, reading.text):
             longer = resolve(after.expression, against, RESOLVERS)
             value = value if longer is None else date_parts.stretch_date(one.expression, value, longer)
@@ -99,6 +110,18 @@ def resolve_dates(
         walk = walk.after(one, value, against)
         rows.append(_row(reading, one, value))
     return tuple(rows)
+
+
+def _of_year(one: Found, year: Expression) -> Found:
+    """*Christmas Eve, in 1921*, *40 years later, in 1921*: the year named right behind is that of the day."""
+    own = one.expression
+    if year.kind != "year" or not year.has("year") or year.has("mod") or year.has("year2") or own.has("year"):
+        return one
+    if own.kind in {"holiday", "calendar"}:
+        return replace(one, expression=replace(own, fields={**own.fields, "year": year.fields["year"]}))
+    if own.kind == "ago" and own.name("unit") == "year":
+        return replace(one, expression=replace(year, char_start=own.char_start, char_end=own.char_end))
+    return one
 
 
 def _day_after(found: Sequence[Found], against: Reference) -> Period | None:
@@ -123,13 +146,20 @@ class _Walk:
     in_sentence: Period | None = None
     business: Period | None = None
     sentence: Sentence | None = None
+    told: tuple[Period, Sentence] | None = None  # the last day whose year is told, and where
     months: Sentence | None = None  # that named so many months, with which its paragraph compares from then on
 
-    def reference(self, one: Found, day: date | None, origin: str) -> Reference:
+    def reference(self, one: Found, day: date | None, origin: str, *, is_over: bool = False) -> Reference:
+        """What the expression is resolved against; `is_over`: it is the end of a period that is told as over."""
         same = one.sentence is self.sentence
         within = self.in_sentence if same else None
         cumulative = self.months is not None and self.months.segment_id == one.sentence.segment_id
-        return Reference(day, origin, one.tense, self.earlier, within, self.business, one.firm, cumulative=cumulative)
+        near = self.told is not None and one.sentence.ordinal - self.told[1].ordinal <= _NARRATED
+        told = self.told[0] if self.told is not None and near else None
+        tense = "since" if is_over else one.tense
+        return Reference(
+            day, origin, tense, self.earlier, within, self.business, one.firm, cumulative=cumulative, told=told
+        )
 
     def after(self, one: Found, value: Value, against: Reference) -> "_Walk":
         period, within = value.period, against.in_sentence
@@ -145,7 +175,9 @@ class _Walk:
         if one.expression.kind in {"ago", "yearago", "year_period"} and compared:
             return replace(self, sentence=one.sentence, in_sentence=within)  # the talk stays on this year's
         earlier = (*self.earlier[1 - _REMEMBERED :], period)
-        return _Walk(earlier, period if period.unit == "day" else within, business, one.sentence, months)
+        is_told = period.unit == "day" and one.expression.kind == "calendar" and value.anchor in {"text", "preceding"}
+        told = (period, one.sentence) if is_told else self.told
+        return _Walk(earlier, period if period.unit == "day" else within, business, one.sentence, told, months)
 
 
 def _is_reported(period: Period, day: date | None, before: Period | None) -> bool:
@@ -154,11 +186,14 @@ def _is_reported(period: Period, day: date | None, before: Period | None) -> boo
 
 
 def _ends_on(one: Found, after: Found, text: str) -> bool:
-    """Whether a business period is named by its last day: *the quarter ended Sept. 30*."""
+    """Whether a business period is named by its last day: *the quarter ended Sept. 30*, *the year to March*."""
     between = text[one.expression.char_end : after.expression.char_start]
     last_day = after.expression.kind in {"calendar", "deictic", "weekday"}
     named = one.expression.kind in {"unit", "quarter", "yearago", "duration"} and last_day
-    return named and len(between) < 16 and _ENDED.match(between) is not None
+    if _TO.fullmatch(between) and after.expression.kind == "calendar" and one.expression.kind in {"unit", "duration"}:
+        lead = text[max(0, one.expression.char_start - 4) : one.expression.char_start + 4].lower()
+        return "the " in lead
+    return named and _ENDED.fullmatch(between) is not None
 
 
 def _is_part_of(one: Found, after: Found, text: str) -> bool:
@@ -178,15 +213,16 @@ def _closing(one: Found, value: Value, last: Value | None) -> Value:
         months = (value.timex_value or "").removeprefix("P").removesuffix("M")
         if not months.isdigit():
             return value
-        start = shift(end, "month", -int(months)) + timedelta(1)
+        start = shift(end + timedelta(1), "month", -int(months))
         return replace(value, edtf=interval(start, end), date_from=start, date_to=end, anchor=last.anchor)
-    start = shift(end, unit, -1) + timedelta(1)
-    exact = one.expression.kind == "unit"
+    start = shift(end + timedelta(1), unit, -1)
     if unit == "year":
         return Value("DURATION", "P1Y", None, interval(start, end), start, end, last.anchor)
-    # a bare quarter has the name of the one that most of it lies in
-    named = whole(period(unit, start + (end - start) // 2), last.anchor or "text") if exact else value
-    return replace(named, edtf=interval(start, end), date_from=start, date_to=end)
+    if one.expression.kind == "unit":  # a bare quarter has the name of the one that most of it lies in
+        value = whole(period(unit, start + (end - start) // 2), last.anchor or "text")
+    elif value.period is not None and value.period.first > end:  # the second quarter of the year of its last day
+        value = replace(value, timex_value=f"{end.year}{(value.timex_value or '')[4:]}")
+    return replace(value, edtf=interval(start, end), date_from=start, date_to=end)
 
 
 def _row(reading: Reading, one: Found, value: Value) -> Date:

@@ -663,3 +663,56 @@ def test_junk_takes_time_in_proportion_to_its_length(junk):
     began = perf_counter()
     list(find_expressions(junk, 0, len(junk)))
     assert perf_counter() - began < 60
+
+
+STRAY = [
+    ("Critics say that Tuesday’s speech was dull.", "Tuesday", "2024-03-05"),
+    ("The historian noted that Monday was a feast.", "Monday", "2024-03-04"),
+    ("He left in May; that Wednesday he was back.", "that Wednesday", "2024-03-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), STRAY, ids=[case[1] for case in STRAY])
+def test_the_that_of_a_clause_is_no_part_of_the_day(text, words, value):
+    assert row_of(text, words, date(2024, 3, 7)).timex_value == value
+
+
+YEARS_BEHIND = [
+    ("The duke wrote some 40 years later, in 1816, that he was poor.", "some 40 years later", "1816"),
+    ("Two weeks before Christmas, in 1921, the mill burned down.", "Christmas", "1921-12-25"),
+    ("He died on June 5 in 1967.", "June 5", "1967-06-05"),
+    ("The strike began on May 31, 1921. By June 1, half of the town was on foot.", "June 1", "1921-06-01"),
+    ("It began on May 31, 1921. Men came. Others fled on June 1.", "June 1", "1921-06-01"),
+    ("He was born on May 31, 1921. He fell ill on Feb. 1.", "Feb. 1", "2024-02-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), YEARS_BEHIND, ids=[case[0][:40] for case in YEARS_BEHIND])
+def test_a_year_told_beside_a_day_is_that_of_the_day(text, words, value):
+    assert row_of(text, words, date(2024, 3, 7)).timex_value == value
+
+
+CLOSED = [
+    ("Profit fell in the year to March.", "the year", date(2023, 3, 7), date(2022, 4, 1), date(2023, 3, 31)),
+    ("Profit fell in the year to June 30.", "the year", date(2024, 5, 7), date(2022, 7, 1), date(2023, 6, 30)),
+    (
+        "Rain fell in the six months to September.",
+        "the six months",
+        date(2024, 3, 7),
+        date(2023, 4, 1),
+        date(2023, 9, 30),
+    ),
+    (
+        "The second quarter ended Oct. 31 was poor.",
+        "The second quarter",
+        date(2024, 10, 27),
+        date(2023, 8, 1),
+        date(2023, 10, 31),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "day", "first", "last"), CLOSED, ids=[case[0][:40] for case in CLOSED])
+def test_a_period_up_to_a_month_or_day_runs_up_to_it(text, words, day, first, last):
+    row = row_of(text, words, day)
+    assert (row.date_from, row.date_to) == (first, last)
