@@ -31,10 +31,13 @@ def is_subject(figure: Span) -> bool:
 
 def names_count(figure: Span) -> bool:
     """Whether the figure is said to be a count: *lifting the tally from 23*, *the total rose to 40*."""
+    root = figure.root
+    if root.dep_ == "nsubj" and root.head.pos_ == "VERB":
+        return False  # "a count found that 300 took part"
     before = words_before(figure.doc, figure.start, 8)
     if before.text.lower().endswith("and to"):  # "brings to 41 the number killed this month, and to 983 since May"
         before = words_before(figure.doc, figure.start, 40)
-    subject = subject_of(figure.root.head.head) if figure.root.dep_ == "pobj" else None
+    subject = subject_of(root.head.head) if root.dep_ == "pobj" else None
     return any(
         token.lemma_.lower() in grammar_words()["count_nouns"] for token in (*before, *([subject] if subject else ()))
     )

@@ -214,12 +214,30 @@ def _verb_of(tree: Tree, span: tuple[int, int]) -> int:
 
 
 def _in_clause(tree: Tree, span: tuple[int, int], cue: int) -> tuple[int, int] | None:
-    """What of the span stands on the cue's side of a semicolon: *24 died, according to officials; the union says 5*."""
+    """What of the span stands on the cue's side of a semicolon: *24 died, according to officials; the union says 5*.
+
+    Where several tell so, each has its own: *24 died, according to officials, and 40, according to the clinic*.
+    """
     first, last = span
-    stops = [i for i in range(min(first, cue), max(last, cue) + 1) if tree.lower[i] == ";"]
+    within = range(min(first, cue), max(last, cue) + 1)
+    stops = [i for i in within if tree.lower[i] == ";"]
     first = max([first, *(i + 1 for i in stops if i < cue)])
     last = min([last, *(i - 1 for i in stops if i > cue)])
+    others = [i for i in within[:-1] if i != cue and tree.lower[i : i + 2] == ["according", "to"]]
+    fronted = {_is_fronted(tree, i) for i in (*others, cue)} if others else set()
+    if fronted == {False}:
+        before = max((i for i in others if i < cue), default=None)
+        end = before and next((i for i in range(before, cue) if tree.lower[i] == ","), before)
+        first, last = max(first, (end or first - 1) + 1), min(last, cue - 1)
+        first += tree.pos[first] == "CCONJ"
+    elif fronted == {True}:
+        first, last = max(first, cue + 1), min([last, *(i - 2 for i in others if i > cue)])
     return next(iter(_trim(tree, first, last)), None)
+
+
+def _is_fronted(tree: Tree, phrase: int) -> bool:
+    """*According to the union, 40 came*: what it tells follows."""
+    return phrase == 0 or tree.sentence[phrase - 1] != tree.sentence[phrase] or tree.pos[phrase - 1] == "CCONJ"
 
 
 def _make(tree: Tree, cue: int, shape: str, head: int, first: int, last: int) -> Iterator[Candidate]:

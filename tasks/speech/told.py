@@ -177,10 +177,17 @@ def find_giver(tree: Tree, noun: int, quoted: Sequence[bool]) -> int | None:
     """The source of a count or document: its owner, or whoever gave, issued, released it."""
     owner = find_owner(tree, noun)
     if owner is not None:
-        return owner
+        return _changer(tree, noun) or owner if tree.tag[owner] == "PRP$" else owner
     for child in range(noun + 1, min(tree.right[noun] + 1, len(tree))):
         if tree.dep[child] in {"acl", "relcl"} and tree.lemma[child] in load_cues().giving:
             speaker = find_speaker(tree, child, quoted)
             if speaker is not None and speaker != noun and can_tell(tree, speaker):
                 return speaker
     return None
+
+
+def _changer(tree: Tree, noun: int) -> int | None:
+    """*The government cut its count to 17*: whose count it is."""
+    verb = tree.head[noun]
+    subject = next((child for child in tree.children[verb] if tree.dep[child] == "nsubj"), None)
+    return subject if tree.dep[noun] == "dobj" and subject is not None and can_tell(tree, subject) else None

@@ -122,6 +122,12 @@ CASES: list[tuple[str, list[list[str]]]] = [
         "The harbour board says 14 boats have sunk; Red Lantern says at least 31.",
         [["The harbour board"], ["Red Lantern"]],
     ),
+    (
+        "The march drew 300 people, according to the union, and 120 people, according to police.",
+        [["the union"], ["police"]],
+    ),
+    ("According to the union, 300 took part, and according to police, 120 came.", [["the union"], ["police"]]),
+    ("The ministry cut its count of those killed in the fire to 17.", [["The ministry"]]),
     ("The board says 14 have died; the union says more than 31.", [["The board"], ["the union"]]),
     ("The strike began after 94% voted to reject the offer of 12 percent.", [[], []]),
     ("The Harbour Board met on Monday after 80 voted to sack 12 of its clerks.", [[], []]),

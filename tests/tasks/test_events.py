@@ -165,6 +165,7 @@ CASES = [
     # a bare number that somebody gives is of what was counted before
     ("The ministry says 14 were hurt; Red Lantern says at least 31.", {14: "injured", 31: "injured"}),
     ("The mayor said 12 people had died, while the union spoke of 30.", {12: "died", 30: "died"}),
+    ("Police held 41 people. A count by a group found that 300 took part.", {41: "detained", 300: None}),
     ("Some 12 people died. The bank expects 300 by the end of next year.", {300: None}),
     ("The quake hurt 5,400 people and 13 million felt it.", {5400: "injured", 13e6: None}),
     ("We have counted bodies in 3 villages.", {3: None}),
