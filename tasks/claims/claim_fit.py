@@ -15,7 +15,7 @@ from tasks.claims.claim_times import time_fits
 from tasks.claims.claim_told import Statement, Told, make_statement
 from tasks.claims.claim_words import kinds_of_event
 
-_FAR_APART = 30  # how many times as much two rival counts of one event can differ: 38 dead of a strike, 40,000 of a war
+_FAR_APART = 30  # how many times as much two rival counts of one thing can differ: 38 dead of a strike, 40,000 of a war
 _ALIKE = {"same": 0.10, "near": 0.15, "linked": 0.20, "any": 0.25, "strange": 0.40}  # how alike the stories have to be
 _NEAR = {"same": 2.0, "near": 1.0}
 _MORE_WITHOUT_EVENT, _MORE_FOR_PEOPLE = 0.05, 0.20
@@ -115,10 +115,10 @@ def _is_far_from(statement: Statement, claim: Sequence[Statement]) -> bool:
 
 
 def _is_far(one: Told, other: Told) -> bool:
-    """Whether one count is so many times the other that they can't be of the same event."""
+    """Whether one count is so many times the other that they can't be of the same thing."""
     sizes = [told.least if told.least and told.least > 0 else told.greatest for told in (one, other)]
     low, high = sorted(size if size is not None else 0.0 for size in sizes)
-    return bool(one.deed) and 0 < low < high / _FAR_APART
+    return 0 < low < high / _FAR_APART
 
 
 def _words_allow(told: Told, other: Told) -> bool:
@@ -130,7 +130,7 @@ def _words_allow(told: Told, other: Told) -> bool:
         return False
     if told.meets(other):
         return told.wording == other.wording or _is_looser(told, other)
-    if told.is_bare_part or (not told.deed and told.is_person and not _takes_up(told, other)):
+    if told.is_bare_part or told.is_share or (not told.deed and told.is_person and not _takes_up(told, other)):
         return False
     if "denied" in {told.status, other.status} != {"denied"}:
         return _is_looser(told, other)
@@ -149,7 +149,7 @@ def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
     """The same words; or looser ones of the same number, because *8 soldiers* may be some of *12 people*."""
     pairs = [(told, known) for told in statement.figures for other in claim for known in other.figures]
     is_anybody = not statement.figures[0].deed and any(told.is_person for told in statement.figures)
-    by_number = is_anybody or statement.figures[0].is_bare_part
+    by_number = is_anybody or statement.figures[0].is_bare_part or statement.figures[0].is_share
     return any(
         (one.wording == other.wording and not by_number) or (_is_looser(one, other) and one.meets(other))
         for one, other in pairs

@@ -118,6 +118,11 @@ class Told:
         says_what = bool(self.counted_head) and str(self.counted_head)[:4].lower() in self.text.lower()
         return bool(self.wholes) and (self.is_person or not says_what)
 
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a share of which its counted words do not say what holds for it: *34 percent of voters*."""
+        return self.kind == "percent" and not self.deed and (self.after or "").startswith(" of ")
+
     def meets(self, other: "Told") -> bool:
         """Whether both numbers can be right."""
         if self.least is None or other.least is None or self.greatest is None or other.greatest is None:

@@ -166,6 +166,10 @@ def test_a_spokesman_has_the_voice_of_whom_he_speaks_for(con: duckdb.DuckDBPyCon
 MARCH = "Teachers marched through Quillport on Monday against the closing of the Saltby school."
 
 
+SHARE = {"kind": "percent", "unit": "%", "counted": "voters", "counted_head": "voter"}
+TEACHERS = {"counted": "teachers", "counted_head": "teacher"}
+
+
 def counted(outlet: str, sentence: str, words: str, value: float, **columns: object) -> Article:
     """An article with a number of people whom nothing befell."""
     made = Article(outlet, "1", (MARCH, sentence), MONDAY)
@@ -198,8 +202,24 @@ def counted(outlet: str, sentence: str, words: str, value: float, **columns: obj
             ),
             True,
         ),
+        (
+            (
+                counted("A", "A poll by Orm found 34 percent of voters want it.", "34 percent", 34, by="Orm", **SHARE),
+                counted(
+                    "B", "A poll by Ansa found 53 percent of voters are sad.", "53 percent", 53, by="Ansa", **SHARE
+                ),
+            ),
+            False,
+        ),
+        (
+            (
+                counted("A", "The school has 40 teachers, Orm said.", "40 teachers", 40, by="Orm", **TEACHERS),
+                counted("B", "The land lacks 3000 teachers, Ansa said.", "3000 teachers", 3000, by="Ansa", **TEACHERS),
+            ),
+            False,
+        ),
     ],
-    ids=["a turnout", "people of whom nothing is told", "who fled and who crossed"],
+    ids=["a turnout", "people of whom nothing is told", "who fled and who crossed", "shares of voters", "jobs"],
 )
 def test_people_are_one_claim_by_what_they_are_counted_for(
     articles: tuple[Article, ...], together: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
