@@ -22,6 +22,8 @@ def comparator_before(text: str, at: int) -> tuple[str, int] | None:
     ('>=', 9)
     >>> comparator_before("The toll passed 40", 16), comparator_before("The house passed 40 bills", 17)
     (('>', 9), None)
+    >>> comparator_before("a strike over 300 jobs", 14), comparator_before("a strike by over 300 men", 17)
+    (None, ('>', 12))
     >>> comparator_before("It will not exceed 40", 19), comparator_before("They handed over 40", 17)
     (('<=', 8), None)
     """
@@ -74,7 +76,7 @@ def _level_noun() -> re.Pattern[str]:
 
 @cache
 def _particle() -> re.Pattern[str]:
-    """A verb with *over* or *up to* of its own before a number that it does not bound."""
+    """A verb or noun with *over*, *about* or *up to* of its own before a number that it does not bound."""
     rows = read_rows("comparators.tsv")
     verbs = _alternatives(f"{verb} {particle}" for where, particle, verb in rows if where == "verb")
     return re.compile(rf"\b(?:{verbs})$", re.IGNORECASE)
