@@ -62,7 +62,26 @@ def find_figures(
             if figures and len(known) > 1 and known[-2].sentence == index:
                 figure = _with_trend(reading.text, figure, figures[-1], (known[-2].span, whole))
             figures.append(figure)
-    return mark_repeats(tuple(figures), sentences)
+    return mark_repeats(_on_scale(figures), sentences)
+
+
+_SCALES = frozenset({"Cel", "[degF]"})
+
+
+def _on_scale(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures, bare degrees of heat on the only scale that the article names (*46.8C … highs of 43 degrees*)."""
+    scales = {figure.unit for figure in figures if figure.unit in _SCALES}
+    if len(scales) != 1:
+        return tuple(figures)
+    scale = scales.pop()
+    return tuple(
+        replace(one, unit=scale) if one.unit is None and one.kind == "measurement" and _is_heat(one) else one
+        for one in figures
+    )
+
+
+def _is_heat(figure: Figure) -> bool:
+    return (figure.unit_text or "").lower().startswith("degree")
 
 
 _AGAIN = re.compile(r" \((?:or )?")

@@ -60,6 +60,10 @@ _FORMS = frozenset(("digits", "words", "range"))
 _OLD = re.compile(r"[\s-]olds?\b|\sof\sage\b")
 _OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b")
 _THAN = re.compile(r"\b(?:younger|older)\sthan\s$", re.IGNORECASE)
+_ALL_OVER = re.compile(
+    r"\b(?:all|both|most|many|some) (?:of (?:them|whom) )?(?:(?:were|are|was) )?(?:under|over) $", re.IGNORECASE
+)
+_SOMEBODY_OF = re.compile(r"\b(?:man|woman|boy|girl|child|youth|lad|teenager|pensioner|widow|widower) of $")
 _AND_OVER = re.compile(r"\s(?:and|or)\s(?:over|above|under|up)\b")
 _AGED = re.compile(
     r"\b(?:aged?|ages|aged (?:between|from|under|over|about|around)|ages? of|age (?:between|from)|turn(?:ed|ing|s))\s$",
@@ -89,8 +93,9 @@ def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None
     if _OF_PRONOUN.search(text, max(0, start - 80), start) and _ENDS.match(text, end):
         return end
     people = load_context().people.search(text, max(0, start - 24), start) and _AFTER_AGE.match(text, end)
-    if _THAN.search(text, max(0, start - 14), start) and _ENDS.match(text, end):
+    if any(led.search(text, max(0, start - 24), start) for led in (_THAN, _ALL_OVER)) and _ENDS.match(text, end):
         return end
+    people = people or (_SOMEBODY_OF.search(text, max(0, start - 14), start) and _AFTER_AGE.match(text, end))
     grouped = measure.form == "range" or _AND_OVER.match(text, end)
     people = people or (grouped and load_context().people_before.search(text, max(0, start - 16), start))
     return end if people or _OLDER.match(text, end) or _is_apposed(text, measure, around) else None

@@ -79,6 +79,8 @@ def _carried(text: str, first: Measure, second: Measure) -> Unit | None:
     if far or not _BARE.match(text, second.char_end) or _YEAR.fullmatch(text, second.char_start, second.char_end):
         return None
     gap = text[first.char_end : second.char_start]
+    if gap == " from " and _LEVEL.search(text, max(0, first.char_start - 4), first.char_start):
+        return unit  # "to 28 euros from 36"
     if _AGAINST.fullmatch(gap):
         pence = "." in text[first.number_start : first.number_end] and "." in text[second.char_start : second.char_end]
         return unit if second.scale > 1 or unit.kind != "money" or unit.factor != 1 or pence else None

@@ -125,6 +125,8 @@ def test_an_old_date_makes_a_figure_past() -> None:
         ("Lena Orsk 440 has won the race.", []),
         ("Her sons, aged 8 and 11, and a girl aged 4 or 12 boys left.", [8, 11, 4]),
         ("He was 17 when he signed and is now 32.", [17, 32]),
+        ("Nine villagers, all over 70, died. Most of them were over 80, and all over 12 boats were lost.", [70, 80]),
+        ("A man of 58 died, and men of 12 towns came.", [58]),
         ("The gunman, 29, and a man who is 12 points ahead left.", [29]),
         ("His mother, 34, and the striker, 24, were there.", [34, 24]),
         ("The number, 34, and the highway, 24, were there.", []),
@@ -162,6 +164,18 @@ def test_a_number_before_a_name_counts_what_is_named() -> None:
     )
     figure = find_figures(reading, doc, sentences, (name,), (), ())[-1]
     assert (figure.value, figure.counted) == (96, "Varnholt fans")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Temperatures of 33 degrees are expected. It was 31C on Monday.", "Cel"),
+        ("Temperatures of 33 degrees are expected.", None),
+        ("Temperatures of 33 degrees are expected. It was 31C (88F) on Monday.", None),
+    ],
+)
+def test_bare_degrees_of_heat_are_on_the_only_scale_of_the_article(text: str, unit: str | None) -> None:
+    assert figures_of(text)[0].unit == unit
 
 
 @pytest.mark.parametrize(

@@ -204,6 +204,7 @@ def test_quantity_is_read(
 
 
 SEVERAL = [
+    ("We count 34, they count 40.", [34, 40]),
     ("Seven of the 11 crew survived.", [7, 11]),
     ("They sent 2,000 stoves, 350 generators and 18 tonnes of rice.", [2000, 350, 18]),
     ("The toll rose from 23 to 31.", [23, 31]),
@@ -300,6 +301,8 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
     ("text", "units"),
     [
         ("Speeds rose from 21 km/h to 23 in May.", ["km/h", "km/h"]),
+        ("The bank cut its target to 28 euros from 36.", ["EUR", "EUR"]),
+        ("It sold bread for 3 euros from 36 shops.", ["EUR", None]),
         ("The bid is C$6 (US$4.46) a share.", ["CAD/share", "USD/share"]),
         ("The bid is C$6 (US$4.46) for now.", ["CAD", "USD"]),
         ("Sales rose from 3% to 5 dollars.", ["%", "USD"]),
