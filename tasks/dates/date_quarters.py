@@ -108,7 +108,7 @@ def latest_period(expression: Expression, against: Reference) -> Value | None:
 
 
 def season_date(expression: Expression, against: Reference) -> Value | None:
-    """*last summer*, *the winter of 1994*: season and year; its months differ by hemisphere and stay open."""
+    """*last summer*, *the winter of 1994*: season and year; its months differ by hemisphere, so it has the year's days."""
     code = expression.name("season") or "SU"
     year, move = stated_year(expression, against), expression.number("shift")
     mod = modifier(expression)
@@ -123,7 +123,8 @@ def season_date(expression: Expression, against: Reference) -> Value | None:
         chosen = likeliest(days, today - timedelta(46) if move == -1 else today, tense)
         year = today.year if move == 0 and code != "WI" else chosen.year
         year -= code == "WI" and chosen.month == 1 and chosen.year == year
-    return Value("DATE", f"{year:04}-{code}", mod, f"{year:04}-{_SEASON_CODES[code]}", None, None, anchor)
+    first, last = (None, None) if code == "WI" else (date(year, 1, 1), date(year, 12, 31))  # a winter has two years
+    return Value("DATE", f"{year:04}-{code}", mod, f"{year:04}-{_SEASON_CODES[code]}", first, last, anchor)
 
 
 RESOLVERS: dict[str, Resolver] = {

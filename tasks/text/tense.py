@@ -132,6 +132,8 @@ def _by_form(verb: Token, helpers: dict[str, Token], words: dict[str, frozenset[
     ahead = verb.tag_ == "VBN" and verb.lemma_ in words["prospective"]
     if verb.lemma_ in words["prospective_for"]:  # "set for Friday" is to come, "a record set on Friday" is not
         ahead = ahead and any(child.lower_ in {"for", "to"} for child in verb.children)
+    if "had" not in helpers and any(child.dep_ == "acomp" and child.lower_ == "due" for child in verb.children):
+        return "future"
     if "VBD" in tags:
         return "future" if verb.lemma_ in words["planning"] or (ahead and _looks_ahead(verb, helpers)) else "past"
     if ahead and (helpers or verb.dep_ in {"acl", "ROOT"}):

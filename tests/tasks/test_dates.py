@@ -13,6 +13,8 @@ WEDNESDAY = date(2021, 6, 16)  # the day of publication of every row without ano
 
 # (sentence, expression, type, TIMEX3 value, EDTF or None where the interval says it, from, to)
 DAYS = [
+    ("Nine boats were due from Velden on Friday.", "Friday", "2021-06-18"),
+    ("The boats had been due from Velden on Friday.", "Friday", "2021-06-11"),
     ("The depot burned on June 3, 2019.", "June 3, 2019", "2019-06-03"),
     ("The depot burned on Jan. 9, 1998.", "Jan. 9, 1998", "1998-01-09"),
     ("The depot burned on 9 January 1998.", "9 January 1998", "1998-01-09"),
@@ -99,6 +101,7 @@ DAYS = [
 ]
 
 PERIODS = [
+    ("Many died in the summer of 2019.", "the summer of 2019", "2019-SU", date(2019, 1, 1), date(2019, 12, 31)),
     (
         "Sales rose in the first four months of the year.",
         "the first four months",
