@@ -18,6 +18,7 @@ from tasks.vocabulary import read_words
 HYPHENS = frozenset({"-", "–", "‑"})
 STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
 _WHOLES = frozenset({"whom", "them"})
+_POINTING = frozenset({"these", "those"})
 _MORE = frozenset({"more", "additional", "further", "extra", "other", "others", "new", "fewer", "less"})
 _DROPPED = frozenset({"more", "additional", "further", "extra", "fewer", "less", "such", "total"})
 _OTHERS = frozenset({"other", "others"})
@@ -137,6 +138,8 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
         at += 1
         glued = at < limit and doc[at - 1].like_num and not doc[at - 1].whitespace_
         at += glued and doc[at].is_alpha  # "of the 4.3M copies"
+    if at < limit and doc[at].lower_ in _POINTING and doc[at].dep_ == "det" and doc[at].head.i < limit:
+        at += 1  # "12 of these people"
     if at < limit and doc[at].lower_ in STAND_INS:
         if doc[at].lower_ == "those" and at + 1 < limit and doc[at + 1].tag_ in {"VBN", "JJ"}:
             return Counted(at, at + 2, doc[at], number.root, end=at + 2)

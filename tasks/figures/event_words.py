@@ -53,6 +53,7 @@ class Vocabulary:
     persons: frozenset[str]
     of_state: frozenset[str]
     unreal: frozenset[str]
+    suspects: frozenset[str]
 
 
 @cache
@@ -63,8 +64,8 @@ def read_vocabulary() -> Vocabulary:
     'died'
     """
     table = tomllib.loads((DATA / "events.toml").read_text("utf-8"))
-    persons, lifeless, rooms, of_state, unreal = (
-        frozenset(table.pop(key)) for key in ("persons", "lifeless", "rooms", "of_state", "unreal")
+    persons, lifeless, rooms, of_state, unreal, suspects = (
+        frozenset(table.pop(key)) for key in ("persons", "lifeless", "rooms", "of_state", "unreal", "suspects")
     )
     by: dict[str, dict[str, str]] = {key: {} for key in _TABLES}
     for event, entry in table.items():
@@ -103,6 +104,7 @@ def read_vocabulary() -> Vocabulary:
         persons=persons,
         of_state=of_state,
         unreal=unreal,
+        suspects=suspects,
     )
 
 

@@ -100,6 +100,9 @@ def _of_person(anchor: Token, head: Token | None) -> Found | None:
         child.dep_ == "nsubj" and child.lemma_.lower() in words.rooms for child in verb.children
     ):
         return None
+    is_suspect = head is not None and head.lemma_.lower() in words.suspects
+    if event == "captive" and is_suspect and not any(child.dep_ in {"nsubj", "agent"} for child in verb.children):
+        event = "detained"
     if event == "captive" and any(child.dep_ in _DOERS and _is_of_state(child) for child in verb.children):
         event = "detained"
     return (event, verb) if event else None

@@ -100,6 +100,8 @@ def _of_the_next(text: str, figures: Sequence[Figure], at: int) -> Link | None:
     tail = text[part.char_start : whole.char_start]
     if whole.sentence_id != part.sentence_id or whole.kind != "count" or part.kind not in _PARTIAL:
         return None
+    if between in {" among ", " among the "} and whole.event is not None:  # "two nurses among 14 dead"
+        return whole.figure_id, "subset_of"
     if _names_its_own(part) and " out of " not in f"{between} ":
         return None
     fits = _WHOLE_FOLLOWS.fullmatch(between) or (len(tail) < 60 and _WHOLE_FOLLOWS.fullmatch(tail.lstrip("0123456789")))

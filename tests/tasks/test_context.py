@@ -386,6 +386,13 @@ def places_of(text, figure, names, event=None):
         ),
         ("Fire broke out in Orsk. The country has lost 12 people.", "12 people", ["Orsk"], "died", set()),
         (
+            "Of the arrests, 30 were made in Orsk, 12 in Velden.",
+            "12",
+            ["Orsk", "Velden"],
+            "detained",
+            {("Velden", "where", False)},
+        ),
+        (
             "Divers found 12 people at Velden, some 40km (25 miles) north of the capital, Orsk.",
             "12 people",
             ["Velden", "Orsk"],

@@ -191,6 +191,7 @@ COUNTED = [
         "Of the 90 boats, 60 are in port, the largest of its five ports, and 12 at sea.",
         {60: ("boats", "boat"), 12: ("boats", "boat")},
     ),
+    ("They spoke of 51 arrests. Only 12 of these men were in jail.", {12: ("men", "man")}),
     # who counts or puts the number is not what is counted
     ("Organisers said 4,000 people marched. Police counted 900.", {900: ("people", "people")}),
     ("The union said 80 dockers walked out; the board put the number at 35.", {35: ("dockers", "docker")}),

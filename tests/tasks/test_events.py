@@ -198,6 +198,8 @@ CASES = [
     ("Police: 12 people came.", {12: None}),
     ("Death toll in Orsk market fire climbs to 27 as troops search ruins", {27: "died"}),
     ("There are not 33 bodies, there are 27.", {27: "died"}),
+    ("Five suspects were held in Sarn.", {5: "detained"}),
+    ("Eleven villagers were being treated for burns.", {11: "injured"}),
     # never stronger than the text
     ("Hospital staff said 6 people died after the shooting.", {6: "died"}),
     ("In the crush 19 fans died and 5 were hurt.", {19: "died", 5: "injured"}),

@@ -29,6 +29,7 @@ PARTS = [
     ("Of these 80 boats, the pride of its two ports, 12 sank.", [(12, 80, "subset_of")]),
     ("Bakers held 90 stalls. One in five of those who came were boys, of whom 31 came alone.", []),
     ("Some 25 families came. Among those waiting was a girl aged 9.", []),
+    ("Two nurses among 14 dead as storm hits Sarn", [(2, 14, "subset_of")]),
     ("They attacked 3 places, including a school with 400 pupils.", []),
     (
         "That brings to 41 the number killed this month, and to 983 since May, 190 of them boys.",
