@@ -108,7 +108,7 @@ def latest_period(expression: Expression, against: Reference) -> Value | None:
 
 
 def season_date(expression: Expression, against: Reference) -> Value | None:
-    """*last summer*, *the winter of 1994*: season and year; its months differ by hemisphere, so it has the year's days."""
+    """*last summer*, *the winter of 1994*: season and year, with the year's days (months differ by hemisphere)."""
     code = expression.name("season") or "SU"
     year, move = stated_year(expression, against), expression.number("shift")
     mod = modifier(expression)
