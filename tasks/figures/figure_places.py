@@ -166,7 +166,7 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlac
         yield _row(reading, figure, one.mention, role, inherited=False)
 
 
-def _steps(text: str, figure: Figure, path: Sequence[int], one: PlacedPlace) -> int:
+def _steps(text: str, figure: Figure, path: list[int], one: PlacedPlace) -> int:
     """The way from the figure to the place in the parse; none where the words tie them: *30 in Orsk, 15 in Velden*."""
     between = text[figure.char_end : one.mention.char_start]
     return 0 if _RIGHT_AFTER.fullmatch(between) else distance(path, one.path)
