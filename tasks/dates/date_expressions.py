@@ -56,11 +56,14 @@ def find_expressions(text: str, start: int, end: int) -> Iterator[Expression]:
     classes = _classes()
     line = "".join(classes[word.kind] for word in words)
     rules, starters = _rules()
+    barren: set[str] = set()  # where nothing was found before: text that repeats itself is read once
     at = 0
     while (found := starters.search(line, at)) is not None:
         at = found.start()
-        best = _longest(line, at, rules)
+        window = line[max(0, at - 1) : at + _LONGEST] if at else f"^{line[:_LONGEST]}"
+        best = None if window in barren else _longest(line, at, rules)
         if best is None:
+            barren.add(window)
             at += 1
             continue
         kind, match = best

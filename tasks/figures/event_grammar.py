@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
-from tasks.text.phrases import NOUNS, subject_of, words_after, words_before
+from tasks.text.phrases import NOUNS, subject_of, words_after, words_before, words_under
 from tasks.vocabulary import read_words
 
 Found = tuple[str, Token]
@@ -108,7 +108,7 @@ def _relative_clause(verb: Token) -> Iterator[Found]:
     subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.tag_ in _RELATIVE or subject.lower_ == "that":
         yield from _as_subject(verb, passive=subject is not None and subject.dep_ == "nsubjpass")
-    elif not any(child.lower_ in {"whom", "whose", "which"} and child.dep_ != "dobj" for child in verb.subtree):
+    elif not any(child.lower_ in {"whom", "whose", "which"} and child.dep_ != "dobj" for child in words_under(verb)):
         yield from _verb_event(verb, "object")
 
 

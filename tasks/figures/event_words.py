@@ -11,6 +11,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from tasks.text.cues import load_roles
+from tasks.text.phrases import words_under
 from tasks.vocabulary import DATA
 
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 80, 40
@@ -153,7 +154,7 @@ def _of_another(token: Token, event: str) -> bool:
     inner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
     if inner is None or inner.pos_ == "PROPN":
         return False
-    words = {word.lemma_.lower() for word in inner.subtree} | {word.lower_ for word in inner.subtree}
+    words = {word.lemma_.lower() for word in words_under(inner)} | {word.lower_ for word in words_under(inner)}
     return not words & read_vocabulary().context[event]
 
 

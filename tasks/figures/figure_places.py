@@ -6,6 +6,7 @@ another time or of a whole country inherits neither.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import cache
@@ -33,6 +34,7 @@ _PLACES = frozenset({"LOCATION", "FACILITY"})
 _RIGHT_AFTER = re.compile(r" (?:in|at|near) (?:the )?(?:[a-z]+ of )?")
 _STATISTICS = frozenset({"percent", "money", "index", "fraction"})
 _LONGEST = timedelta(days=200)  # what befell people over a longer time is a statistic, not the story's event
+_MOST_PLACES = 20  # before a figure, and behind it
 _RECENT = timedelta(days=60)
 
 Told = TypeVar("Told", Figure, Mention)
@@ -59,18 +61,19 @@ def find_figure_places(
     latest: Mention | None = None
     found: list[FigurePlace] = []
     for sentence in sentences:
-        placed = place_mentions(doc, places.get(sentence.sentence_id, ()))
+        placed = place_mentions(reading.text, doc, places.get(sentence.sentence_id, ()))
         here = next((one.mention for one in placed if standing_of(one) == "scene"), None)
-        for figure in told.get(sentence.sentence_id, ()):
+        counted = told.get(sentence.sentence_id, ())
+        before = last.get(sentence.segment_id) or (latest if counted and _pointed_at(doc, sentence) else None)
+        is_wide = bool(counted) and _is_wide(sentence)
+        for figure in counted:
             own = list(_own(reading, doc, figure, placed))
-            context = (
-                last.get(sentence.segment_id) or (_pointed_at(doc, sentence) and latest) or _of_story(home, figure)
-            )
+            context = before or _of_story(home, figure)
             if not own and context is not None and figure.figure_id not in aside:
-                is_elsewhere = context.entity_id not in countries and _is_wide(sentence)
+                is_elsewhere = context.entity_id not in countries and is_wide
                 found += [] if is_elsewhere else [_row(reading, figure, context, "where", inherited=True)]
             found += own
-        if here is not None and not any(figure.figure_id in aside for figure in told.get(sentence.sentence_id, ())):
+        if here is not None and not any(figure.figure_id in aside for figure in counted):
             last[sentence.segment_id] = latest = here
     return tuple(found)
 
@@ -146,7 +149,7 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlac
         return
     path = path_up(token)
     moving = _is_moving(figure, token)
-    placed = [one for one in placed if not is_set_against(reading.text, figure, one.mention)]
+    placed = [one for one in _around(figure, placed) if not is_set_against(reading.text, figure, one.mention)]
     near = [one for one in placed if not is_apart(reading.text, figure, one.mention)]
     ranked = sorted(
         (
@@ -170,6 +173,12 @@ def _steps(text: str, figure: Figure, path: list[int], one: PlacedPlace) -> int:
     """The way from the figure to the place in the parse; none where the words tie them: *30 in Orsk, 15 in Velden*."""
     between = text[figure.char_end : one.mention.char_start]
     return 0 if _RIGHT_AFTER.fullmatch(between) else distance(path, one.path)
+
+
+def _around(figure: Figure, placed: Sequence[PlacedPlace]) -> Sequence[PlacedPlace]:
+    """The places next to the figure: a sentence of hundreds is a table or junk."""
+    at = bisect_left(placed, figure.char_start, key=lambda one: one.mention.char_start)
+    return placed[max(0, at - _MOST_PLACES) : at + _MOST_PLACES]
 
 
 def _is_moving(figure: Figure, token: Token) -> bool:

@@ -33,6 +33,7 @@ _BEFALLS = frozenset({"count", "fraction", "percent", "measurement"})
 _STEADY = frozenset({"age", "duration", "score"})
 _SENTENCE_REACH, _PHRASE_REACH, _RECALLED = 80, 15, 12
 _CROWDED = 40  # figures in one sentence: a table or junk, where grammar says nothing and costs most
+_ENDLESS = 6000  # characters of such a sentence: each step of the grammar may walk all of it
 _LONG_AGO = timedelta(days=300)
 
 
@@ -160,7 +161,8 @@ def _read_figure(
     """The figure of one quantity; `known` are the figures before it, and it is added to them."""
     doc, (index, sentence) = whole.doc, place
     bare = _make_figure(reading, sentence, quantity, quantity.char_end)
-    if len(known) >= _CROWDED and known[-_CROWDED].sentence == index:
+    is_endless = sentence.char_end - sentence.char_start > _ENDLESS
+    if is_endless or (len(known) >= _CROWDED and known[-_CROWDED].sentence == index):
         known.append(Known(index, quantity.kind, (whole.start, whole.end), 0, 0, None, None))
         return bare
     counted = _find_counted(quantity, whole, _limit(doc, sentence, whole), known)

@@ -32,21 +32,22 @@ class PlacedPlace:
     path: list[int]
 
 
-def place_mentions(doc: Doc, mentions: Iterable[Mention]) -> list[PlacedPlace]:
+def place_mentions(text: str, doc: Doc, mentions: Iterable[Mention]) -> list[PlacedPlace]:
+    """The places of one sentence where they stand, without those that only say where another is."""
     placed = [one for mention in mentions if (one := place_mention(doc, mention)) is not None]
-    return [one for at, one in enumerate(placed) if not _only_locates(doc, placed, at)]
+    return [one for at, one in enumerate(placed) if not _only_locates(text, placed, at)]
 
 
-def _only_locates(doc: Doc, placed: Sequence[PlacedPlace], at: int) -> bool:
+def _only_locates(text: str, placed: Sequence[PlacedPlace], at: int) -> bool:
     """Whether a place only says where its neighbour is: *near Varn, in northern Orsk*, *Varn, 9 km from Orsk*."""
     one = placed[at].mention
     if at:
         between = placed[at - 1].mention.char_end, one.char_start
-        if _INSIDE.fullmatch(doc.text, *between) or _AWAY.fullmatch(doc.text, *between):
+        if _INSIDE.fullmatch(text, *between) or _AWAY.fullmatch(text, *between):
             return True
     if one.type != "NORP" or at + 1 >= len(placed):
         return False
-    return _CITY_OF.fullmatch(doc.text, one.char_end, placed[at + 1].mention.char_start) is not None
+    return _CITY_OF.fullmatch(text, one.char_end, placed[at + 1].mention.char_start) is not None
 
 
 def place_mention(doc: Doc, mention: Mention) -> PlacedPlace | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from tasks.figures.event_words import is_person
 from tasks.figures.superseded import Times, changes, is_old, is_superseded, status_words
 from tasks.text.cues import load_cues
-from tasks.text.phrases import NOUNS, governors, words_before
+from tasks.text.phrases import NOUNS, governors, words_before, words_under
 
 _HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
 _CONTRASTING = frozenset({"while", "whereas"})
@@ -194,7 +194,7 @@ def _is_seen(token: Token) -> bool:
 def _is_amount(anchor: Token) -> bool:
     """Whether one can aim at so much (*5% growth*, *$2m*, *3 million tonnes*); what is hit are *two vehicles*."""
     scales = status_words()["amounts"]
-    return any(token.is_currency or token.lower_ in scales for token in anchor.subtree)
+    return any(token.is_currency or token.lower_ in scales for token in words_under(anchor))
 
 
 def _is_means(anchor: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from tasks.text.cues import load_roles
-from tasks.text.phrases import clause_verb, governors, words_before
+from tasks.text.phrases import clause_verb, governors, words_before, words_under
 from tasks.vocabulary import read_words
 
 _OLD_REACH = 20
@@ -175,7 +175,7 @@ def _is_told_of_now(noun: Token) -> bool:
 
 def _counts_its_own(verb: Token, day: Token) -> bool:
     """*which peaked at 410 in 2012*: the day is that of another number of its clause."""
-    return any(word.like_num and word != day and word.head != day for word in verb.subtree)
+    return any(word.like_num and word != day and word.head != day for word in words_under(verb))
 
 
 def _is_since(doc: Doc, first: int, last: int) -> bool:

@@ -224,9 +224,9 @@ def _is_in_name(text: str, start: int, around: Surroundings) -> bool:
 
 
 def _is_after_place(around: Surroundings, token: Token) -> bool:
-    """Whether the number counts what follows it, after a place: "in Oslo 7 people were hurt"."""
+    """Whether the number counts what follows it, after a place: "in Oslo 7 people were hurt", "in Oslo 7 died"."""
     doc, at = around.doc, token.i
-    return at > 1 and at + 1 < len(doc) and doc[at - 2].tag_ == "IN" and doc[at + 1].tag_ == "NNS"
+    return at > 1 and at + 1 < len(doc) and doc[at - 2].tag_ == "IN" and doc[at + 1].tag_ in {"NNS", "VBD"}
 
 
 _NAMED_BEFORE = re.compile(r"(?<=[a-z]s )\d{1,3}(?:,\s\d{1,3}){0,4},?\s(?:and|or|to)\s$")

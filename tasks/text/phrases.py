@@ -17,6 +17,7 @@ _DEGREES = frozenset({"most", "very", "least"})
 _JOINTS = frozenset({"-", "&", "–"})
 _SIGNS = frozenset("%$€£¥₹°")
 _REACH = 12
+_UNDER = 40
 
 
 def span_at(doc: Doc, char_start: int, char_end: int) -> Span | None:
@@ -196,6 +197,12 @@ def _antecedent(subject: Token) -> Token:
         if clause.dep_ in {"relcl", "acl"} and clause.head.pos_ in NOUNS:
             return clause.head
     return subject
+
+
+def words_under(token: Token) -> Span:
+    """The words from the first to the last that hang on a token, those near it (`Token.subtree` walks all, slowly)."""
+    first, last = max(token.left_edge.i, token.i - _UNDER), min(token.right_edge.i, token.i + _UNDER)
+    return token.doc[first : last + 1]
 
 
 def governors(token: Token) -> Iterator[Token]:

@@ -190,3 +190,12 @@ def test_bare_degrees_of_heat_are_on_the_only_scale_of_the_article(text: str, un
 def test_more_of_a_unit_is_measured(text: str, kind: str, unit: str | None) -> None:
     [figure] = figures_of(text)
     assert (figure.kind, figure.value, figure.unit) == (kind, 4, unit)
+
+
+def test_a_sentence_without_end_is_read_without_its_grammar() -> None:
+    reading, doc, sentences = read("(12 men) " * 700)
+    figures = find_figures(reading, doc, sentences, (), (), ())
+    endless = [one for one in sentences if one.char_end - one.char_start > 6000]
+    assert endless
+    assert {one.counted for one in figures if one.sentence_id == endless[0].sentence_id} == {None}
+    assert {one.value for one in figures} == {12}

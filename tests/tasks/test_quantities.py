@@ -223,6 +223,7 @@ SEVERAL = [
     ("The herd grew by more than 400 to over 1,900.", [400, 1900]),
     ("Police shot one of the raiders and freed one of the crew's cooks.", [1, 1]),
     ("It came to 2,25 billion or 75% of the total.", [2.25e9, 75]),
+    ("In Orla 12 died and in Varno 40 fled.", [12, 40]),
 ]
 
 
