@@ -53,11 +53,6 @@ class Found:
     firm: bool = True  # whether a future tense is a finite one
 
 
-def find_dates(reading: Reading, doc: Doc, sentences: Sequence[Sentence], day: date | None) -> tuple[Date, ...]:
-    """The rows of `dates`, resolved against `day`; without it, what needs it keeps an open value (XXXX-WXX-4)."""
-    return resolve_dates(reading, find_times(reading, doc, sentences), day)
-
-
 def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tuple[Found, ...]:
     """Every time expression of the reading, in order, in its sentence."""
     if not sentences:
@@ -107,7 +102,7 @@ def resolve_dates(
             value = value if longer is None else date_parts.stretch_date(one.expression, value, longer)
         if value is None:
             continue
-        walk = walk.after(one, value, against)
+        walk = walk.after(one, value, against, is_closed=closes)
         rows.append(_row(reading, one, value))
     return tuple(rows)
 
@@ -161,7 +156,8 @@ class _Walk:
             day, origin, tense, self.earlier, within, self.business, one.firm, cumulative=cumulative, told=told
         )
 
-    def after(self, one: Found, value: Value, against: Reference) -> "_Walk":
+    def after(self, one: Found, value: Value, against: Reference, *, is_closed: bool = False) -> "_Walk":
+        """What may be referred to after this one; `is_closed`: its last day is told (*the quarter ended Sept. 30*)."""
         period, within = value.period, against.in_sentence
         if value.timex_type == "DURATION" and _MONTHS.fullmatch(value.timex_value or ""):
             # "a year earlier" after "the nine months" compares years, not quarters
@@ -169,7 +165,8 @@ class _Walk:
         if period is None:
             return replace(self, sentence=one.sentence, in_sentence=within)
         business, months = self.business, self.months
-        if one.expression.kind == "quarter" and _is_reported(period, against.day, business):
+        is_quarter = one.expression.kind == "quarter" or (is_closed and period.unit == "quarter")
+        if is_quarter and _is_reported(period, against.day, business):
             business, months = period, None
         compared = period.unit in {"quarter", "half"} or against.cumulative
         if one.expression.kind in {"ago", "yearago", "year_period"} and compared:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from tasks.identity import make_id
 from tasks.names.organisations import bracketed_acronym, is_acronym, is_generic, link_organisations, organisation_key
 from tasks.names.persons import is_full, link_persons, person_marks, person_tokens
-from tasks.places.gazetteer import Place, demonym_place, find_country, find_places, fold_name
+from tasks.places.gazetteer import Place, demonym_place, find_country, find_places, fold_name, region_abbreviations
 from tasks.places.places import resolve_places
 from tasks.records import Cluster, Mention, Reading
 
@@ -126,7 +126,8 @@ def _place_name(place: Place, mentions: Sequence[Mention]) -> str:
     forms = Counter(one.text for one in mentions if one.type == "LOCATION" and not one.text.isupper())
     known = fold_name(place.name)
     same = {form: n for form, n in forms.items() if fold_name(form) == known}
-    usable = same or ({} if place.kind == "country" else {form: n for form, n in forms.items() if "." not in form})
+    plain = {form: n for form, n in forms.items() if "." not in form and form not in region_abbreviations()}
+    usable = same or ({} if place.kind == "country" else plain)
     return max(usable, key=lambda form: (usable[form], form)) if usable else place.name
 
 

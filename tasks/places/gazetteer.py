@@ -75,14 +75,20 @@ def fold_name(name: str) -> str:
 def find_places(name: str) -> tuple[Place, ...]:
     """The places of that name or alias, countries first, then by population; empty where the gazetteer has none.
 
-    >>> [(place.name, place.country) for place in find_places("Côte d'Ivoire")]
-    [('Ivory Coast', 'CI')]
+    >>> [(place.name, place.country) for name in ("Côte d'Ivoire", "NYC") for place in find_places(name)]
+    [('Ivory Coast', 'CI'), ('New York City', 'US')]
     """
     country = find_country(name)
     found = [] if country is None else [country_place(country.code)]
-    rows = _connect().execute(_LOOK_UP, (fold_name(name), MAX_CANDIDATES)).fetchall()
+    folded = fold_name(_aliases().get(name, name))
+    rows = _connect().execute(_LOOK_UP, (folded, MAX_CANDIDATES)).fetchall()
     found += [Place(*row) for row in rows if country is None or row[0] != country.geonames_id]
     return tuple(found)
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {cells[0]: cells[1] for cells in read_rows("place_aliases.tsv")}
 
 
 @lru_cache(maxsize=16_384)

@@ -61,7 +61,7 @@ def resolve_places(reading: Reading, mentions: Sequence[Mention]) -> dict[str, P
     candidates = [(name, place) for name in names for place in name.places]
     group = np.array([n for n, name in enumerate(names) for _ in name.places])
     named = {name.places[0].country for name in names if name.places[0].kind == "country"}
-    prior = np.array([_prior(reading, name, place) - _strangeness(place, named) for name, place in candidates])
+    prior = np.array([_prior(reading, name, place, named) for name, place in candidates])
     score = weigh_in_context([place for _, place in candidates], group, _listed_together(names, group), prior)
     return _choose(names, candidates, group, score)
 
@@ -171,10 +171,9 @@ def _followed(text: str, at: int) -> frozenset[tuple[str, str]]:
     return frozenset((place.country, place.admin1) for place in wider)
 
 
-def _prior(reading: Reading, name: _Name, place: Place) -> float:
+def _prior(reading: Reading, name: _Name, place: Place, named: set[str]) -> float:
     score = float(np.log10(place.population + 300)) + KIND[place.kind] + MAIN_NAME * place.is_main
-    if _is_capital(name, place):
-        score += CAPITAL
+    score += CAPITAL if _is_capital(name, place) else -_strangeness(place, named)
     if (place.country, place.admin1) in name.followed or (place.country, "") in name.followed:
         score += FOLLOWED
     if name.is_region and place.kind in ("admin1", "admin2"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tasks.records import Reading
 from tasks.speech.quotation_marks import Marked
 from tasks.speech.speakers import speaker_span
-from tasks.speech.speech_cues import Gap, find_cue_after, find_cue_before, measure_gap, says
+from tasks.speech.speech_cues import Gap, find_cue_after, find_cue_before, find_signature, measure_gap, says
 from tasks.text.cues import load_cues
 from tasks.text.dependencies import Tree
 
@@ -46,8 +46,18 @@ def find_utterances(reading: Reading, tree: Tree, marked: Sequence[Marked], quot
         after_end = segment.char_end if is_last else marked[at + 1].outer_start
         before = measure_gap(tree, before_start, one.outer_start)
         after = measure_gap(tree, one.outer_end, after_end)
+        if is_last and after.first > after.last:
+            after = _next_line(reading, tree, one) or after
         found.append(_decide(reading, tree, one, at, before, after, found, quoted))
     return found
+
+
+def _next_line(reading: Reading, tree: Tree, one: Marked) -> Gap | None:
+    """The line below a quotation, if a dash begins it: *— Ada Voss, the Orsk Post*."""
+    below = reading.segments[one.segment + 1] if one.segment + 1 < len(reading.segments) else None
+    if below is None or below.text[0] not in "–—―":
+        return None
+    return measure_gap(tree, below.char_start, below.char_end)
 
 
 def _decide(
@@ -70,6 +80,9 @@ def _decide(
         and not _is_beside_cue(tree, before, after)
     ):
         return Utterance(one, None, None, None, True, True)
+    signed = None if is_fragment else find_signature(tree, after)
+    if signed is not None:
+        return Utterance(one, *signed, None, False)
     shares_paragraph = earlier is not None and earlier.marked.segment == one.segment
     said_before = find_cue_before(tree, before, quoted)
     said_after = (

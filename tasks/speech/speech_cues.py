@@ -18,6 +18,9 @@ NAMES = {"PROPN", "NOUN", "PRON", "NUM"}
 INVERTED = {"dobj", "attr", "npadvmod", "oprd", "dep"}
 PARTICLES = {"back", "in"}
 ASIDES, FINITE = {"acl", "relcl"}, {"VBD", "VBZ", "VBP", "MD"}
+DASHES = {"-", "--", "–", "—", "―"}
+# how many words a signature has at most
+SIGNATURE = 14
 # how many words a name before a colon may have, and how near a verb must be that is none of saying
 LABEL, NEAR = 7, 6
 
@@ -68,6 +71,22 @@ def _label(tree: Tree, before: Gap) -> Said | None:
     if tree.lower[last] != ":" or not 1 <= last - first <= LABEL or tree.pos[last - 1] not in NAMES:
         return None
     return last, (first, last - 1)
+
+
+def find_signature(tree: Tree, after: Gap) -> Said | None:
+    """*“The dam is old.” — Ada Voss, the Orsk Post*: a dash and a name, and no verb behind it."""
+    first = after.first
+    if first >= after.last or tree.lower[first] not in DASHES or after.last - first > SIGNATURE:
+        return None
+    if any(tree.tag[i] in FINITE for i in range(first + 1, after.last + 1)):  # the dash is one to the tagger at times
+        return None
+    name = next((i for i in range(first + 1, after.last + 1) if tree.pos[i] != "SPACE"), after.last)
+    last = name
+    while last <= after.last and (tree.pos[last] == "PROPN" or tree.lower[last] in {"-", "."}):
+        last += 1
+    while last > name and tree.pos[last - 1] != "PROPN":
+        last -= 1
+    return (first, (name, last - 1)) if last > name else None
 
 
 def find_cue_after(text: str, tree: Tree, one: Marked, after: Gap, quoted: Sequence[bool]) -> Said | None:

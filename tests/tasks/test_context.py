@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.dates.dates import find_dates
+from tasks.dates.dates import find_times, resolve_dates
 from tasks.figures.context import find_figure_dates, find_figure_places
 from tasks.identity import make_id
 from tasks.records import Cluster, Figure, Mention
@@ -37,7 +37,9 @@ def figure_at(reading, sentences, text, event=None):
 def dates_of(text, figure, day=DAY):
     reading, doc, sentences = read(text, day)
     figures = (figure_at(reading, sentences, figure, "died"),)
-    rows = find_figure_dates(reading, doc, sentences, figures, find_dates(reading, doc, sentences, day))
+    rows = find_figure_dates(
+        reading, doc, sentences, figures, resolve_dates(reading, find_times(reading, doc, sentences), day)
+    )
     return {(row.role, row.date_from, row.date_to, row.inherited) for row in rows}
 
 
@@ -219,7 +221,9 @@ def test_a_later_figure_of_the_paragraph_inherits_the_date_of_the_one_before():
     text = "A flood killed 9 boys on June 3. It injured 12 people."
     reading, doc, sentences = read(text, DAY)
     figures = (figure_at(reading, sentences, "9 boys"), figure_at(reading, sentences, "12 people"))
-    rows = find_figure_dates(reading, doc, sentences, figures, find_dates(reading, doc, sentences, DAY))
+    rows = find_figure_dates(
+        reading, doc, sentences, figures, resolve_dates(reading, find_times(reading, doc, sentences), DAY)
+    )
     assert [(row.date_from, row.inherited) for row in rows] == [(date(2021, 6, 3), False), (date(2021, 6, 3), True)]
 
 
@@ -237,7 +241,9 @@ def test_a_later_figure_of_the_paragraph_inherits_the_date_of_the_one_before():
 def test_only_an_occasion_that_can_be_shared_is_inherited(text, expected):
     reading, doc, sentences = read(text, DAY)
     figures = (figure_at(reading, sentences, "9 b"), figure_at(reading, sentences, "12 people"))
-    rows = find_figure_dates(reading, doc, sentences, figures, find_dates(reading, doc, sentences, DAY))
+    rows = find_figure_dates(
+        reading, doc, sentences, figures, resolve_dates(reading, find_times(reading, doc, sentences), DAY)
+    )
     assert [row.date_from for row in rows if row.figure_id == figures[1].figure_id] == [expected]
 
 
@@ -264,7 +270,9 @@ def places_of(text, figure, names, event=None):
         )
         clusters.append(Cluster(reading.revision_id, len(clusters), entity, "LOCATION", name))
     figures = (figure_at(reading, sentences, figure, event),)
-    dated = find_figure_dates(reading, doc, sentences, figures, find_dates(reading, doc, sentences, DAY))
+    dated = find_figure_dates(
+        reading, doc, sentences, figures, resolve_dates(reading, find_times(reading, doc, sentences), DAY)
+    )
     rows = find_figure_places(reading, doc, sentences, figures, tuple(mentions), tuple(clusters), dated)
     names_by_id = {make_id("LOCATION", name): name for name in names}
     return {(names_by_id[row.entity_id], row.role, row.inherited) for row in rows}
@@ -447,6 +455,6 @@ def test_any_text_and_any_figure_in_it_have_rows_or_none_but_never_an_error(text
         1,
         "=",
     )
-    dates = find_dates(reading, doc, sentences, DAY)
+    dates = resolve_dates(reading, find_times(reading, doc, sentences), DAY)
     assert len(find_figure_dates(reading, doc, sentences, (figure,), dates)) >= 1
     assert find_figure_places(reading, doc, sentences, (figure,), (), ()) == ()

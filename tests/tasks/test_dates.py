@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.dates.dates import find_dates
+from tasks.dates.dates import find_times, resolve_dates
 from tests.tasks.reading import read
 
 WEDNESDAY = date(2021, 6, 16)  # the day of publication of every row without another
@@ -440,7 +440,7 @@ NO_TIMES = [
 
 def rows_of(text, day=WEDNESDAY):
     reading, doc, sentences = read(text, day)
-    return find_dates(reading, doc, sentences, day)
+    return resolve_dates(reading, find_times(reading, doc, sentences), day)
 
 
 def row_of(text, expression, day=WEDNESDAY):
@@ -559,6 +559,17 @@ def test_a_business_quarter_that_a_date_closes_runs_up_to_that_date(last_day, va
     assert (row.timex_value, row.date_from, row.date_to) == (value, first, last)
 
 
+def test_the_quarter_is_the_one_whose_last_day_was_told():
+    text = (
+        "Norvik grew in its fiscal first quarter.\n\nA strike began last spring.\n\n"
+        "For the quarter ended Sept. 30, it earned 3 million, up from 2 million a year earlier. "
+        "In the quarter, it sold a ship."
+    )
+    day = date(2019, 10, 26)
+    assert row_of(text, "a year earlier", day).timex_value == "2018-Q3"
+    assert [row.timex_value for row in rows_of(text, day) if row.text == "the quarter"] == ["2019-Q3"] * 2
+
+
 def test_the_days_of_a_fiscal_quarter_are_open_until_a_date_closes_it():
     row = row_of("Profit fell in the fiscal first quarter.", "the fiscal first quarter")
     assert (row.timex_value, row.date_from, row.date_to) == ("2021-Q1", None, None)
@@ -618,8 +629,8 @@ SENTENCES = [
 )
 def test_shifting_the_day_of_publication_by_weeks_shifts_weekdays_by_as_many(weekday, sentence, day, weeks):
     reading, doc, sentences = read(sentence.format(weekday))
-    (row,) = find_dates(reading, doc, sentences, day)
-    (later,) = find_dates(reading, doc, sentences, day + timedelta(7 * weeks))
+    (row,) = resolve_dates(reading, find_times(reading, doc, sentences), day)
+    (later,) = resolve_dates(reading, find_times(reading, doc, sentences), day + timedelta(7 * weeks))
     assert row.date_from is not None
     assert later.date_from == row.date_from + timedelta(7 * weeks)
 
@@ -631,7 +642,7 @@ PIECES = [row[1] for row in DAYS] + [row[1] for row in PERIODS] + [row[1] for ro
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.one_of(st.none(), st.dates()))
 def test_an_interval_never_ends_before_it_begins(pieces, day):
     reading, doc, sentences = read("It burned " + " and ".join(pieces) + ".")
-    for row in find_dates(reading, doc, sentences, day):
+    for row in resolve_dates(reading, find_times(reading, doc, sentences), day):
         assert reading.text[row.char_start : row.char_end] == row.text
         assert (row.date_from is None) == (row.date_to is None)
         if row.date_from is not None:
@@ -642,7 +653,7 @@ def test_an_interval_never_ends_before_it_begins(pieces, day):
 @given(st.text(max_size=200), st.one_of(st.none(), st.dates()))
 def test_any_text_has_dates_or_none_but_never_an_error(text, day):
     reading, doc, sentences = read(text)
-    for row in find_dates(reading, doc, sentences, day):
+    for row in resolve_dates(reading, find_times(reading, doc, sentences), day):
         assert reading.text[row.char_start : row.char_end] == row.text
 
 

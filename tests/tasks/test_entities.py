@@ -133,6 +133,11 @@ def test_a_town_is_named_as_the_article_spells_it_and_a_country_is_not() -> None
     assert {cluster.name for cluster in clusters} >= {"Malmo", "Odessa", "Ukraine", "United Kingdom"}
 
 
+def test_an_abbreviated_region_has_its_full_name() -> None:
+    _, clusters = link("Sen. Ada Voss (R-Tenn.) left.", ("Tenn", "LOCATION"))
+    assert [cluster.name for cluster in clusters] == ["Tennessee"]
+
+
 def test_a_people_keeps_its_type_and_gets_its_country() -> None:
     mentions, clusters = link("Qatari envoys left.")
     assert mentions[0].type == "NORP"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tasks.dates.dates import find_dates
+from tasks.dates.dates import find_times, resolve_dates
 from tasks.figures.figures import find_figures
 from tests.tasks.reading import read
 
@@ -301,7 +301,7 @@ OLD = date(2024, 5, 15)
 )
 def test_status_is_that_of_the_figures_own_clause(text: str, value: float, status: str) -> None:
     reading, doc, sentences = read(text, OLD)
-    dates = find_dates(reading, doc, sentences, OLD)
+    dates = resolve_dates(reading, find_times(reading, doc, sentences), OLD)
     [figure] = [one for one in find_figures(reading, doc, sentences, (), (), dates) if one.value == value]
     assert figure.status == status
 

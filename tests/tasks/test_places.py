@@ -57,6 +57,12 @@ CASES = [
         "Boston, Albany, Ohio, Texas and Pennsylvania sent a team to Norway.", "Norway", ("NO", ""), id="no village"
     ),
     pytest.param("Pennsylvania, Ohio and Texas sued, Washington said.", "Washington", ("US", "DC"), id="the capital"),
+    pytest.param(
+        "Norway and Egypt sent envoys to Washington. A judge in Texas and one in Ohio ruled.",
+        "Washington",
+        ("US", "DC"),
+        id="abroad",
+    ),
     pytest.param("A judge from New York ruled in Texas.", "New York", ("US", "NY"), id="a state with its city's name"),
 ]
 
@@ -80,6 +86,7 @@ def test_the_outlets_country_speaks_for_its_places() -> None:
 
 def test_a_part_of_the_world_is_no_town() -> None:
     assert resolve("War in the Middle East and on the Red Sea.", "Middle East", "Red Sea") == {}
+    assert resolve("A rocket left for Mars.", "Mars") == {}
 
 
 @pytest.mark.parametrize("name", ["Gaza Strip", "West Bank", "Scotland", "Tigray", "North Kivu", "Helmand", "Crimea"])

@@ -97,6 +97,22 @@ def test_a_transcript_is_spoken_without_marks() -> None:
     ]
 
 
+SIGNED = [
+    (
+        "“The dam is old and it leaks.”\n\n— Ada Moss, Sarn Post\n\n“It holds well.”\n\n— Tilda Rodd",
+        ["Ada Moss", "Tilda Rodd"],
+    ),
+    ("“The dam is old and it leaks.” ― Ada Moss\n“It holds well.” ― Tilda Rodd.", ["Ada Moss", "Tilda Rodd"]),
+    ("“The dam is old and it leaks.”\n\n— Lima burned that night.", [None]),
+    ("Lind left. “The dam is old and it leaks.” — Moss said so twice.", ["Moss"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SIGNED, ids=["below", "behind", "a sentence below", "a clause behind"])
+def test_a_quotation_is_signed_behind_a_dash(text: str, speakers: list[str | None]) -> None:
+    assert [one.speaker for one in quotes_of(text)] == speakers
+
+
 def test_notices_of_the_outlet_speak_in_no_transcript() -> None:
     assert not quotes_of(
         "UPDATE: Moss has left.\n\nUPDATE II: Moss is ill.\n\nBREAKING: Moss is back.\n\nOMAN: Port shut"
