@@ -18,6 +18,8 @@ from tasks.text.dependencies import Tree
 # how near a cue is to the comma before a quotation, how near where whom it is said to stands between, and how many
 # characters make a quotation after it a sentence of its own
 BESIDE, AUDIENCE, WHOLE = 3, 8, 30
+# how many titles may stand between two spans of one quotation (*..., he said on “Orsk Today.” “We wait.”*)
+TITLES = 3
 SMALL = {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by", "is", "as", "vs."}
 
 
@@ -146,10 +148,11 @@ def _inherit(
     reading: Reading, tree: Tree, one: Marked, at: int, before: Gap, found: list[Utterance], quoted: Sequence[bool]
 ) -> Utterance:
     """The speaker of a sentence quoted without a cue: who spoke before it, or the subject of the sentence before it."""
-    earlier = found[at - 1] if at else None
+    last = next((i for i in range(at - 1, max(-1, at - 1 - TITLES), -1) if not found[i].is_title), -1)
+    earlier = found[last] if last >= 0 else None
     if earlier is not None and earlier.speaker is not None and earlier.marked.segment == one.segment:
         if before.tail_first - 1 <= before.head_last or before.first > before.last:
-            return Utterance(one, earlier.cue, earlier.speaker, at - 1 if not earlier.is_fragment else None, False)
+            return Utterance(one, earlier.cue, earlier.speaker, last if not earlier.is_fragment else None, False)
         subject = _subject_before(tree, before.last, before.first, quoted)
         return Utterance(one, None, subject or earlier.speaker, None, False)
     if before.first <= before.last:

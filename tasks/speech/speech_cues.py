@@ -124,7 +124,10 @@ def _begins_anew(text: str, tree: Tree, one: Marked, after: Gap) -> bool:
     if tree.pos[after.first] != "PROPN" and tree.lower[after.first] != "i":
         return True
     cue = next((i for i in range(after.first, after.head_last + 1) if says(tree, i, i + 1)), None)
-    return cue is None or any(tree.dep[c] in {"ccomp", "dobj"} and c > cue for c in tree.children[cue])
+    if cue is None:
+        return True
+    told = {"ccomp"} if tree.lemma[cue] in load_cues().hearing else {"ccomp", "dobj"}  # "told Radio Sur" tells nothing
+    return any(tree.dep[c] in told and c > cue for c in tree.children[cue])
 
 
 def _speech_at(tree: Tree, i: int, quoted: Sequence[bool], distance: int) -> Said | None:

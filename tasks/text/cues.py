@@ -19,6 +19,7 @@ class Cues:
     clause: frozenset[str]
     count: frozenset[str]
     telling: frozenset[str]
+    hearing: frozenset[str]
     denying: frozenset[str]
     noun: frozenset[str]
     relay: frozenset[str]

@@ -37,6 +37,7 @@ def mend_sayings(words: Words, children: list[list[int]]) -> bool:
     for verb, lemma in enumerate(words.lemma):
         if lemma in cues and children[verb]:
             if words.pos[verb] == "VERB":
+                mended |= _mend_name(words, verb)
                 mended |= _mend_inversion(words, children, verb) or _mend_loose_end(words, children, verb)
                 mended |= _mend_lost_subject(words, children, verb) or _mend_headline(words, children, verb)
                 mended |= _mend_apposition(words, children, verb) or _mend_stranded(words, children, verb)
@@ -49,6 +50,15 @@ def mend_sayings(words: Words, children: list[list[int]]) -> bool:
 def _attach(words: Words, token: int, head: int, dep: str) -> bool:
     words.head[token], words.dep[token] = head, dep
     return True
+
+
+def _mend_name(words: Words, verb: int) -> bool:
+    """*"We wait," May said*: no auxiliary stands before a finite verb, so this one is a name."""
+    name = verb - 1
+    if words.tag[verb] not in _FINITE or name < 0 or words.tag[name] != "MD" or words.head[name] != verb:
+        return False
+    words.pos[name], words.tag[name] = "PROPN", "NNP"
+    return _attach(words, name, verb, "nsubj")
 
 
 def _mend_inversion(words: Words, children: list[list[int]], verb: int) -> bool:

@@ -55,6 +55,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("Lena Ford met the union of Omar Dahl. Lena Ford wept. He said that it was late.", "He", "Omar Dahl"),
     ("Mr Lena Ford was there with Omar Dahl. Lena Ford wept. He said that it was late.", "He", "Lena Ford"),
     ("Omar Dahl was there. She said that it was late.", "She", None),
+    ("Lena Ford, chairman of the board, came. She said that it was late.", "She", "Lena Ford"),
     ("Omar Dahl came late to Norvik Lines. He said that the road was closed.", "He", "Omar Dahl"),
 ]
 

@@ -47,6 +47,17 @@ DIRECT = [
         "Maj. Gen. Omar Dahl",
     ),
     ('Lind, who was once called a liar by Moss, refuted it in a post: "I was not there."', "I was not there.", "Lind"),
+    (
+        "“The dam is old,” Lind said on Radio Sur’s “Face the Town.” “It will not hold for long.”",
+        "It will not hold for long.",
+        "Lind",
+    ),
+    ("“We want to trade with all,” May said. The dam held.", "We want to trade with all,", "May"),
+    (
+        "“Why did you lie to us?” Anna Verloop, head of the Dam Board, told Radio Sur.",
+        "Why did you lie to us?",
+        "Anna Verloop",
+    ),
     ("Moss, who had told the council of the leak, wrote in a letter: “I will not stay.”", "I will not stay.", "Moss"),
 ]
 
