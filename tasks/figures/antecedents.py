@@ -184,7 +184,9 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
     near = [k for k in near if k.kind == "count"]
     if stand_in is not None:
         back = 1 if stand_in.lower_ in _OTHERS else _SENTENCES_BACK
-        return _first(k for k in near if place.sentence - k.sentence <= back and _can_befall(k, place.event))
+        fits = [k for k in near if place.sentence - k.sentence <= back and _can_befall(k, place.event)]
+        wholes = [k for k in fits if not (back == 1 and _is_included(place.figure.doc, k))]
+        return _first(wholes or fits)
     if place.event is not None:
         same = (k for k in near if k.event == place.event)
         found = _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
@@ -224,6 +226,11 @@ def _can_befall(known: Known, event: str | None) -> bool:
     """Whether *six others* of an event of people can be of what was counted before: drones are not wounded."""
     of_people = event is not None and event in _OF_PERSONS
     return not of_people or known.head is None or is_person(known.head) or known.event in _OF_PERSONS
+
+
+def _is_included(doc: Doc, known: Known) -> bool:
+    """The 10 of *killed 44 people, including 10 nurses, and hurt 200 others*: others are of the whole."""
+    return known.span[0] > 0 and doc[known.span[0] - 1].lower_ == "including"
 
 
 def _is_setting(known: Known) -> bool:

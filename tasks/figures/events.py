@@ -43,7 +43,7 @@ _SHARES = frozenset(
 _FORMER = frozenset({"former", "ex"})
 _PLACING = frozenset({"in", "on", "at", "across", "near", "inside", "within", "during"})
 _DOERS = frozenset({"nsubj", "agent", "pobj"})
-_SLIGHT = 50  # up to this rank an event tells too little of those who are named by another
+_SLIGHT = 30  # up to this rank an event tells too little of those who are named by another
 _CLAUSE_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos", "nummod", "pobj", "quantmod"})
 
 

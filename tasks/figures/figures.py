@@ -174,7 +174,8 @@ def _read_figure(
         counted, event, word = read_label(counted, whole)
     event = event if quantity.kind in _BEFALLS else None  # nothing befalls the "six months" in which 12 were killed
     if counted.head is None and quantity.kind in _COUNTING:
-        counted = _of_toll(counted, word) or _of_level(counted, whole, known)
+        told = word is not None and word.i == whole.end  # the 90 of "the names of 90 killed" are no names
+        counted = _of_toll(counted, word) or (counted if told else _of_level(counted, whole, known))
     head = None if _is_measure(quantity, counted, whole) else counted.head
     known.append(Known(index, quantity.kind, (whole.start, last), counted.first, counted.last, head, event))
     return replace(

@@ -62,7 +62,7 @@ def find_parts(reading: Reading, doc: Doc, figures: Sequence[Figure]) -> tuple[F
             or _of_them(reading.text, ordered, at)
             or _of_named(reading.text, ordered, at)
             or _broken_down(reading.text, ordered, at, found)
-            or _included(reading.text, ordered, at, starts)
+            or _included(reading.text, ordered, at, starts, found)
             or _joined(reading.text, ordered, at, found)
         )
         if linked is None or linked[0] == part.figure_id:
@@ -99,6 +99,8 @@ def _of_the_next(text: str, figures: Sequence[Figure], at: int) -> Link | None:
     between = text[part.char_end : whole.char_start]
     tail = text[part.char_start : whole.char_start]
     if whole.sentence_id != part.sentence_id or whole.kind != "count" or part.kind not in _PARTIAL:
+        return None
+    if "-" in whole.text[:-1].partition(" ")[0]:  # "half of the two-party vote"
         return None
     if between in {" among ", " among the "} and whole.event is not None:  # "two nurses among 14 dead"
         return whole.figure_id, "subset_of"
@@ -137,7 +139,11 @@ def _of_named(text: str, figures: Sequence[Figure], at: int) -> Link | None:
     for whole in sorted(back, key=lambda one: one.counted_head in _FOUND):
         if whole.kind != "count" or whole.sentence_id == part.sentence_id or whole.status in _NOT_WHOLE:
             continue
+        if whole.text == part.text:  # the same told again
+            continue
         same_noun = whole.counted_head is not None and noun.startswith(whole.counted_head)
+        if inside and part.counted_head is not None:  # "40 percent of the Kestrian budget" is of no Kestrians
+            same_noun = same_noun and noun.startswith(part.counted_head)
         same_event = event is not None and whole.event is not None and event_class(whole.event) == event_class(event)
         if (same_event or (same_noun and event is None)) and _is_larger(whole, part):
             return whole.figure_id, "subset_of"
@@ -150,7 +156,9 @@ def _is_larger(whole: Figure, part: Figure) -> bool:
     return part.kind in _SHARES or most is None or least is None or least <= most
 
 
-def _included(text: str, figures: Sequence[Figure], at: int, starts: dict[UUID, int]) -> Link | None:
+def _included(
+    text: str, figures: Sequence[Figure], at: int, starts: dict[UUID, int], found: dict[UUID, FigurePart]
+) -> Link | None:
     """*31 killed, including 8 children*; *Of the 52 passengers, 40 …*; *Among them were 3 doctors*."""
     part = figures[at]
     if starts[part.sentence_id] == part.char_start:
@@ -167,7 +175,8 @@ def _included(text: str, figures: Sequence[Figure], at: int, starts: dict[UUID, 
         return None
     if previous.kind == "count" and _OF_THE.match(_sentence_opening(text, previous)) and not _BROKEN.search(between):
         first = next(one for one in figures if one.sentence_id == part.sentence_id)
-        return first.figure_id, "subset_of"
+        earlier = found.get(first.figure_id)  # "Of those, 36 were killed and 32 were hurt"
+        return (earlier.whole_figure_id, earlier.relation) if earlier else (first.figure_id, "subset_of")
     return None
 
 

@@ -37,7 +37,10 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times
         return awaited
     for token, helpers in above:
         named = next((kind for kind in _KINDS if _says(token, kind, anchor, said_by) or _helps(helpers, kind)), None)
-        named = named or _modal(token, helpers, happened=said_by is not None and not _is_known(said_by, token))
+        if named == "forecast" and "likely" in helpers and said_by is not None and _is_perfect(token):
+            return "feared"  # "have likely died"
+        known = said_by is not None and _is_known(said_by, token)
+        named = named or (None if known else _modal(token, helpers, happened=said_by is not None))
         if named is not None and said_by is None and _is_given(figure, anchor, token):
             return "stated"
         if named == "forecast" and any(_says(one, "feared", anchor, said_by) for one, _ in above):
@@ -219,6 +222,8 @@ def _modal(token: Token, helpers: frozenset[str], *, happened: bool) -> str | No
 
 def _is_known(said_by: Token, verb: Token) -> bool:
     """*The seven deaths could be blamed on ...*: what is spoken of is no less real for what may be said of it."""
+    if said_by.pos_ in NOUNS and said_by.dep_ == "pobj" and any(c.lower_ in _DEFINITE for c in said_by.lefts):
+        return True  # "could be to blame for the deaths of 12"
     comes_about = verb.lemma_.lower() in changes() | status_words()["happening_verbs"]
     return said_by.dep_ in {"nsubj", "nsubjpass"} and said_by.head == verb and said_by.pos_ in NOUNS and not comes_about
 
@@ -232,7 +237,14 @@ def _lacks_proof(token: Token) -> bool:
 def _is_given(figure: Span, anchor: Token, verb: Token) -> bool:
     """*The two allies will meet*: how many there are is known, whatever else is expected of them."""
     named = figure.start > 0 and figure.doc[figure.start - 1].lower_ in _DEFINITE
-    return named and anchor.dep_ == "nsubj" and anchor.head == verb
+    then = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+    acts = then is not None and not any(child.dep_ == "auxpass" for child in then.children)  # "are expected to meet"
+    subject = anchor.dep_ == "nsubj" or (anchor.dep_ == "nsubjpass" and acts)
+    return named and subject and anchor.head == verb
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.lower_ in {"have", "has", "had"} and child.dep_ == "aux" for child in verb.children)
 
 
 def _is_denied_by(verb: Token, anchor: Token, said_by: Token | None) -> bool:
@@ -242,6 +254,8 @@ def _is_denied_by(verb: Token, anchor: Token, said_by: Token | None) -> bool:
     """
     if verb in (said_by, anchor):
         return True
+    if said_by is not None and _is_known(said_by, verb):  # "are not linked to the deaths of 12"
+        return False
     named = anchor.dep_ == "pobj" and any(child.lower_ in _DEFINITE for child in anchor.children)
     if named and anchor.head.lower_ != "of":  # "cannot choose between the two systems"
         return False

@@ -14,7 +14,7 @@ from tasks.text.cues import load_roles
 from tasks.text.phrases import clause_verb, governors, words_before, words_under
 from tasks.vocabulary import read_words
 
-_OLD_REACH = 20
+_OLD_REACH = 26
 _SINCE_REACH = 5
 _BASES_OF_CHANGE = frozenset({"over", "on", "from"})
 _BASES = frozenset({"than", "versus"})
@@ -122,7 +122,7 @@ def is_old(doc: Doc, figure: Span, times: Times) -> bool:
     """
     verb, old = clause_verb(figure.root), times.old
     helpers = [verb, *verb.children] if verb is not None else []
-    if any(helper.lemma_ == "be" and helper.tag_ in {"VBZ", "VBP"} for helper in helpers):
+    if any(helper.lemma_ in {"be", "have"} and helper.tag_ in {"VBZ", "VBP"} for helper in helpers):
         return False
     for first, last in old[max(0, bisect_left(old, (figure.start - _OLD_REACH, 0))) :]:
         if first > figure.start + _OLD_REACH:
@@ -163,7 +163,8 @@ def _only_describes(day: Token, figure: Span) -> bool:
         return True
     if verb.dep_ == "relcl" and any(child.lower_ == "who" for child in verb.children):  # "who lost in 2019, closed 12"
         return True
-    return verb.dep_ in {"acl", "relcl", "advcl"} and _counts_its_own(verb, day)
+    joined = figure.root in governors(verb)
+    return verb.dep_ in {"acl", "relcl", "advcl"} and not joined and _counts_its_own(verb, day)
 
 
 def _is_told_of_now(noun: Token) -> bool:
@@ -187,7 +188,12 @@ def _is_since(doc: Doc, first: int, last: int) -> bool:
             return False
         if token.lower_ in {"since", "until"}:
             return True
-    return False
+    return any(_begins(token) for token in (doc[first:last].root, *governors(doc[first:last].root)))
+
+
+def _begins(token: Token) -> bool:
+    """*the worst since a long war on the island ended a decade ago*: what a *since* hangs on, or is."""
+    return token.lower_ == "since" or any(c.lower_ == "since" and c.dep_ in {"mark", "prep"} for c in token.lefts)
 
 
 def _compares(doc: Doc, start: int, stop: int) -> bool:

@@ -65,6 +65,8 @@ def _noun_of(doc: Doc, start: int, colon: int) -> tuple[int, int, Token | None]:
     if walked is None:
         return start, start, None
     first, last = walked
+    if not is_number and doc[last - 1].pos_ == "PROPN":  # "Orla: 12" says where
+        return start, start, None
     joined = walk_noun(doc, last + 1, colon) if doc[last].lower_ in {"and", "or"} else None
     last = joined[1] if joined else last  # "phone or internet lines"
     return first, last, doc[last - 1]

@@ -77,7 +77,7 @@ _OF_PRONOUN = re.compile(
 )
 _GROUP = re.compile(r"['’]?s\b")
 _ENDS = re.compile(
-    r"[.,;)]|\s?$|\s(?:who|were|was|are|is|have|had|and|or|in|on|at|to|from|with|for|as|by|when|say|said)\b"
+    r"[.,;)]|\s?$|\s[“\"]|\s(?:who|were|was|are|is|have|had|and|or|in|on|at|to|from|with|for|as|by|when|say|said)\b"
 )
 
 
@@ -101,7 +101,7 @@ def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None
     return end if people or _OLDER.match(text, end) or _is_apposed(text, measure, around) else None
 
 
-_APPOSED_BEFORE = re.compile(r"[^\W\d_][\w.'’-]*[^\W\d_](, )(?:now |then )?$")
+_APPOSED_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’-]*[^\W\d_]|\b[JS]r\.)(, )(?:now |then )?$")
 _APPOSED_AFTER = re.compile(r"\s?(?:,|\.(?!\d)|;|\)|\n|$| and (?=[A-Z]))")
 
 

@@ -20,6 +20,8 @@ def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion 
     pronoun = Exclusion("other", "a pronoun")
     if _INCLUDED.search(text, max(0, start - 11), start) and _PLACED.match(text, end):
         return None
+    if _LISTED.search(text, max(0, start - 40), start) and _PLACED_BY_NAME.match(text, end):
+        return None
     if context.pronoun_one.search(text, max(0, start - 9), start) or _MODAL.match(text, end):
         return pronoun
     if text[start] == "O" and is_label(text, start, around):
@@ -58,6 +60,11 @@ _SUPERLATIVE = re.compile(
 )
 _INCLUDED = re.compile(r"\bincluding $")
 _PLACED = re.compile(r"\s(?:in|from|at|on|near)\b")  # "40 attacks, including one in Orla"
+# "three in Orla and one in Varno"
+_LISTED = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:in|at|near) [^.;:]{2,24}(?:,|,? and) $"
+)
+_PLACED_BY_NAME = re.compile(r"\s(?:in|at|near)\s(?:the\s)?[A-Z]")
 _ONE_OF = re.compile(r"\sof\b")
 _MODAL = re.compile(r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|-")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))

@@ -141,7 +141,9 @@ def _is_word(text: str, match: re.Match[str]) -> bool:
 _LETTERS = frozenset(("F", "J", "K", "N"))
 _CLOSED = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|or|of|at|in|to|on|when|as|is|was|are|were|with|for|from|by|per)\b")
 _INITIAL = re.compile(r"\s?[A-Z]|\.\w|\.\s?(?!(?:The|It|An?|In|At|This|That|He|She|They|We|But|And)\b)[A-Z]")
-_MANY = re.compile(r" per (\d{1,3}(?:[, ]\d{3})+|\d+|hundred|thousand|million)(?![\d.,]*\d)", re.IGNORECASE)
+_MANY = re.compile(
+    r" per (\d{1,3}(?:[, ]\d{3})+|\d+(?: (?:thousand|million))?|hundred|thousand|million)(?![\d.,]*\d)", re.IGNORECASE
+)
 _HUNDREDS = {"hundred": "100", "thousand": "1000", "million": "1000000"}
 _RATE = r"([ -](?:an?|per|each)[ -]|\s?/\s?)(?:(?:{adjectives})[ -])?([^\W\d_][\w]*(?:\.(?=\w))?)"
 _POWERS = frozenset(("square", "cubic"))
@@ -167,7 +169,8 @@ def _rates() -> _Rates:
 def _per_many(text: str, many: re.Match[str]) -> Rate:
     """The denominator with a number of its own: "per 100,000 people", "per 100 ml"."""
     written = many.group(1).lower()
-    number = _HUNDREDS.get(written) or re.sub(r"\D", "", written)
+    digits, _, scale = written.partition(" ") if written[-1].isalpha() else (written, "", "")
+    number = _HUNDREDS.get(written) or re.sub(r"\D", "", digits) + _HUNDREDS.get(scale, "1")[1:]
     unit = unit_after(text, many.end())
     end = unit.char_end if unit else many.end()
     code = f"{number}.{unit.code}" if unit and unit.code else number

@@ -183,6 +183,9 @@ COUNTED = [
     ("Bookings hit a record high of 110,000.", {110000: ("Bookings", "booking")}),
     ("The number of licences increased from 7 to 145.", {145: ("number of licences", "number")}),
     ("That's 90 percent on rent.", {90: (None, None)}),
+    ("They read the names of nearly 3,000 killed.", {3000: (None, None)}),
+    ("It killed 44 people, including 10 nurses, and hurt 200 others.", {200: ("people", "people")}),
+    ("Orla: 12\nVarno: 30", {12: (None, None), 30: (None, None)}),
     # rows of a table
     ("Homes damaged: 300\nBeds: 40", {300: ("Homes", "home"), 40: ("Beds", "bed")}),
     ("Number of phone lines hit by the outage: 1,547", {1547: ("phone lines", "line")}),

@@ -19,6 +19,9 @@ PARTS = [
     ("The raid killed 23 men and hurt 74. Doctors came. Three of the wounded died.", [(3, 74, "subset_of")]),
     ("The flood killed 23 people. Eleven of the dead were children.", [(11, 23, "subset_of")]),
     ("The fever infected 402 people. Three boys died. Of those infected, 377 were adults.", [(377, 402, "subset_of")]),
+    ("Some 70 men were in. Of those, 36 were hurt and 32 others fled.", [(36, 70, "subset_of"), (32, 70, "subset_of")]),
+    ("1.6 million Kestrians go hungry. Aid is 40 percent of the Kestrian budget.", []),
+    ("They got 50 percent of the two-party vote.", []),
     ("It had 123 passengers and 9 crew. Among the passengers were 17 pupils.", [(17, 123, "subset_of")]),
     (
         "The 40 hikers include 11 Germans, 9 Poles and 5 Britons.",

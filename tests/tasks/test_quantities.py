@@ -177,6 +177,9 @@ READ = [
     ("She finished in 2 hr 30 min 36 sec.", "2 hr 30 min 36 sec", "duration", "=", 2.51, 2.51, 2.51, "h"),
     ("The 6-foot-3-inch guard left.", "6-foot-3-inch", "measurement", "=", 6.25, 6.25, 6.25, "[ft_i]"),
     ("The Orla index fell. It was a cut of 323,000.", "323,000", "count", "=", 323000, 323000, 323000, None),
+    ("It was 6.66 per 1 million people.", "6.66 per 1 million", "count", "=", 6.66, 6.66, 6.66, "/1000000"),
+    ("Arn Gree Jr., 49, was held.", "49", "age", "=", 49, 49, 49, "a"),
+    ("They were younger than 18 “or said so”.", "younger than 18", "age", "<", 18, None, 18, "a"),
     ("She led by one point.", "one", "count", "=", 1, 1, 1, None),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
@@ -224,6 +227,7 @@ SEVERAL = [
     ("Police shot one of the raiders and freed one of the crew's cooks.", [1, 1]),
     ("It came to 2,25 billion or 75% of the total.", [2.25e9, 75]),
     ("In Orla 12 died and in Varno 40 fled.", [12, 40]),
+    ("It has four cases, three in Varno and one in Orla.", [4, 3, 1]),
 ]
 
 
