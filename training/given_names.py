@@ -5,7 +5,8 @@ Run once by hand when the table is to be renewed (nothing here runs in the produ
     pip install --target D faker; PYTHONPATH=D python -m training.given_names > tasks/data/given_names.tsv
 
 `faker` (https://github.com/joke2k/faker, MIT) has lists of given names for some seventy countries, by gender. A name is
-kept if 9 in 10 of its entries say the same; names in other scripts than Latin are left out.
+kept if it is in the lists of three countries or more and 9 in 10 of them say the same: what is a woman's name in one
+country may be a man's in the next. Names in other scripts than Latin are left out.
 """
 
 import importlib
@@ -20,6 +21,7 @@ from faker.providers import person
 from tasks.places.gazetteer import fold_name
 
 SURE = 0.9
+COUNTRIES = 3
 LATIN = re.compile(r"[A-Za-zÀ-ɏ'’ -]+")
 
 
@@ -32,7 +34,7 @@ def main() -> None:
     )
     for name in sorted(counts["m"].keys() | counts["f"].keys()):
         gender = max(counts, key=lambda one: counts[one][name])
-        if counts[gender][name] >= SURE * sum(count[name] for count in counts.values()):
+        if counts[gender][name] >= max(COUNTRIES, SURE * sum(count[name] for count in counts.values())):
             print(name, gender, sep="\t")
 
 

@@ -7,6 +7,7 @@ stories have to be the more alike.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import product
 from uuid import UUID
 
@@ -25,7 +26,7 @@ def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
     """Whether a figure means the same as these that stand before it in the same revision."""
     if told.repeat_of is not None and any(told.repeat_of == other.figure_id for other in figures):
         return True
-    if not all(_may_mean_the_same(told, other) for other in figures):
+    if not all(_may_mean_the_same(told, other, stories) for other in figures):
         return False
     lies = {_lie_in_one_text(told, other, stories) for other in figures}
     return "apart" not in lies and lies != {"unknown"}
@@ -33,7 +34,11 @@ def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
 
 def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> float | None:
     """How well a statement fits a claim, the more the better; None where it can't be of it."""
-    if not time_fits(statement, claim) or not _wording_fits(statement, claim) or _is_far_from(statement, claim):
+    if (
+        not _time_fits(statement, claim, stories)
+        or not _wording_fits(statement, claim)
+        or _is_far_from(statement, claim)
+    ):
         return None
     own = any(other.document_id == statement.document_id for other in claim)
     place = _place_fit(statement, claim, stories)
@@ -53,6 +58,17 @@ def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> f
     return _NEAR.get(place, 0.0) + 2 * likeness + 2 * own + said_before + 0.5 * meets + 0.5 * same_days
 
 
+def _time_fits(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
+    """Whether they are of the same time; the toll of an outbreak so far is one, since when it is counted or not."""
+    if time_fits(statement, claim):
+        return True
+    told = [one for one in (statement, *claim) if one.days is not None and one.runs_on]
+    is_outbreak = all("disease" in _kinds(one, stories) for one in (statement, *claim))
+    return (
+        bool(told) and is_outbreak and time_fits(replace(statement, days=None), [replace(o, days=None) for o in claim])
+    )
+
+
 def _likeness(statement: Statement, claim: Sequence[Statement], stories: Stories, *, by_name: bool) -> float:
     """How alike the articles are; where no place tells, only those count that name something in common."""
     alike = stories.like(statement.document_id)
@@ -67,14 +83,14 @@ def _more_alike(told: Told) -> float:
     return _MORE_FOR_PEOPLE if told.wording[0] == "person" else _MORE_WITHOUT_EVENT
 
 
-def _may_mean_the_same(told: Told, other: Told) -> bool:
+def _may_mean_the_same(told: Told, other: Told, stories: Stories) -> bool:
     if other.figure_id in (told.wholes or ()) or told.figure_id in (other.wholes or ()):
         return False
     if not _words_allow(told, other) or _is_far(told, other):
         return False
     if told.days and other.days and (told.days[1] < other.days[0] or other.days[1] < told.days[0]):
         return False
-    return time_fits(make_statement([told]), [make_statement([other])])
+    return _time_fits(make_statement([told]), [make_statement([other])], stories)
 
 
 def _lie_in_one_text(told: Told, other: Told, stories: Stories) -> str:
@@ -170,6 +186,8 @@ def _place_fit(statement: Statement, claim: Sequence[Statement], stories: Storie
         lies = {_lie(statement.places, other.places, stories) for other in claim if other.places}
         if lies & {"same", "near"}:
             return "near"
+        if not statement.figures[0].deed:  # a firm's jobs and prices, told from its seat and from its works
+            return "any"
         return None if lies == {"apart"} else _link(statement, claim, stories)
     found = {_lie(statement.places, other.places, stories) for other in named}
     if "apart" in found:

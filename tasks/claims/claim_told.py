@@ -135,7 +135,8 @@ class Statement:
     """The figures of one revision that mean one thing, and what they say together.
 
     `places` are those that they name, else those that they inherit; `is_left`: they are left (*12,000 fled Varn*);
-    `told_apart`: where the revision's other statements on the topic hold.
+    `runs_on`: its days are those from when it is counted to the report; `told_apart`: where the revision's other
+    statements on the topic hold.
     """
 
     figures: Sequence[Told]
@@ -145,6 +146,7 @@ class Statement:
     places: frozenset[UUID]
     names_its_place: bool
     is_left: bool
+    runs_on: bool
     told_apart: frozenset[UUID] = frozenset()
 
 
@@ -160,6 +162,7 @@ def make_statement(figures: Sequence[Told]) -> Statement:
         named or frozenset(place for told in figures for place in told.places or ()),
         bool(named),
         any(told.place_left for told in figures),
+        any(told.since and not told.until and not told.event_from for told in figures),
     )
 
 

@@ -37,7 +37,7 @@ def acts_on(token: Token, depth: int = 0, after: int = 0) -> Iterator[Found]:
     head, dep = token.head, token.dep_
     if dep in {"nsubj", "nsubjpass", "csubj"}:
         yield from _among(head, head.lefts)
-        yield from _as_subject(head, passive=dep == "nsubjpass")
+        yield from as_subject(head, passive=dep == "nsubjpass")
     elif dep in {"dobj", "oprd", "attr", "dative"}:
         yield from _as_object(head, token)
     elif dep == "pobj":
@@ -95,7 +95,7 @@ def clauses_on(token: Token, after: int = 0) -> Iterator[Found]:
                 yield from _verb_event(child, "object")
                 yield from _complements(child)
             else:
-                yield from _as_subject(child, passive=False)
+                yield from as_subject(child, passive=False)
         elif child.dep_ == "relcl":
             yield from _relative_clause(child)
         elif child.dep_ == "amod":
@@ -107,7 +107,7 @@ def clauses_on(token: Token, after: int = 0) -> Iterator[Found]:
 def _relative_clause(verb: Token) -> Iterator[Found]:
     subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.tag_ in _RELATIVE or subject.lower_ == "that":
-        yield from _as_subject(verb, passive=subject is not None and subject.dep_ == "nsubjpass")
+        yield from as_subject(verb, passive=subject is not None and subject.dep_ == "nsubjpass")
     elif not any(child.lower_ in {"whom", "whose", "which"} and child.dep_ != "dobj" for child in words_under(verb)):
         yield from _verb_event(verb, "object")
 
@@ -121,7 +121,7 @@ def _among(verb: Token, phrases: Iterable[Token]) -> Iterator[Found]:
                 yield from [(event, noun)] if event else clauses_on(noun)
 
 
-def _as_subject(verb: Token, *, passive: bool) -> Iterator[Found]:
+def as_subject(verb: Token, *, passive: bool) -> Iterator[Found]:
     """What befell the subject of a verb: passive, intransitive, or by a state (*were homeless*, *remain missing*)."""
     if passive or any(child.dep_ == "auxpass" for child in verb.children):
         yield from _verb_event(verb, "object")
@@ -137,7 +137,7 @@ def _as_subject(verb: Token, *, passive: bool) -> Iterator[Found]:
     yield from _complements(verb)
     for child in verb.children:
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and _shares(child, "subject"):
-            yield from _as_subject(child, passive=child.tag_ == "VBN" and verb.tag_ == "VBN")
+            yield from as_subject(child, passive=child.tag_ == "VBN" and verb.tag_ == "VBN")
 
 
 def _verb_event(verb: Token, role: str) -> Iterator[Found]:
@@ -180,7 +180,7 @@ def _complements(verb: Token) -> Iterator[Found]:
             if event:
                 yield event, child
         elif child.dep_ in {"xcomp", "ccomp"} and light:
-            yield from _as_subject(child, passive=child.tag_ == "VBN")
+            yield from as_subject(child, passive=child.tag_ == "VBN")
         elif child.dep_ == "prep" and child.lower_ == "as" and light:
             yield from ((event, word) for word in child.children if (event := state_event(word)))
     yield from _among(verb, verb.rights)
@@ -260,7 +260,7 @@ def _caused(verb: Token, token: Token) -> Iterator[Found]:
             event = event or read_vocabulary().forced_verbs.get(child.lemma_.lower())
         if event:
             yield event, child
-        yield from _as_subject(child, passive=child.tag_ == "VBN")
+        yield from as_subject(child, passive=child.tag_ == "VBN")
 
 
 def _as_prepositional(preposition: Token, depth: int) -> Iterator[Found]:

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from tasks.figures.event_grammar import Found, acts_on, is_level, is_light, is_score, opens_clause, takes_object
+from tasks.figures.event_grammar import (
+    Found,
+    acts_on,
+    as_subject,
+    is_level,
+    is_light,
+    is_score,
+    opens_clause,
+    takes_object,
+)
 from tasks.figures.event_levels import level_event
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
 from tasks.text.phrases import NOUNS, clause_verb, span_at, words_after
@@ -61,7 +70,15 @@ def find_event(doc: Doc, anchor: Token, head: Token | None, first: int, last: in
     )
     if found and head is None and is_score(found[1], anchor):
         return None, None
+    if found and found[1].dep_ in {"acl", "amod"} and found[1].head == anchor:
+        found = _fitting(_outcome(anchor), head) or found
     return found or _of_person(anchor, head) or (None, None)
+
+
+def _outcome(anchor: Token) -> Iterator[Found]:
+    """*12 girls abducted last week have been freed*: what the clause tells, where a participle tells of before."""
+    if anchor.dep_ in {"nsubj", "nsubjpass"} and anchor.head.pos_ == "VERB":
+        yield from as_subject(anchor.head, passive=anchor.dep_ == "nsubjpass")
 
 
 def _is_apart(anchor: Token, first: int, last: int) -> bool:

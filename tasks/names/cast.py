@@ -4,6 +4,7 @@ Made once an article from its linked mentions (`speech.speech`); `coreference` a
 A name in a byline or a dateline made the text and plays no part in it.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -187,6 +188,12 @@ def is_topic(tree: Tree, head: int) -> bool:
     if tree.dep[head] not in SUBJECTS:
         return False
     return tree.head[verb] == verb or tree.lemma[verb] in load_cues().speech
+
+
+def whole_name(cast: Cast, span: tuple[int, int]) -> tuple[int, int]:
+    """The span of tokens to the end of a name that begins in it: *Artists* to *Artists Without Halls*."""
+    at = bisect_right(cast.firsts, span[1]) - 1
+    return (span[0], max(span[1], cast.named[at].last)) if at >= 0 and cast.firsts[at] >= span[0] else span
 
 
 def head_of(tree: Tree, first: int, last: int) -> int:

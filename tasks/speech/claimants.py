@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from uuid import UUID
 
-from tasks.names.cast import Cast, head_of
+from tasks.names.cast import Cast, head_of, whole_name
 from tasks.names.coreference import resolve
 from tasks.records import Figure, FigurePart, FigureSource, Quote, Reading
 from tasks.speech.speakers import speaker_span
@@ -240,7 +240,7 @@ def _write(
 ) -> Iterator[FigureSource]:
     for depth, claimant in enumerate(chain):
         entity = claimant.entity or resolve(cast, tree, claimant.owner or claimant.span)
-        first, last = claimant.span if entity else _with_name(tree, claimant.span)
+        first, last = whole_name(cast, claimant.span) if entity else _with_name(tree, claimant.span)
         start, end = tree.start[first], tree.end[last]
         yield FigureSource(
             figure_id=figure.figure_id,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from tasks.identity import fact_id
-from tasks.names.cast import Cast
+from tasks.names.cast import Cast, whole_name
 from tasks.names.coreference import resolve
 from tasks.records import Quote, Reading, Sentence
 from tasks.speech.attributions import find_attributions
@@ -45,9 +45,10 @@ def _write(
         sentence = covering_sentence(sentences, draft.start)
         if key in rows or sentence is None:
             continue
-        entity = None if draft.speaker is None else resolve(cast, tree, draft.speaker, last_speaker)
+        speaker = None if draft.speaker is None else whole_name(cast, draft.speaker)
+        entity = None if speaker is None else resolve(cast, tree, speaker, last_speaker)
         last_speaker = entity or last_speaker
-        name = None if draft.speaker is None else (tree.start[draft.speaker[0]], tree.end[draft.speaker[1]])
+        name = None if speaker is None else (tree.start[speaker[0]], tree.end[speaker[1]])
         root = None if draft.goes_on is None else ids[draft.goes_on]
         rows[key] = Quote(
             quote_id=key,

@@ -16,7 +16,7 @@ from tasks.text.dependencies import Tree
 CLIMB = 15
 PLACING = {"put", "peg", "place", "set"}
 SPEAKING = {"speak": "of", "talk": "of", "admit": "to", "call": "for", "appeal": "for"}
-OWNED = {"figure", "estimate", "count", "tally"}
+OWNED = {"figure", "estimate", "count", "tally", "toll"}
 REACHING = {"be", "stand", "remain", "rise", "climb", "reach", "grow", "increase", "fall", "drop"}
 COUNTED = {"dobj", "attr", "oprd", "nsubjpass", "ccomp", "xcomp", "dep"}
 GOING_ON = {"compared", "up", "down", "while", "including"}
@@ -115,7 +115,9 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
     if tree.lemma[parent] in REACHING and parent < token:
         for noun in tree.children[parent]:
             owner = find_owner(tree, noun) if tree.dep[noun] == "nsubj" and tree.lemma[noun].lower() in OWNED else None
-            if owner is not None and can_tell(tree, owner):
+            # a flood has a toll, and so has the town that it struck
+            keeps = tree.lemma[noun].lower() != "toll" or tree.lemma[owner or noun].lower() in load_roles().body
+            if owner is not None and keeps and can_tell(tree, owner):
                 yield Told(owner, noun)
     elif tree.pos[parent] == "NOUN" and parent < token and _is_content(tree, parent, token):
         source = find_giver(tree, parent, quoted)

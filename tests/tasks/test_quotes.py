@@ -62,6 +62,11 @@ DIRECT = [
 ]
 
 
+def test_a_speaker_is_named_in_full_where_a_preposition_is_part_of_the_name() -> None:
+    [said] = quotes_of("The doors stay shut, Artists Without Halls said.", {"Artists Without Halls": "ORG"})
+    assert said.speaker == "Artists Without Halls"
+
+
 @pytest.mark.parametrize(("text", "said", "speaker"), DIRECT, ids=[case[0][:45] for case in DIRECT])
 def test_words_in_marks_are_said_by_the_speaker_beside_them(text: str, said: str, speaker: str | None) -> None:
     found = next(one for one in quotes_of(text) if one.text == said)

@@ -1,5 +1,6 @@
 """Claims over places that articles tell at several levels, kinds of events, fragments; claimants by several names."""
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -151,16 +152,56 @@ def test_a_claimant_has_one_voice_in_a_claim_unless_two_share_the_short_name(
     assert {voice for (voice,) in con.execute("SELECT voice FROM figure_history").fetchall()} == voices
 
 
-def test_a_spokesman_has_the_voice_of_whom_he_speaks_for(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
-    first = Article("A", "1", (LEAD, "The harbour police spokesman Orm said 12 people died."), MONDAY)
-    orm = first.name("Orm", "PERSON", title="harbour police spokesman")
+@pytest.mark.parametrize(
+    ("title", "body", "voice"),
+    [
+        ("harbour police spokesman", "police", "harbour police"),
+        ("Health Minister", "the health ministry", "health ministry"),
+    ],
+    ids=["a spokesman", "a minister"],
+)
+def test_who_speaks_for_a_body_has_its_voice(
+    title: str, body: str, voice: str, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    first = Article("A", "1", (LEAD, f"The {title} Orm said 12 people died."), MONDAY)
+    orm = first.name("Orm", "PERSON", title=title)
     first.figure("12 people", 12, place=first.name("Quillport"), by="Orm", by_entity=orm)
-    load(con, tmp_path, first, told("B", "14 people", 14, by="police", day=MONDAY + DAY))
+    load(con, tmp_path, first, told("B", "14 people", 14, by=body, day=MONDAY + DAY))
     resolve(con, group_figures)
     assert con.execute("SELECT voice, change FROM figure_history ORDER BY as_of").fetchall() == [
-        ("harbour police", None),
-        ("harbour police", "raised"),
+        (voice, None),
+        (voice, "raised"),
     ]
+    assert con.execute("SELECT count(*) FROM contradictions").fetchone() == (0,)
+
+
+def test_the_toll_of_an_outbreak_is_one_since_whenever_it_is_counted(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    cholera = "Cholera broke out in Quillport in February, and doctors from Saltby came on Monday."
+
+    def dead(outlet: str, words: str, value: int, since: date | None) -> Article:
+        made = Article(outlet, "1", (cholera, f"The ministry said {words} died."), MONDAY)
+        made.name("Saltby")
+        made.figure(words, value, place=made.name("Quillport"), day=since, role="since")
+        return made
+
+    load(con, tmp_path, dead("A", "14 people", 14, MONDAY - 20 * DAY), dead("B", "22 people", 22, None))
+    assert len(claims(con)) == 1
+
+
+def test_what_a_firm_plans_is_one_claim_from_its_seat_and_from_its_works(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    def cuts(outlet: str, words: str, value: int, country: str) -> Article:
+        made = Article(outlet, "1", (LEAD, f"Tarn Lines will cut {words}."), MONDAY)
+        made.name("Tarn Lines", "ORG")
+        place = made.name("Quillport" if outlet == "A" else "Saltby", country_code=country)
+        made.figure(words, value, place=place, inherited=True, event=None, counted="jobs", counted_head="job")
+        return made
+
+    load(con, tmp_path, cuts("A", "1200 jobs", 1200, "IS"), cuts("B", "950 jobs", 950, "NO"))
+    assert len(claims(con)) == 1
 
 
 MARCH = "Teachers marched through Quillport on Monday against the closing of the Saltby school."

@@ -1,6 +1,6 @@
 -- Who says a figure, the same over all figures of a claim: the union is the miners' union where that speaks too and no
 -- other union does, the mayor is Mayor Brandt, an official is the officials, a spokesman (police spokesman Halka) who he
--- speaks for. Known by words alone, with those of the name and title that they are linked to.
+-- speaks for, a minister the ministry. Known by words alone, with those of the name and title that they are linked to.
 CREATE OR REPLACE VIEW voices AS
 WITH
 titles AS (
@@ -12,6 +12,9 @@ named AS (
         -- without the s of plurals and possessives
         regexp_replace(lower(
             CASE WHEN regexp_matches(t.title, '(?i)\pL.* spokes(wo)?(man|person)$') THEN t.title
+                WHEN regexp_matches(t.title, '(?i)\pL.* minister$')
+                        AND NOT regexp_matches(t.title, '(?i)\b(prime|first|chief|deputy|former)\b')
+                    THEN regexp_replace(t.title, '(?i)minister$', 'ministry')
                 ELSE concat_ws(' ', c.claimant_words, e.name, t.title) END
         ), '(\pL{2}[^s\PL])[''’]?s[''’]?\b', '\1', 'g'),
         '[\pL\pN]+'
