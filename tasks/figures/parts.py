@@ -28,7 +28,9 @@ _NOT_WHOLE = frozenset({"past", "denied", "target"})
 _WHOLE_FOLLOWS = re.compile(
     r"[^.;,]{0,30}?\s(?:out )?of (?:the |these |those |its |their |his |her |all |some |about )*", re.IGNORECASE
 )
-_OF_THEM = re.compile(r"\s*of (?:whom|them|which|those|these)\b(?! (?:who|whose|that)\b)", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\s*of (?:whom|them|which|these|those(?! (?:who|whose|that|held|\w+ed|\w+en)\b))\b", re.IGNORECASE
+)
 _INCLUDING = re.compile(
     r"\b(?:including|includes?|included|among (?:them|those|whom|which)|of (?:whom|them|which)|counting)\b",
     re.IGNORECASE,
@@ -44,6 +46,8 @@ _OF_ITS = re.compile(r"\bof (?:its|his|her|their|the)\s\Z", re.IGNORECASE)  # it
 _OF_THE = re.compile(r"of (?:the|those|these|its|their|all)\b", re.IGNORECASE)
 _LISTED = re.compile(r"[^.;:()]{0,60}?(?:,|,? and|,? plus)\s(?:another |a further )?", re.IGNORECASE)
 _JOINED = re.compile(r"[^,.;:()]{0,40}\s(?:and|or)\s", re.IGNORECASE)
+_ALIKE = re.compile(r"[^.;:()]{0,160}, while ")  # "Six of the dead were shot, while four drowned"
+_GAPPED = re.compile(r" (?:in|at|near|from) ")  # "Nine of the arrests were made in Orla, five in Ruhn"
 _ITEM = re.compile(r"[^.;:()]{0,40}(?:,|:| –| —|,? and| plus)\s")
 _ITEMS = 6  # figures from a whole to the last that makes it up
 _BROKEN = re.compile(r"[.!?]\s|[;)]|, (?:and|while|but|as) (?!\d)")
@@ -134,7 +138,8 @@ def _of_named(text: str, figures: Sequence[Figure], at: int) -> Link | None:
     word = None if named is None else named[1]
     if word is None:
         return None
-    event, noun = read_vocabulary().states.get(word.lower()), word.lower()
+    words, noun = read_vocabulary(), word.lower()
+    event = words.states.get(noun) or words.nouns.get(noun.removesuffix("s"))
     back = figures[max(0, at - _FAR_BACK) : at][::-1]
     for whole in sorted(back, key=lambda one: one.counted_head in _FOUND):
         if whole.kind != "count" or whole.sentence_id == part.sentence_id or whole.status in _NOT_WHOLE:
@@ -229,6 +234,9 @@ def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, Fig
     alike = figures[at].event in {None, figures[at - 1].event}
     if earlier is None or earlier.relation == "part_of" or not same:
         return None
+    here = figures[at].event is not None and figures[at].event == figures[at - 1].event
+    if here and (_ALIKE.fullmatch(between) or _GAPPED.match(text, figures[at].char_end)):
+        return earlier.whole_figure_id, earlier.relation
     if not (_JOINED.fullmatch(between) or (alike and between == ", ")):
         return None
     return earlier.whole_figure_id, earlier.relation

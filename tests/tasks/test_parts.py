@@ -33,6 +33,16 @@ PARTS = [
     ("Bakers held 90 stalls. One in five of those who came were boys, of whom 31 came alone.", []),
     ("Some 25 families came. Among those waiting was a girl aged 9.", []),
     ("Two nurses among 14 dead as storm hits Sarn", [(2, 14, "subset_of")]),
+    (
+        "The fire killed 27 men. Sixteen of the dead had been shot, the agency said, while four died of burns.",
+        [(16, 27, "subset_of"), (4, 27, "subset_of")],
+    ),
+    (
+        "Police arrested 61 people. Thirty of the arrests were made in Ruhn, 15 in Orla.",
+        [(30, 61, "subset_of"), (15, 61, "subset_of")],
+    ),
+    ("The raid killed 23 men. Nine of the dead were boys, while 14 women were hurt.", [(9, 23, "subset_of")]),
+    ("Police found 27 rifles. Lawyers for three of those held in Ruhn were angry.", []),
     ("They attacked 3 places, including a school with 400 pupils.", []),
     (
         "That brings to 41 the number killed this month, and to 983 since May, 190 of them boys.",
