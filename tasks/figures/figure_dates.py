@@ -13,7 +13,7 @@ from uuid import UUID
 
 from spacy.tokens import Doc, Token
 
-from tasks.figures.placed_dates import PlacedDate, place_dates
+from tasks.figures.placed_dates import QUOTES, PlacedDate, place_dates
 from tasks.records import Date, Figure, FigureDate, Reading, Sentence
 from tasks.text.clauses import FAR, distance, head_of, is_apart, is_set_against, path_up, verb_of
 from tasks.vocabulary import read_words
@@ -22,7 +22,6 @@ _LONGEST = timedelta(days=31)
 _RECENT = timedelta(days=60)
 _BEGINNING = frozenset({"begin", "start", "break", "erupt", "open"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OPENS_CLAUSE = re.compile(r",? (?:and|but|while) (?:in |on |by |since |during )?\Z")
 _TIED = 6  # arcs: a date further away in the sentence belongs to something else if a nearer one is there
 _TIED_EVENT = 10  # the same for *the toll from the quake that struck on Monday*
@@ -100,7 +99,7 @@ def _is_of_joined(day: Token, token: Token) -> bool:
     if own is None or other is None or own == other:
         return False
     first, second = sorted((own, other), key=lambda verb: verb.i)
-    return second.dep_ == "conj" and second.head == first and any(c.dep_ in _SUBJECTS for c in second.children)
+    return second.dep_ == "conj" and second.head == first
 
 
 def _tells_of(text: str, figure: Figure, one: PlacedDate) -> bool:
@@ -118,6 +117,8 @@ def _concerns(one: PlacedDate, figure: Figure, token: Token, path: Sequence[int]
     )
     if one.aside is not None and one.aside not in path and not is_own and not (one.is_event and figure.event):
         return False
+    if one.is_quoted and not _is_inside(token, one.token):
+        return False
     if one.role == "event" and _is_told_aside(token, path, one):
         return False
     described = _present_clause(token)
@@ -131,6 +132,12 @@ def _concerns(one: PlacedDate, figure: Figure, token: Token, path: Sequence[int]
 def _describes(noun: Token, token: Token, path: Sequence[int]) -> bool:
     """*340 patients seen since May*, *cases and deaths reported since May*: an aside on what is counted or its list."""
     return noun.i in path[:2] or any(token in (joined, joined.head) for joined in noun.conjuncts)
+
+
+def _is_inside(token: Token, day: Token) -> bool:
+    """Whether no mark of a quotation stands between the figure and a day that somebody names in his own words."""
+    first, last = sorted((token.i, day.i))
+    return all(between.text not in QUOTES for between in token.doc[first:last])
 
 
 def _is_told_aside(token: Token, path: Sequence[int], one: PlacedDate) -> bool:
@@ -150,6 +157,8 @@ def _lasts_since(one: PlacedDate, token: Token) -> bool:
 def _present_clause(token: Token) -> int | None:
     """The verb of a relative clause in the present tense that the token stands in: *which employs 900 people*."""
     verb = verb_of(token)
+    if verb is not None and verb.dep_ == "conj" and verb.head.dep_ == "relcl":  # "which makes gears and employs 900"
+        verb = verb.head
     return verb.i if verb is not None and verb.dep_ == "relcl" and verb.tag_ in _PRESENT else None
 
 

@@ -70,6 +70,8 @@ def find_figure_places(
             own = list(_own(reading, doc, figure, placed))
             context = before or _of_story(home, figure)
             if not own and context is not None and figure.figure_id not in aside:
+                if figure.event is None and _is_deed_of_another(doc, figure, placed, context):
+                    continue
                 is_elsewhere = context.entity_id not in countries and is_wide
                 found += [] if is_elsewhere else [_row(reading, figure, context, "where", inherited=True)]
             found += own
@@ -181,9 +183,18 @@ def _around(figure: Figure, placed: Sequence[PlacedPlace]) -> Sequence[PlacedPla
     return placed[max(0, at - _MOST_PLACES) : at + _MOST_PLACES]
 
 
+def _is_deed_of_another(doc: Doc, figure: Figure, placed: Sequence[PlacedPlace], context: Mention) -> bool:
+    """Whether another place is the subject of the figure's verb (*Denmark seized 44 tonnes*) than the story's."""
+    token = head_of(doc, figure.char_start, figure.char_end)
+    path = [] if token is None else path_up(token)
+    acting = (one.mention for one in placed if one.token.dep_ == "nsubj" and one.token.head.i in path[:3])
+    return any(mention.entity_id != context.entity_id for mention in acting)
+
+
 def _is_moving(figure: Figure, token: Token) -> bool:
     words, verb = read_words("places_syntax.toml"), verb_of(token)
-    return figure.event in words["moving_events"] or (verb is not None and verb.lemma_ in words["moving_verbs"])
+    moves = figure.kind != "duration" and verb is not None and verb.lemma_ in words["moving_verbs"]
+    return figure.event in words["moving_events"] or moves
 
 
 def _row(reading: Reading, figure: Figure, mention: Mention, role: str, *, inherited: bool) -> FigurePlace:

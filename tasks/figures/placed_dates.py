@@ -30,6 +30,7 @@ _MORE_THAN = re.compile(r"(?:(?:more|less|fewer|higher|lower) )?than\b", re.IGNO
 _NUMBER_END = re.compile(r"(?:\d|\b(?:hundred|thousand|million|billion))\s$")
 _COMPARED_REACH = 60  # characters from *up from* to the date of what it was up from
 _COMPARISON_REACH = 200
+QUOTES = frozenset('“”"')
 _LED_BY = frozenset({"ADP", "ADV", "ADJ"})
 
 
@@ -40,6 +41,7 @@ class PlacedDate:
     `until`: the end of a span whose second date is another row. `aside`: the verb of a clause that only describes a
     noun or what is compared (*a ferry built in 1989*); `is_event`: it tells what happened (*the quake that struck on
     Monday*). `compared`: the characters of the comparison that the date stands in, up to the comma behind it.
+    `is_quoted`: it stands inside quotation marks that the sentence opened.
     """
 
     row: Date
@@ -50,6 +52,7 @@ class PlacedDate:
     aside: int | None
     is_event: bool
     compared: range | None
+    is_quoted: bool
 
 
 def place_dates(text: str, doc: Doc, start: int, rows: Sequence[Date], figures: Sequence[Figure]) -> list[PlacedDate]:
@@ -72,8 +75,15 @@ def place_dates(text: str, doc: Doc, start: int, rows: Sequence[Date], figures: 
         compared = None if begin is None else range(begin, _comparison_end(text, row))
         if role == "reported" and compared is not None:
             role = "event"  # "the office said, up from 60 in March"
-        placed.append(PlacedDate(row, token, role, path_up(token), until, aside, is_event, compared))
+        placed.append(
+            PlacedDate(row, token, role, path_up(token), until, aside, is_event, compared, _is_quoted(text, start, row))
+        )
     return placed
+
+
+def _is_quoted(text: str, start: int, row: Date) -> bool:
+    marks = [char for char in text[start : row.char_start] if char in QUOTES]
+    return bool(marks) and (marks[-1] == "“" or (marks[-1] == '"' and len(marks) % 2 == 1))
 
 
 def _closing(text: str, row: Date, following: Date | None) -> date | None:

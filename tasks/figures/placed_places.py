@@ -80,7 +80,7 @@ def role_of(one: PlacedPlace, path: Sequence[int], *, moving: bool) -> str | Non
     words, preposition = read_words(_FILE), one.preposition
     if one.token.i in path or suffers(one, path):  # "was heading for Kent, where 40 people fled"
         return "where"
-    if moving and (preposition in words["origin"] or _is_left(one)):
+    if moving and (preposition in words["origin"] or _is_left(one, path)):
         return "origin"
     if preposition in words["destination"] and _is_hit(one):
         return "where"
@@ -101,11 +101,12 @@ def suffers(one: PlacedPlace, path: Sequence[int]) -> bool:
     return is_subject and verb.i in path and verb.lemma_ in read_words(_FILE)["suffering_verbs"]
 
 
-def _is_left(one: PlacedPlace) -> bool:
-    """*fled the fighting in Aden*: what one moves away from lies there."""
+def _is_left(one: PlacedPlace, path: Sequence[int]) -> bool:
+    """*fled the fighting in Aden*: what one moves away from lies there; not so *left 40 homes in Aden dark*."""
     doc, leaving = one.token.doc, read_words(_FILE)["leaving_verbs"]
     return any(
         doc[at].head.lemma_ in leaving
+        and not any(child.dep_ == "dobj" and child.i in path for child in doc[at].head.children)
         and (doc[at].dep_ == "dobj" or doc[at].lower_ == "in" or (at == doc[at].head.i + 1 and doc[at].tag_ == "VBG"))
         for at in one.path
     )

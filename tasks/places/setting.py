@@ -35,7 +35,10 @@ def find_home(reading: Reading, mentions: Sequence[Mention], standing: Callable[
     dateline = _dateline(reading)
     reach = _lead_end(reading)
     inside = [one for one in places if dateline is not None and dateline[0] <= one.char_start < dateline[1]]
-    told = [one for one in places if one not in inside]
+    bylines = [segment for segment in reading.segments if segment.role == "byline"]
+    written = [one for one in places if any(line.char_start <= one.char_start < line.char_end for line in bylines)]
+    inside = inside or (written if len(written) == 1 else [])  # "By Ada Voss in Orsk"; of two reporters neither
+    told = [one for one in places if one not in inside and one not in written]
     lead = next((one for one in told if one.char_start < reach and standing(one) == "scene"), None)
     if lead is None and inside:
         return Home(inside[0], True)

@@ -1,5 +1,6 @@
 """When and where a figure holds: from its sentence, else inherited and flagged."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -201,6 +202,31 @@ def dates_of(text, figure, day=DAY):
             date(2021, 6, 3),
             False,
         ),
+        (
+            "The firm, which makes gears and employs 12 people, closed a mine in May.",
+            "12 people",
+            "as_of",
+            DAY,
+            DAY,
+            True,
+        ),
+        ("“It began in May,” said Ada Voss, a fitter with 36 years at the mill.", "36 years", "as_of", DAY, DAY, True),
+        (
+            "“It killed 12 people in May,” Ada Voss said.",
+            "12 people",
+            "event",
+            date(2021, 5, 1),
+            date(2021, 5, 31),
+            False,
+        ),
+        (
+            "The mill shed 12 jobs in 2019 and could lose 90 more by 2035.",
+            "12 jobs",
+            "event",
+            date(2019, 1, 1),
+            date(2019, 12, 31),
+            False,
+        ),
         ("Bread has risen to 9 euros, while a mill closed in May.", "9 euros", "as_of", DAY, DAY, True),
         (
             "The fleet has 40 boats, a fall from the peak of 90 reached in May.",
@@ -249,6 +275,8 @@ def test_only_an_occasion_that_can_be_shared_is_inherited(text, expected):
 
 def places_of(text, figure, names, event=None):
     reading, doc, sentences = read(text, DAY)
+    lines = tuple(replace(line, role="byline") if line.text.startswith("By ") else line for line in reading.segments)
+    reading = replace(reading, segments=lines)
     mentions, clusters = [], []
     for name in names:
         start = text.index(name)
@@ -393,6 +421,16 @@ def places_of(text, figure, names, event=None):
             {("Orsk", "where", True)},
         ),
         ("Fire broke out in Orsk. The country has lost 12 people.", "12 people", ["Orsk"], "died", set()),
+        ("The storm left 12 homes in Velden dark.", "12 homes", ["Velden"], None, {("Velden", "where", False)}),
+        ("Fire broke out in Orsk. Velden seized 12 tonnes last year.", "12 tonnes", ["Orsk", "Velden"], None, set()),
+        (
+            "By Ada Voss in Orsk\n\nPolice arrested 12 people.",
+            "12 people",
+            ["Orsk"],
+            "detained",
+            {("Orsk", "where", True)},
+        ),
+        ("By Ada Voss in Orsk and Ola Renn in Velden\n\n12 men died.", "12 men", ["Orsk", "Velden"], "died", set()),
         (
             "Of the arrests, 30 were made in Orsk, 12 in Velden.",
             "12",
