@@ -104,6 +104,8 @@ def of_verb(site: Site) -> Token | None:
     subject = find_subject(site, verb) if verb is not None else None
     if subject is None or site.figure.start <= subject.i < site.figure.end:
         return None
+    if subject.head != verb and subject.head.lemma_.lower() in load_cues().clause:  # "says 900 hectares have burned"
+        return None
     aged = subject.lower_ in {"old", "olds"} and subject.nbor(-1).lower_ == "-" if subject.i else False
     gerund = subject.dep_ in {"csubj", "nsubj"} and subject.tag_ == "VBG"
     if gerund and subject.nbor().tag_ in {"NNS", "NNPS"}:  # "starting wages doubled": an adjective

@@ -24,6 +24,7 @@ from tasks.figures.sites import (
     says_nothing,
     settling_verbs,
 )
+from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, clause_verb, words_before
 
 _PREPOSITIONS = frozenset(
@@ -155,9 +156,17 @@ def _nearest(site: Site) -> Token | None:
         return _asked(site)
     start = words_before(site.doc, site.figure.start, _LATEST_GAP).start
     for i in range(site.figure.start - 1, start - 1, -1):
-        if site.doc[i].pos_ in NOUNS and not is_taken(site, site.doc[i]) and not says_nothing(site.doc[i]):
-            return _above(site, site.doc[i])
+        noun = site.doc[i]
+        if noun.pos_ in NOUNS and not is_taken(site, noun) and not says_nothing(noun):
+            return None if _tells(noun) else _above(site, noun)
     return None
+
+
+def _tells(noun: Token) -> bool:
+    """*The service says 900 hectares have burned*: who says so is not what is measured."""
+    while noun.dep_ == "appos" and noun.head.i < noun.i:
+        noun = noun.head
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in load_cues().clause
 
 
 def _asked(site: Site) -> Token | None:

@@ -56,6 +56,8 @@ def _climb(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
             return _noun_above(tree, word, parent, quoted)
         if tree.pos[word] in {"NOUN", "PROPN"} and dep not in {"dobj", "attr", "pobj", "conj"}:
             return None
+        if dep == "pobj" and tree.pos[tree.head[parent]] == "NOUN" and tree.dep[parent] == "prep":
+            return None  # "the union stepped up a dispute over plans to cut 40 jobs"
         if dep == "ccomp" and not is_participle:
             return None
         if dep not in SHARING and dep not in {"ccomp", "dobj", "pobj"}:

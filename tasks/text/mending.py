@@ -89,7 +89,8 @@ def _mend_subject(words: Words, children: list[list[int]], verb: int, told: int,
 def _mend_apposition(words: Words, children: list[list[int]], verb: int) -> bool:
     """*The morgue has 29 bodies, its head, Ada Voss, told us*: who said it was hung on the last noun of what was."""
     below = {words.dep[i] for i in children[verb] if i < verb}
-    if words.tag[verb] not in _FINITE or words.lower[verb - 1] != "," or "ccomp" not in below or "nsubj" in below:
+    told = any(words.dep[i] == "ccomp" for i in children[verb])
+    if words.tag[verb] not in _FINITE or words.lower[verb - 1] != "," or not told or "nsubj" in below:
         return False
     speaker = next((i for i in _before(words, verb) if words.dep[i] == "appos"), verb)
     while words.dep[words.head[speaker]] == "appos":

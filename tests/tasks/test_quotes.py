@@ -92,6 +92,12 @@ INDIRECT = [
     ("Researchers estimate that the glacier lost a metre.", "that the glacier lost a metre", "Researchers", "estimate"),
     ("Moss, who claims that the vote was stolen, left early.", "that the vote was stolen", "Moss", "claims"),
     ("The dam was safe, Lena Voss, its director, said.", "The dam was safe", "Lena Voss", "said"),
+    (
+        "At a school in Tarn, where boys slept, Lena Voss, 67, said she had saved her hens.",
+        "she had saved her hens",
+        "Lena Voss",
+        "said",
+    ),
     ("The vote was delayed, state television reported.", "The vote was delayed", "state television", "reported"),
     ("An official I spoke to said that the plan was dead.", "that the plan was dead", "An official", "said"),
     ("According to people I met in Tarn, the mine closed in May.", "the mine closed in May", "people", "According to"),
