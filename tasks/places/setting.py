@@ -5,6 +5,7 @@ next province. So the headline and the first paragraph are asked first, and the 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from tasks.records import Mention, Reading
 _DATELINE = re.compile(
     r"\A[^\n.!?]{2,80}?(?:\([A-Z][\w .]{1,20}\)\s*)?(?:—|–|--|_|-)\s|\A[^\n.!?]{2,60}?\([A-Z][\w .]{1,20}\)\s"
 )
+AGAIN = 3  # times that a place must be named to be that of a text whose lead names none
 _OPENING = frozenset({"headline", "standfirst"})
 _TOLD = frozenset({"headline", "standfirst", "paragraph", "list_item", "blockquote"})
 
@@ -26,7 +28,7 @@ class Home:
 
 
 def find_home(reading: Reading, mentions: Sequence[Mention], standing: Callable[[Mention], str]) -> Home | None:
-    """The place of the story: the first that the lead sets it in, else the dateline's, else the first named at all.
+    """The place of the story: the first that the lead sets it in, else the dateline's, else the one it comes back to.
 
     `standing` tells how a name stands in its sentence: `scene` (something is or happens there), `way` (somebody goes
     or comes from there) or `other`.
@@ -42,9 +44,17 @@ def find_home(reading: Reading, mentions: Sequence[Mention], standing: Callable[
     lead = next((one for one in told if one.char_start < reach and standing(one) == "scene"), None)
     if lead is None and inside:
         return Home(inside[0], True)
-    found = lead or next((one for one in told if standing(one) == "scene"), None)
-    found = found or next((one for one in told if standing(one) == "other"), None)
+    named = next((one for one in told if one.char_start < reach and standing(one) == "other"), None)
+    found = lead or _most_named(told, standing) or named
     return None if found is None else Home(found, False)
+
+
+def _most_named(told: Sequence[Mention], standing: Callable[[Mention], str]) -> Mention | None:
+    """The place that a text without a scene in its lead comes back to most often; one named in passing is none."""
+    (main, most), (_, second) = [*Counter(one.entity_id for one in told).most_common(2), (None, 0), (None, 0)][:2]
+    if most < max(AGAIN, second + 1):
+        return None
+    return next((one for one in told if one.entity_id == main and standing(one) != "way"), None)
 
 
 def _dateline(reading: Reading) -> tuple[int, int] | None:

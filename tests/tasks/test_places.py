@@ -8,7 +8,9 @@ from tasks.names.name_evidence import RawName
 from tasks.names.names import shape_names
 from tasks.places.gazetteer import Place, find_country, find_places, fold_name, read_countries
 from tasks.places.places import resolve_places
+from tasks.places.setting import find_home
 from tasks.text.sentences import find_sentences
+from tests.tasks import naming
 from tests.tasks.reading import make_reading
 
 
@@ -114,3 +116,18 @@ def test_folding_is_idempotent() -> None:
 def test_a_name_with_its_country_is_the_town_there(name: str, country: str) -> None:
     place = resolve(f"A fire in {name}, was put out.", name)[name]
     assert (place.name, place.country) == (name.partition(",")[0].replace("San Jose", "San José"), country)
+
+
+SETTINGS = [
+    pytest.param("The bill passed.\n\nA senator was born in Orsk.", None, id="named in passing"),
+    pytest.param("The bill passed.\n\nOrsk voted, then Varn.\n\nOrsk is late. Orsk is full.", "Orsk", id="comes back"),
+    pytest.param("A mill burned in Varn.\n\nOrsk sent help. Orsk is near. Orsk is big.", "Varn", id="the lead"),
+    pytest.param("The bill passed.\n\nOrsk and Varn. Orsk and Varn. Orsk and Varn.", None, id="two alike"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SETTINGS)
+def test_a_story_is_set_where_its_lead_is_or_where_it_comes_back_to(text: str, expected: str | None) -> None:
+    mentions = naming.name(text, {"Orsk": "LOCATION", "Varn": "LOCATION"})
+    home = find_home(make_reading(text), mentions, lambda _: "scene")
+    assert (home.mention.text if home else None) == expected
