@@ -120,12 +120,9 @@ def _inherited(source: Known, counted: Counted, place: Place) -> str | None:
     pronoun = counted.stand_in is not None and counted.last == counted.first
     of_the = opens_with_of(figure) and source.sentence == place.sentence
     listed = breaks_down(figure) or is_joined(figure)
-    named = source.head is not None and noun_event(source.head) is not None  # "double the 94" deaths of the day before
-    return (
-        source.event
-        if pronoun or of_the or listed or named or place.superseded or names_count(figure) or is_given(figure)
-        else None
-    )
+    if pronoun or of_the or listed or place.superseded or names_count(figure) or is_given(figure):
+        return source.event
+    return noun_event(source.head) if source.head is not None else None  # double the 94 (deaths) of Monday
 
 
 def _relative_antecedent(pronoun: Token) -> Token | None:

@@ -153,13 +153,24 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
         if at < limit and doc[at].tag_ in {"JJ", "VBN", "VBG"} and doc[at - 1].lower_ == "the":
             return Counted(at, at + 1, doc[at], number.root, end=at + 1)
         return Counted(at, at, None, number.root)
-    first, last = walked
+    first, last = _owned(doc, walked, limit)
     if doc[last - 1].lower_ in _OTHERS:
         return Counted(first, last, None, number.root, stand_in=doc[last - 1])
     last, head = _joined(doc, doc[last - 1], last, limit)
     counts_again = any(token.like_num for token in doc[start:first])
     end = None if counts_again else _bare_of(doc, head, last, limit)
     return Counted(first, after_of(doc, last, limit), head, number.root, end=end)
+
+
+def _owned(doc: Doc, walked: tuple[int, int], limit: int) -> tuple[int, int]:
+    """*of the country's 2.3 million children*: the children, where the owner's things have a number of their own."""
+    first, last = walked
+    at = next((i + 1 for i in range(first, min(last + 1, limit)) if doc[i].tag_ == "POS"), limit)
+    after = at
+    while after < limit and doc[after].tag_ == "CD":
+        after += 1
+    things = walk_noun(doc, after, limit) if at < after else None
+    return things if things is not None and doc[things[1] - 1].tag_ in {"NNS", "NNPS"} else walked
 
 
 def _leads(token: Token) -> bool:

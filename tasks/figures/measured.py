@@ -41,7 +41,7 @@ def find_measured(site: Site) -> Counted:
     blank = Counted(0, 0, None, site.figure.root)
     if site.kind == "score":
         return blank
-    if site.kind == "age" and site.figure[-1].lower_ == "olds":  # the figure names them itself
+    if site.kind == "age" and _names_whom(site):
         return blank
     if restates(site) and of_phrase(site) is None:
         return replace(blank, stand_in=site.doc[site.before[-1][0]])
@@ -50,6 +50,15 @@ def find_measured(site: Site) -> Counted:
         if word is not None and word.text[0] not in "'’":  # the 's of "that's 90%" is tagged as a noun
             return make_phrase(site, _of_change(site, word), blank)
     return blank
+
+
+def _names_whom(site: Site) -> bool:
+    """*18-year olds*, *the 22-year-old was held*: whoever is so old is named by the figure itself."""
+    doc, figure = site.doc, site.figure
+    led = figure.start > 0 and doc[figure.start - 1].tag_ == "DT"
+    follows = doc[figure.end].pos_ if figure.end < site.limit else ""
+    alone = figure[-1].lower_ == "old" and led and follows not in {*NOUNS, "ADJ", "NUM"}
+    return figure[-1].lower_ == "olds" or alone
 
 
 def _of_change(site: Site, word: Token) -> Token:

@@ -26,7 +26,9 @@ _FOUND = frozenset({"body", "corpse"})  # what was found of the dead is less lik
 _FAR_BACK = 12  # figures back to the one of which this is a part
 _NOT_WHOLE = frozenset({"past", "denied", "target"})
 _WHOLE_FOLLOWS = re.compile(
-    r"[^.;,]{0,30}?\s(?:out )?of (?:the |these |those |its |their |his |her |all |some |about )*", re.IGNORECASE
+    r"[^.;,]{0,30}?\s(?:out )?of (?:the |these |those |its |their |his |her |all |some |about )*"
+    r"(?:(?:[\w.-]+ ){0,2}[\w.-]+['’]s? )?",  # "one in ten of the country's 2.3 million children"
+    re.IGNORECASE,
 )
 _OF_THEM = re.compile(
     r"\s*of (?:whom|them|which|these|those(?! (?:who|whose|that|held|\w+ed|\w+en)\b))\b", re.IGNORECASE

@@ -33,6 +33,8 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times
     above = list(_above(said_by if said_by is not None else anchor))
     if any(_says(token, "denied", anchor, said_by) or _helps(helpers, "denied") for token, helpers in above):
         return "denied"  # whatever else is said of what did not happen
+    if _is_level_so_far(anchor, said_by):
+        return "stated"
     if awaited := _awaited(anchor):
         return awaited
     for token, helpers in above:
@@ -71,6 +73,13 @@ def _leads_on(token: Token) -> bool:
     return len(following) == 2 and following[0].tag_ == "TO" and following[1].tag_ == "VB"
 
 
+def _is_level_so_far(anchor: Token, said_by: Token | None) -> bool:
+    """*fears that the toll of 23 could double*: what a level is before it may change."""
+    if said_by is None or anchor.dep_ != "pobj" or anchor.head.lower_ != "of" or anchor.head.head != said_by:
+        return False
+    return said_by.dep_ in {"nsubj", "nsubjpass"} and said_by.head.lemma_.lower() in changes()
+
+
 def _awaited(anchor: Token) -> str | None:
     """*the 9 billion expected by the market*, *200 homes planned for the site*: a participle behind the figure."""
     words = status_words()
@@ -100,7 +109,9 @@ def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
 
 def _has_own_form(verb: Token) -> bool:
     """Whether a joined verb stands beside the one before it, not under it: *denying it and blaming the army*."""
-    return verb.dep_ == "conj" and (verb.tag_ in _FINITE or (verb.tag_ == verb.head.tag_ == "VBG"))
+    helped = any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in verb.children)
+    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)  # "might drown, but 4 had been found"
+    return verb.dep_ == "conj" and (verb.tag_ in _FINITE or (helped and own) or (verb.tag_ == verb.head.tag_ == "VBG"))
 
 
 @cache

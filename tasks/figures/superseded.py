@@ -154,7 +154,7 @@ def _only_describes(day: Token, figure: Span) -> bool:
     if not load_roles().document.isdisjoint((day.head.lemma_.lower(), day.lemma_.lower())):
         return True
     above = (figure.root, *governors(figure.root))
-    if day.dep_ == "pobj" and day.head.head.pos_ == "NUM" and day.head.head not in figure:  # "the 90 of a year before"
+    if day.dep_ == "pobj" and _is_other_figure(day.head.head, figure):
         return True
     verb = clause_verb(day)
     if verb is None or verb in above or verb.head.i in range(figure.start, figure.end):
@@ -165,6 +165,15 @@ def _only_describes(day: Token, figure: Span) -> bool:
         return True
     joined = figure.root in governors(verb)
     return verb.dep_ in {"acl", "relcl", "advcl"} and not joined and _counts_its_own(verb, day)
+
+
+def _is_other_figure(noun: Token, figure: Span) -> bool:
+    """Whether a date hangs on another figure: *the 90 of a year before*, *3%, from a peak of 9% in 2019*."""
+    if noun in figure or figure.root in governors(noun):
+        return False
+    inner = next((c for of in noun.rights if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"), noun)
+    counted = inner not in figure and any(child.dep_ == "nummod" for child in inner.children)
+    return noun.pos_ == "NUM" or (counted and noun.i > figure.end and noun.dep_ in {"pobj", "conj"})
 
 
 def _is_told_of_now(noun: Token) -> bool:
@@ -215,7 +224,8 @@ def _is_base(doc: Doc, first: int, figure: Span) -> bool:
     led = [token.lower_ for token in words_before(doc, first, 2)]
     is_change = any(token.lower_ in {"%", "percent", "cent"} for token in figure)
     on = is_change and first >= figure.end and not _BASES_OF_CHANGE.isdisjoint(led[-1:])
-    return on or not _BASES.isdisjoint(led)
+    level = first + 1 < len(doc) and doc[first + 1].lower_ in {"level", "levels"}  # "from 2019 levels"
+    return on or level or not _BASES.isdisjoint(led)
 
 
 def _tells_of(doc: Doc, start: int, stop: int) -> bool:

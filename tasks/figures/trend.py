@@ -65,7 +65,8 @@ _WAYS = {"up": "up", "higher": "up", "down": "down", "lower": "down"}
 def _seen(verb: Token, figure: Span) -> str | None:
     """*saw a drop in profit to $3 million*: the way that the verb's object tells."""
     objects = (child for child in verb.rights if child.dep_ in {"dobj", "attr"} and child.i < figure.start)
-    return next((trend for child in objects if (trend := _named(child, "nouns"))), None)
+    changes = (child for child in objects if child.lemma_.lower() != "loss")  # "put losses at $3m"
+    return next((trend for child in changes if (trend := _named(child, "nouns"))), None)
 
 
 def _moved(verb: Token) -> str | None:

@@ -47,7 +47,7 @@ _BEFORE_FRACTION = re.compile(
 )
 _AFTER_FRACTION = re.compile(
     r" (?:were|was|are|is|have|has|had|say|said|from|in|would|will|did|do|who|since|this|last|over|compared|during"
-    r"|after|as|when|while|among)\b|[.,;)%]|\s?(?:--|—|–)|\s*$"
+    r"|after|as|when|while|among|to|but|with|within)\b|[.,;)%]|\s?(?:--|—|–)|\s*$"
 )
 _HALF_OF_TWO = re.compile(
     r"\b(?:first|second|1st|2nd|other|latter|former|back|top|bottom|upper|lower|each|either|this|that|final) $",

@@ -24,6 +24,7 @@ def share_units(text: str, measures: list[Measure]) -> list[Measure]:
     return out
 
 
+_SAME_PHRASE = re.compile(r"\b(?:for|to|of|by|after|within) $")
 _POINT_IN_TIME = re.compile(r"\s(?:ago|later|earlier|before|after|old)\b|-old")
 _SHARING = re.compile(r"/|-?(?:,| or| and|, and|, or)? ?(?:about |around |some |even |nearly )?")
 
@@ -40,7 +41,12 @@ def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
         return replace(first, unit=unit) if unit.kind in ("percent", "measurement") else first
     if first.scale > 1 and unit.kind == "percent":  # "2 billion or 75% of the total"
         return first
-    alike = first.form == second.form or (first.form == "vague" and gap.startswith(" or"))
+    mixed = _SAME_PHRASE.search(text, max(0, first.char_start - 8), first.char_start)  # "for nine and 12 years"
+    alike = (
+        first.form == second.form
+        or (mixed and {first.form, second.form} == {"words", "digits"})
+        or (first.form == "vague" and gap.startswith(" or"))
+    )
     listed = unit.char_start > second.char_end + 1 and gap == ", "  # the 10 of "10, 15 and 20 years"
     lasting = unit.kind == "duration" and not _POINT_IN_TIME.match(text, unit.char_end)
     if not alike or not (lasting or unit.kind in ("percent", "measurement")) or ("," in gap and not listed):
@@ -84,6 +90,8 @@ def _carried(text: str, first: Measure, second: Measure) -> Unit | None:
     if _AGAINST.fullmatch(gap):
         pence = "." in text[first.number_start : first.number_end] and "." in text[second.char_start : second.char_end]
         return unit if second.scale > 1 or unit.kind != "money" or unit.factor != 1 or pence else None
+    if second.scale > 1 and unit.kind == "money" and _FORESEEN.fullmatch(gap):
+        return unit
     if unit.kind not in ("percent", "measurement") or first.scale != 1:
         return None
     if _ON_TO.fullmatch(gap):
@@ -112,6 +120,9 @@ _AGAINST = re.compile(
     r"(?:\s(?:of|on)\s[a-z' -]{1,30}|\s(?:this|last)\s[a-z]{1,10})?,?"
     r"\s(?:against|plus|versus|vs\.?|(?:compared|down|up)\s(?:with|to|from)|from)"
     r"\s(?:about\s|around\s|just\s)?"
+)
+_FORESEEN = re.compile(  # "to 4.1 billion crowns, beating forecasts of 3.9 billion"
+    r"[^.;:()]{0,45}\s(?:forecasts?|estimates?|expectations|targets?|consensus)\s(?:of|for)\s(?:about\s|around\s)?"
 )
 _GUSTS = re.compile(
     r",?\s(?:with\s|and\s)?(?:gust(?:s|ing)|peaks|peaking)\s(?:of\s|to\s|at\s|reaching\s)?(?:up\sto\s|about\s|over\s|as\shigh\sas\s)?"

@@ -40,7 +40,8 @@ def is_label(text: str, start: int, around: Surroundings) -> bool:
     if label is None:
         return False
     word, number = token_at(around, label.start()), token_at(around, start)
-    if word is not None and number is not None and number.dep_ == "dobj" and number.head == word:
+    counts = word is not None and word.pos_ == "VERB" and number is not None
+    if counts and number is not None and number.dep_ == "dobj" and number.head == word:
         return False  # "I count 34, he counts 40"
     if word is None or number is None or word.pos_ != "VERB" or number.i + 1 >= len(number.doc):
         return True

@@ -106,7 +106,8 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
     if token.tag_ in {"RB", "RBS"}:  # "highly trained", "well-known", "most recent"
         joined = after.lower_ == "-" and not token.whitespace_
         degree = token.lower_ in _DEGREES or token.lower_.endswith("ly")
-        return end is None and (joined or (degree and after.tag_ in {"JJ", "VBN", "VBG"}))
+        opens = end is None or doc[i - 1].tag_ == "POS"  # "the city's most popular parks"
+        return opens and (joined or (degree and after.tag_ in {"JJ", "VBN", "VBG"}))
     if token.pos_ in {"CCONJ", "PUNCT"} and token.lower_ in {"and", "or", ","}:
         return end is None and _joins(doc, i, limit)
     if token.pos_ == "NUM" and i and doc[i - 1].tag_ == "POS":  # "the country's 99 towns"

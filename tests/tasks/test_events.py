@@ -192,6 +192,7 @@ CASES = [
     ("Ten protesters beaten by police and 3 boys fatally shot.", {10: "attacked"}),
     ("It beat the record of 12 wins.", {12: None}),
     ("The post hit 10,399 likes and the quake hit 40 villages.", {10399: None, 40: "affected"}),
+    ("Two hostages were freed; 48 are still held.", {2: "released", 48: "captive"}),
     ("Some 100 inmates had been infected.", {100: "infected"}),
     # rows of a table
     ("Deaths: 14\nInjured: 30 people\nHomes damaged: 300", {14: "died", 30: "injured", 300: "damaged"}),

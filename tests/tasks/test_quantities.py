@@ -165,6 +165,7 @@ READ = [
     ("The rest of the dozen measures are in force.", "dozen", "count", "=", 12, 12, 12, None),
     ("Spending came to N$2,25 billion.", "N$2,25 billion", "money", "=", 2.25e9, 2.25e9, 2.25e9, "NAD"),
     ("More than a third -- all of them young -- left.", "More than a third", "fraction", ">", 1 / 3, 1 / 3, None, None),
+    ("Profit fell by a fifth to 340.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
     ("A third fewer came.", "A third", "fraction", "=", 1 / 3, 1 / 3, 1 / 3, None),
     ("They lie under three metres of mud.", "three metres", "measurement", "=", 3, 3, 3, "m"),
     ("The wall is under three metres tall.", "under three metres", "measurement", "<", 3, None, 3, "m"),
@@ -227,6 +228,7 @@ SEVERAL = [
     ("Police shot one of the raiders and freed one of the crew's cooks.", [1, 1]),
     ("It came to 2,25 billion or 75% of the total.", [2.25e9, 75]),
     ("In Orla 12 died and in Varno 40 fled.", [12, 40]),
+    ("He won round four of the 2022 World Cup.", []),
     ("It has four cases, three in Varno and one in Orla.", [4, 3, 1]),
 ]
 
@@ -347,6 +349,9 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("It killed 12 people a day after the strike.", [None]),
         ("They found 12 bodies a mile away.", [None]),
         ("Some 300 people each year die.", ["/a"]),
+        ("Sales rose to €4.1 billion in May, beating forecasts of 3.9 billion.", ["EUR", "EUR"]),
+        ("They were jailed for nine and 12 years.", ["a", "a"]),
+        ("It hired nine and 12 years later closed.", [None, "a"]),
         ("We need several hundred or even 1,000 megawatts.", ["MW", "MW"]),
         ("Sales rose 5% from 2019.", ["%"]),
         ("It has a 1.4 degree mean slope in Orla and 2.1 in Brask.", ["deg", "deg"]),

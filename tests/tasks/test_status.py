@@ -165,3 +165,19 @@ def test_a_date_holds_for_all_that_is_listed_and_a_comparison_for_its_clause_onl
 )
 def test_what_was_said_before_or_befell_before_is_past_and_nothing_beside_it(text, number, status):
     assert _status(text, number) == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "status"),
+    [
+        ("The minister said 300 might have drowned, but that only 41 bodies had been found.", "41 bodies", "stated"),
+        ("The minister said 300 might have drowned, but that only 41 bodies had been found.", "300", "feared"),
+        ("She feared that the toll of 23 could double.", "23", "stated"),
+        ("She feared that the toll could rise to 23.", "23", "feared"),
+        ("Inflation slowed to 3.1% in May, from a peak of 9.2% in 2029.", "3.1%", "stated"),
+        ("Emissions fell 43% from 2019 levels, which keeps it below 1.5C.", "below 1.5C", "stated"),
+    ],
+    ids=["own-subject", "might", "toll-so-far", "toll-to-come", "date-of-another-figure", "levels"],
+)
+def test_what_is_feared_or_dated_in_one_clause_is_not_in_the_next(text, number, status):
+    assert _status(text, number) == [status]
