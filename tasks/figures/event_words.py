@@ -10,6 +10,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tasks.places.gazetteer import demonym_country
 from tasks.text.cues import load_roles
 from tasks.text.phrases import words_under
 from tasks.vocabulary import DATA
@@ -165,9 +166,11 @@ def _has_context(token: Token, event: str) -> bool:
 
 
 def is_person(token: Token) -> bool:
-    """Whether a noun is one of the common words for people, or for who they are by office or trade."""
+    """Whether a noun is one of the common words for people, or for who they are by office, trade or nation."""
     lemma = token.lemma_.lower()
-    return lemma in read_vocabulary().persons or lemma in load_roles().person
+    if lemma in read_vocabulary().persons or lemma in load_roles().person:
+        return True
+    return token.tag_ in {"NNPS", "NNS"} and token.is_title and demonym_country(token.text) is not None
 
 
 def state_event(token: Token) -> str | None:

@@ -90,7 +90,7 @@ def _carried(text: str, first: Measure, second: Measure) -> Unit | None:
     if _AGAINST.fullmatch(gap):
         pence = "." in text[first.number_start : first.number_end] and "." in text[second.char_start : second.char_end]
         return unit if second.scale > 1 or unit.kind != "money" or unit.factor != 1 or pence else None
-    if second.scale > 1 and unit.kind == "money" and _FORESEEN.fullmatch(gap):
+    if unit.kind == "money" and (_COSTING if second.scale == 1 else _FORESEEN).fullmatch(gap):
         return unit
     if unit.kind not in ("percent", "measurement") or first.scale != 1:
         return None
@@ -124,6 +124,8 @@ _AGAINST = re.compile(
 _FORESEEN = re.compile(  # "to 4.1 billion crowns, beating forecasts of 3.9 billion"
     r"[^.;:()]{0,45}\s(?:forecasts?|estimates?|expectations|targets?|consensus)\s(?:of|for)\s(?:about\s|around\s)?"
 )
+# "will cost €12,000 and the signs cost 3,000"
+_COSTING = re.compile(r"[^.;:()]{0,50}\s(?:costs?|costing|worth|priced at)\s(?:about\s|around\s|only\s|just\s)?")
 _GUSTS = re.compile(
     r",?\s(?:with\s|and\s)?(?:gust(?:s|ing)|peaks|peaking)\s(?:of\s|to\s|at\s|reaching\s)?(?:up\sto\s|about\s|over\s|as\shigh\sas\s)?"
 )

@@ -193,6 +193,7 @@ CASES = [
     ("It beat the record of 12 wins.", {12: None}),
     ("The post hit 10,399 likes and the quake hit 40 villages.", {10399: None, 40: "affected"}),
     ("Two hostages were freed; 48 are still held.", {2: "released", 48: "captive"}),
+    ("The militia holds 88 Armenians and holds 12 parades.", {88: "captive", 12: None}),
     ("Some 100 inmates had been infected.", {100: "infected"}),
     # rows of a table
     ("Deaths: 14\nInjured: 30 people\nHomes damaged: 300", {14: "died", 30: "injured", 300: "damaged"}),

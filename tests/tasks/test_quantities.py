@@ -351,6 +351,8 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("Some 300 people each year die.", ["/a"]),
         ("Sales rose to €4.1 billion in May, beating forecasts of 3.9 billion.", ["EUR", "EUR"]),
         ("They were jailed for nine and 12 years.", ["a", "a"]),
+        ("The bridge will cost €12,000 and the signs cost 3,000.", ["EUR", "EUR"]),
+        ("It cost $5 to enter and cost 3,000 workers their jobs.", ["USD", None]),
         ("It hired nine and 12 years later closed.", [None, "a"]),
         ("We need several hundred or even 1,000 megawatts.", ["MW", "MW"]),
         ("Sales rose 5% from 2019.", ["%"]),
