@@ -58,6 +58,13 @@ def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> f
     return _NEAR.get(place, 0.0) + 2 * likeness + 2 * own + said_before + 0.5 * meets + 0.5 * same_days
 
 
+def restates(statement: Statement, claim: Sequence[Statement]) -> bool:
+    """Whether somebody says the same in other words: the 45 dead of the rebels are 45 civilians the next day."""
+    pairs = [(told, known) for told in statement.figures for other in claim for known in other.figures]
+    same = [pair for pair in pairs if pair[0].claimant is not None and pair[0].claimant == pair[1].claimant]
+    return any(told.meets(known) and told.wording != known.wording for told, known in same)
+
+
 def _time_fits(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
     """Whether they are of the same time; the toll of an outbreak so far is one, since when it is counted or not."""
     if time_fits(statement, claim):

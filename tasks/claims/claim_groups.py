@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import TypeVar
 from uuid import UUID
 
-from tasks.claims.claim_fit import fit, joins
+from tasks.claims.claim_fit import fit, joins, restates
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_told import Statement, Told, make_statement, topic_of
 from tasks.claims.claim_words import event_class, is_found, is_level
@@ -149,7 +149,10 @@ class _Index:
 def _assign(
     statements: Sequence[Statement], index: _Index, stories: Stories
 ) -> Iterator[tuple[Statement, _Open | None]]:
-    """Each statement with its claim, the best fits first; a claim takes one statement of a revision."""
+    """Each statement with its claim, the best fits first.
+
+    A claim takes one statement of a revision, and whatever says again in other words what a claimant of the claim said.
+    """
     fits = []
     for number, statement in enumerate(statements):
         for position, claim in enumerate(index.near(statement, stories)):
@@ -159,9 +162,10 @@ def _assign(
     chosen: dict[int, _Open] = {}
     taken: set[int] = set()
     for _, number, _, claim in sorted(fits, key=lambda one: one[:3]):
-        if number not in chosen and id(claim) not in taken:
+        again = restates(statements[number], claim.statements)
+        if number not in chosen and (again or id(claim) not in taken):
             chosen[number] = claim
-            taken.add(id(claim))
+            taken |= set() if again else {id(claim)}
     for number, statement in enumerate(statements):
         yield statement, chosen.get(number)
 

@@ -22,6 +22,8 @@ _LONGEST = timedelta(days=31)
 _RECENT = timedelta(days=60)
 _BEGINNING = frozenset({"begin", "start", "break", "erupt", "open"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_PLANNED = frozenset({"forecast", "target"})
+_LED_BY = frozenset({"after", "because", "since", "following"})
 _OPENS_CLAUSE = re.compile(r",? (?:and|but|while) (?:in |on |by |since |during )?\Z")
 _TIED = 6  # arcs: a date further away in the sentence belongs to something else if a nearer one is there
 _TIED_EVENT = 10  # the same for *the toll from the quake that struck on Monday*
@@ -66,6 +68,7 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
     path = path_up(token)
     concerning = [one for one in placed if _concerns(one, figure, token, path, placed)]
     concerning = [one for one in concerning if not is_set_against(reading.text, figure, one.row)]
+    concerning = [one for one in concerning if not _is_of_cause(reading, figure, one, path)]
     near = [one for one in concerning if not _is_of_another(reading.text, figure, one)] or concerning
     if any(verb_of(one.token) == verb_of(token) for one in near):
         near = [one for one in near if not _is_of_joined(one.token, token)]
@@ -145,6 +148,16 @@ def _is_told_aside(token: Token, path: Sequence[int], one: PlacedDate) -> bool:
     doc, saying = token.doc, read_words("tense.toml")["saying"]
     told = next((doc[at] for at in path if doc[at].dep_ == "advcl" and doc[at].lemma_ in saying), None)
     return told is not None and told.i not in one.path
+
+
+def _is_of_cause(reading: Reading, figure: Figure, one: PlacedDate, path: Sequence[int]) -> bool:
+    """*It will cut 12 jobs after its loss widened in March*: the day of what led to a plan is not the plan's."""
+    day, doc, verb = reading.published_from, one.token.doc, verb_of(one.token)
+    is_past = day is not None and one.row.date_to is not None and one.row.date_to < day
+    if figure.status not in _PLANNED or not is_past:
+        return False
+    led = any(doc[at].lower_ in _LED_BY and doc[at].dep_ == "prep" and at not in path for at in one.path)
+    return led or (verb is not None and verb.dep_ == "advcl" and verb.i not in path)
 
 
 def _lasts_since(one: PlacedDate, token: Token) -> bool:

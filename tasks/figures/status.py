@@ -15,6 +15,7 @@ from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, governors, words_before, words_under
 
 _HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
+_MARKS = frozenset({"after", "before", "since", "until"})
 _CONTRASTING = frozenset({"while", "whereas"})
 _NEAR = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -144,7 +145,9 @@ def _is_aside(token: Token) -> bool:
     contrasts = marks & _CONTRASTING and token.i > token.head.i
     if contrasts and token.tag_ in {"VBZ", "VBP"}:  # "that sales will grow while costs fall 3%"
         return False
-    return any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in token.children)
+    before = token.nbor(-1) if token.i else token
+    lost = before.dep_ == "pobj" and before.head.lower_ in _MARKS and before.head.head == token.head  # its subject
+    return lost or any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in token.children)
 
 
 def _helpers(token: Token) -> frozenset[str]:

@@ -206,8 +206,10 @@ def _begins(token: Token) -> bool:
 
 
 def _compares(doc: Doc, start: int, stop: int) -> bool:
-    """Whether words between a figure and a date compare it with an earlier one."""
+    """Whether words between a figure and a date compare it with an earlier one: *to 3 million from 1 in 2020*."""
     text = doc[start:stop].text.lower()
+    if any(doc[i].lower_ == "from" and any(token.like_num for token in doc[i + 1 : i + 3]) for i in range(start, stop)):
+        return True
     return any(phrase in text for phrase in status_words()["past_phrases"]) or bool(
         {"than", "against"} & set(text.split())
     )

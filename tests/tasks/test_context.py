@@ -243,6 +243,15 @@ def test_a_figure_has_the_date_of_its_clause_or_an_inherited_one(text, figure, r
     assert (role, first, last, inherited) in dates_of(text, figure)
 
 
+def test_the_day_of_what_led_to_a_plan_is_not_the_plans():
+    text = "The mill will cut 12 jobs after its loss grew in May."
+    reading, doc, sentences = read(text, DAY)
+    planned = replace(figure_at(reading, sentences, "12 jobs"), status="forecast")
+    dates = resolve_dates(reading, find_times(reading, doc, sentences), DAY)
+    [row] = find_figure_dates(reading, doc, sentences, (planned,), dates)
+    assert (row.date_from, row.inherited) == (DAY, True)
+
+
 def test_a_later_figure_of_the_paragraph_inherits_the_date_of_the_one_before():
     text = "A flood killed 9 boys on June 3. It injured 12 people."
     reading, doc, sentences = read(text, DAY)

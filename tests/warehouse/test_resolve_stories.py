@@ -190,6 +190,19 @@ def test_the_toll_of_an_outbreak_is_one_since_whenever_it_is_counted(
     assert len(claims(con)) == 1
 
 
+def test_who_says_it_again_in_other_words_is_in_the_same_claim(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    def tolls(outlet: str, doctors: int, rebels: str, day: date, **others: object) -> Article:
+        made = Article(outlet, "1", (LEAD, f"Doctors said {doctors} people died. Rebels counted {rebels}."), day)
+        place = made.name("Quillport")
+        made.figure(f"{doctors} people", doctors, place=place, by="Doctors")
+        made.figure(rebels, 45, place=place, by="Rebels", **others)  # type: ignore[arg-type]
+        return made
+
+    civilians = {"counted": "civilians", "counted_head": "civilian"}
+    load(con, tmp_path, tolls("A", 31, "45", MONDAY), tolls("B", 36, "45 civilians", MONDAY + DAY, **civilians))
+    assert claims(con) == [{"A: 31 people", "A: 45", "B: 36 people", "B: 45 civilians"}]
+
+
 def test_what_a_firm_plans_is_one_claim_from_its_seat_and_from_its_works(
     con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
