@@ -210,9 +210,15 @@ def _base(expression: Expression, against: Reference, way: str) -> tuple[date | 
         against = replace(against, tense="future" if way == "from" else against.tense)
         point = weekday_date(expression, against) if expression.has("weekday") else deictic_date(expression, against)
         return (point.date_from, point.anchor or "text") if point is not None else (None, "text")
-    if way in {"earlier", "later"} and against.previous is not None:
+    if way in {"earlier", "later"} and against.previous is not None and not _is_running(against):
         return (against.previous.first if way == "earlier" else against.previous.last), "preceding"
     return against.day, against.origin
+
+
+def _is_running(against: Reference) -> bool:
+    """Whether a week, month or year that holds today was told last: *this week … Three days earlier* is from today."""
+    told = against.previous
+    return told is not None and against.day is not None and told.first < against.day <= told.last
 
 
 def _hours(base: date | None, count: float, unit: str, anchor: str | None, mod: str | None) -> Value:

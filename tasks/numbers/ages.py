@@ -63,7 +63,7 @@ _THAN = re.compile(r"\b(?:younger|older)\sthan\s$", re.IGNORECASE)
 _ALL_OVER = re.compile(
     r"\b(?:all|both|most|many|some) (?:of (?:them|whom) )?(?:(?:were|are|was) )?(?:under|over) $", re.IGNORECASE
 )
-_SOMEBODY_OF = re.compile(r"\b(?:man|woman|boy|girl|child|youth|lad|teenager|pensioner|widow|widower) of $")
+_SOMEBODY_OF = re.compile(r"\b(?:an?|the|another)\s(?:[\w-]{1,20}\s){0,2}([a-z]{2,20})\sof\s$", re.IGNORECASE)
 _AND_OVER = re.compile(r"\s(?:and|or)\s(?:over|above|under|up)\b")
 _AGED = re.compile(
     r"\b(?:aged?|ages|aged (?:between|from|under|over|about|around)|ages? of|age (?:between|from)|turn(?:ed|ing|s))\s$",
@@ -95,12 +95,22 @@ def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None
     people = load_context().people.search(text, max(0, start - 24), start) and _AFTER_AGE.match(text, end)
     if any(led.search(text, max(0, start - 24), start) for led in (_THAN, _ALL_OVER)) and _ENDS.match(text, end):
         return end
-    people = people or (_SOMEBODY_OF.search(text, max(0, start - 14), start) and _AFTER_AGE.match(text, end))
+    if _is_of_somebody(text, start) and _AFTER_AGE.match(text, end):
+        return end
     grouped = measure.form == "range" or _AND_OVER.match(text, end)
     people = people or (grouped and load_context().people_before.search(text, max(0, start - 16), start))
     return end if people or _OLDER.match(text, end) or _is_apposed(text, measure, around) else None
 
 
+def _is_of_somebody(text: str, start: int) -> bool:
+    """Whether the number follows a person and *of*: *a man of 58*, *a retired teacher of 70*, not *a team of 12*."""
+    told = _SOMEBODY_OF.search(text, max(0, start - 60), start)
+    return told is not None and (told[1] in _persons() | _ANYBODY or told[1].endswith(_AGENTS))
+
+
+_ANYBODY = frozenset(
+    {"man", "woman", "boy", "girl", "child", "youth", "lad", "teenager", "pensioner", "widow", "widower"}
+)
 _APPOSED_BEFORE = re.compile(r"(?:[^\W\d_][\w.'’-]*[^\W\d_]|\b[JS]r\.)(, )(?:now |then )?$")
 _APPOSED_AFTER = re.compile(r"\s?(?:,|\.(?!\d)|;|\)|\n|$| and (?=[A-Z]))")
 

@@ -24,6 +24,7 @@ def comparator_before(text: str, at: int) -> tuple[str, int] | None:
     (('>', 9), None)
     >>> comparator_before("a strike over 300 jobs", 14), comparator_before("a strike by over 300 men", 17)
     (None, ('>', 12))
+    >>> comparator_before("shot down drones over 9 towns", 22)
     >>> comparator_before("It will not exceed 40", 19), comparator_before("They handed over 40", 17)
     (('<=', 8), None)
     """

@@ -13,6 +13,7 @@ WEDNESDAY = date(2021, 6, 16)  # the day of publication of every row without ano
 
 # (sentence, expression, type, TIMEX3 value, EDTF or None where the interval says it, from, to)
 DAYS = [
+    ("The army fired 40 shells this week. Three days earlier, drones came.", "Three days earlier", "2021-06-13"),
     ("Nine boats were due from Velden on Friday.", "Friday", "2021-06-18"),
     ("The boats had been due from Velden on Friday.", "Friday", "2021-06-11"),
     ("The depot burned on June 3, 2019.", "June 3, 2019", "2019-06-03"),

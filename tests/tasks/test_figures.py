@@ -126,6 +126,7 @@ def test_an_old_date_makes_a_figure_past() -> None:
         ("Her sons, aged 8 and 11, and a girl aged 4 or 12 boys left.", [8, 11, 4]),
         ("He was 17 when he signed and is now 32.", [17, 32]),
         ("Nine villagers, all over 70, died. Most of them were over 80, and all over 12 boats were lost.", [70, 80]),
+        ("A retired nurse of 70 died, a team of 12 came, a family of 9 fled.", [70]),
         ("A man of 58 died, and men of 12 towns came.", [58]),
         ("The gunman, 29, and a man who is 12 points ahead left.", [29]),
         ("His mother, 34, and the striker, 24, were there.", [34, 24]),
