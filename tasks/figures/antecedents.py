@@ -19,6 +19,7 @@ from tasks.figures.bare_numbers import (
     is_joined,
     is_subject,
     names_count,
+    names_own,
     opens_with_of,
 )
 from tasks.figures.counted import Counted
@@ -193,6 +194,8 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
         if found is not None and place.superseded and found.sentence == place.sentence:
             return found
         return found if found is not None and _is_shared(found, place) else None
+    if names_own(place.figure):
+        return None
     if names_count(place.figure) or is_given(place.figure):
         just_said = (k for k in near if k.event is None and place.sentence - k.sentence <= 1 and not _is_setting(k))
         return _first(_befallen(known, place)) or (_first(just_said) if is_given(place.figure) else None)
@@ -202,7 +205,8 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
         return before if before is None or before in here else _whole_of(before, near)
     if not place.superseded and not goes_on(place.figure):
         return None
-    return _first(k for k in here if k.kind == "count" and not _is_owned(k, place))
+    counts = [k for k in here if k.kind == "count" and not _is_owned(k, place)]
+    return _first(k for k in counts if not _is_setting(k)) or _first(counts)
 
 
 def _is_owned(known: Known, place: Place) -> bool:

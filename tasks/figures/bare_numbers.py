@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from tasks.figures.event_grammar import grammar_words, opens_clause
 from tasks.text.cues import load_cues, load_roles
-from tasks.text.phrases import subject_of, words_after, words_before
+from tasks.text.phrases import object_of, subject_of, words_after, words_before
 
 _SENTENCE_REACH = 60
 _CONTINUING = frozenset(
@@ -37,10 +37,21 @@ def names_count(figure: Span) -> bool:
     before = words_before(figure.doc, figure.start, 8)
     if before.text.lower().endswith("and to"):  # "brings to 41 the number killed this month, and to 983 since May"
         before = words_before(figure.doc, figure.start, 40)
+    if root.head.lower_ == "for" and root.head.head.lemma_ == "account":
+        return True  # "Strikes alone accounted for 27"
     subject = subject_of(root.head.head) if root.dep_ == "pobj" else None
     return any(
         token.lemma_.lower() in grammar_words()["count_nouns"] for token in (*before, *([subject] if subject else ()))
     )
+
+
+def names_own(figure: Span) -> bool:
+    """*put the number of burning tanks at seven*: the clause itself says what there are so many of."""
+    verb = figure.root.head.head if figure.root.dep_ == "pobj" else figure.root.head
+    named = object_of(verb) if verb.pos_ == "VERB" else None
+    of = next((child for child in named.children if child.lower_ == "of"), None) if named is not None else None
+    things = (child for child in of.children if child.dep_ == "pobj") if of is not None else ()
+    return named is not None and named.lemma_.lower() == "number" and any(one.pos_ == "NOUN" for one in things)
 
 
 def is_given(figure: Span) -> bool:

@@ -193,7 +193,7 @@ def _is_since(doc: Doc, first: int, last: int) -> bool:
     if first and last < len(doc) and doc[first - 1].lower_ == "from" and doc[last].lower_ in _ENDS:
         return True
     for token in reversed(list(doc[max(0, first - _SINCE_REACH) : first])):
-        if token.is_punct:
+        if token.is_punct and token.text != "-":  # "since the full-scale war of 2022"
             return False
         if token.lower_ in {"since", "until"}:
             return True

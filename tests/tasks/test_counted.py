@@ -199,6 +199,14 @@ COUNTED = [
     ),
     ("They spoke of 51 arrests. Only 12 of these men were in jail.", {12: ("men", "man")}),
     ("The forest service said 900 hectares had burned.", {900: (None, None)}),
+    (
+        "Five others were in hospital. The board put the number of burning tanks at seven.",
+        {7: ("number of burning tanks", "number")},
+    ),
+    (
+        "Power was cut to 840 farms in four valleys; it was back in all but 90.",
+        {90: ("farms", "farm")},
+    ),
     # who counts or puts the number is not what is counted
     ("Organisers said 4,000 people marched. Police counted 900.", {900: ("people", "people")}),
     ("The union said 80 dockers walked out; the board put the number at 35.", {35: ("dockers", "docker")}),

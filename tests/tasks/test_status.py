@@ -165,9 +165,24 @@ def test_a_date_holds_for_all_that_is_listed_and_a_comparison_for_its_clause_onl
         ("Six men died at Verdal in 2024, and in March this year 17 were killed in the province.", "Six men", "past"),
         ("A fire at Verdal in 2024 killed six men and 17 were hurt.", "17", "past"),
         ("Ola Renn, who lost an election in 2024, closed three ports for a month.", "three ports", "stated"),
+        (
+            "Nine drones entered the port, the worst such raid since the full-scale war of 2022.",
+            "Nine drones",
+            "stated",
+        ),
         ("The fire that struck Verdal in 2024 killed 14 people.", "14 people", "past"),
     ],
-    ids=["at-first", "had-earlier", "from-a-peak", "own-day", "other-day", "one-day", "of-a-person", "of-an-event"],
+    ids=[
+        "at-first",
+        "had-earlier",
+        "from-a-peak",
+        "own-day",
+        "other-day",
+        "one-day",
+        "of-a-person",
+        "since",
+        "of-an-event",
+    ],
 )
 def test_what_was_said_before_or_befell_before_is_past_and_nothing_beside_it(text, number, status):
     assert _status(text, number) == [status]
