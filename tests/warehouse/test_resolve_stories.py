@@ -203,6 +203,28 @@ def test_who_says_it_again_in_other_words_is_in_the_same_claim(con: duckdb.DuckD
     assert claims(con) == [{"A: 31 people", "A: 45", "B: 36 people", "B: 45 civilians"}]
 
 
+@pytest.mark.parametrize(("again", "together"), [(1200, True), (1100, False)], ids=["taken up", "another number"])
+def test_a_plan_is_followed_for_a_fortnight_where_its_number_is_taken_up(
+    again: int, together: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    def cuts(day: date, sentence: str, **figures: int) -> Article:
+        made = Article("A", str(day.day), (LEAD, sentence), day)
+        firm, place = made.name("Tarn Lines", "ORG"), made.name("Quillport")
+        for words, value in figures.items():
+            columns = {"event": None, "counted": "jobs", "counted_head": "job", "status": "stated"}
+            columns |= {"status": "past"} if words == "from" else {}
+            made.figure(str(value), value, place=place, by="Tarn Lines", by_entity=firm, **columns)  # type: ignore[arg-type]
+        return made
+
+    load(
+        con,
+        tmp_path,
+        cuts(MONDAY, "Tarn Lines said it would cut 1200 jobs.", to=1200),
+        cuts(MONDAY + 7 * DAY, f"It would cut 950 jobs, not {again}, Tarn Lines said.", to=950, **{"from": again}),
+    )
+    assert ({"A: 1200", "A: 950"} in claims(con)) is together
+
+
 def test_what_a_firm_plans_is_one_claim_from_its_seat_and_from_its_works(
     con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
