@@ -34,6 +34,7 @@ _PLACES = frozenset({"LOCATION", "FACILITY"})
 _RIGHT_AFTER = re.compile(r" (?:in|at|near) (?:the )?(?:[a-z]+ of )?")
 _STATISTICS = frozenset({"percent", "money", "index", "fraction"})
 _LONGEST = timedelta(days=200)  # what befell people over a longer time is a statistic, not the story's event
+_LEAD = 300  # characters
 _MOST_PLACES = 20  # before a figure, and behind it
 _RECENT = timedelta(days=60)
 
@@ -54,6 +55,8 @@ def find_figure_places(
     if not usable or not figures:
         return ()
     home = find_home(reading, usable, lambda mention: standing_of(place_mention(doc, mention)))
+    if home is not None and home.is_dateline and _is_away(doc, home.mention, usable, clusters):
+        home = None
     countries = {cluster.entity_id for cluster in clusters if _is_country(cluster)}
     places, told = _by_sentence(usable), _by_sentence(figures)
     aside = _told_of_another_time(reading, figures, dated)
@@ -101,6 +104,16 @@ def _by_sentence(rows: Iterable[Told]) -> dict[UUID, list[Told]]:
     for row in rows:
         found.setdefault(row.sentence_id, []).append(row)
     return found
+
+
+def _is_away(doc: Doc, dateline: Mention, places: Sequence[Mention], clusters: Sequence[Cluster]) -> bool:
+    """*GENEVA — 12,000 people have crossed from Varn into Ostia*: a seat whose country plays no part in the lead."""
+    country_of = {cluster.entity_id: cluster.country_code for cluster in clusters}
+    lead = [one for one in places if dateline.char_end < one.char_start < dateline.char_end + _LEAD]
+    ways = [one for one in lead if standing_of(place_mention(doc, one)) == "way"]
+    abroad = {country_of.get(one.entity_id) for one in lead if one.entity_id is not None} - {None}
+    own = country_of.get(dateline.entity_id) if dateline.entity_id is not None else None
+    return bool(ways and abroad) and own is not None and own not in abroad
 
 
 def _told_of_another_time(reading: Reading, figures: Iterable[Figure], dated: Iterable[FigureDate]) -> set[UUID]:

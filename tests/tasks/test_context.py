@@ -282,7 +282,7 @@ def test_only_an_occasion_that_can_be_shared_is_inherited(text, expected):
     assert [row.date_from for row in rows if row.figure_id == figures[1].figure_id] == [expected]
 
 
-def places_of(text, figure, names, event=None):
+def places_of(text, figure, names, event=None, countries=None):
     reading, doc, sentences = read(text, DAY)
     lines = tuple(replace(line, role="byline") if line.text.startswith("By ") else line for line in reading.segments)
     reading = replace(reading, segments=lines)
@@ -305,7 +305,8 @@ def places_of(text, figure, names, event=None):
                 entity,
             )
         )
-        clusters.append(Cluster(reading.revision_id, len(clusters), entity, "LOCATION", name))
+        country = (countries or {}).get(name)
+        clusters.append(Cluster(reading.revision_id, len(clusters), entity, "LOCATION", name, country_code=country))
     figures = (figure_at(reading, sentences, figure, event),)
     dated = find_figure_dates(
         reading, doc, sentences, figures, resolve_dates(reading, find_times(reading, doc, sentences), DAY)
@@ -313,6 +314,17 @@ def places_of(text, figure, names, event=None):
     rows = find_figure_places(reading, doc, sentences, figures, tuple(mentions), tuple(clusters), dated)
     names_by_id = {make_id("LOCATION", name): name for name in names}
     return {(names_by_id[row.entity_id], row.role, row.inherited) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("seat", "expected"),
+    [("CH", set()), ("NO", {("ORSK", "where", True)})],
+    ids=["a seat abroad", "a town of the land that they came to"],
+)
+def test_a_dateline_is_no_scene_where_its_country_plays_no_part(seat, expected):
+    text = "ORSK (LW) — Some 900 people have crossed from Varn into Norway.\n\nOf fever, 12 people have died."
+    countries = {"ORSK": seat, "Varn": "SE", "Norway": "NO"}
+    assert places_of(text, "12 people", list(countries), "died", countries) == expected
 
 
 @pytest.mark.parametrize(
