@@ -122,7 +122,7 @@ def _concerns(one: PlacedDate, figure: Figure, token: Token, path: Sequence[int]
         return False
     if one.is_quoted and not _is_inside(token, one.token):
         return False
-    if one.role == "event" and _is_told_aside(token, path, one):
+    if (one.role == "event" and _is_told_aside(token, path, one)) or _is_ahead(token, path, one):
         return False
     described = _present_clause(token)
     if described is not None and described not in one.path:
@@ -158,6 +158,15 @@ def _is_of_cause(reading: Reading, figure: Figure, one: PlacedDate, path: Sequen
         return False
     led = any(doc[at].lower_ in _LED_BY and doc[at].dep_ == "prep" and at not in path for at in one.path)
     return led or (verb is not None and verb.dep_ == "advcl" and verb.i not in path)
+
+
+def _is_ahead(token: Token, path: Sequence[int], one: PlacedDate) -> bool:
+    """*sought papers from before he was named a judge in 2006*: the day is of what came after them."""
+    doc = token.doc
+    clause = next((at for at in one.path if doc[at].dep_ in {"advcl", "pcomp"} and at not in path), None)
+    if clause is None or doc[clause].head.i in path:
+        return False
+    return any(word.lower_ == "before" for word in (doc[clause].head, *doc[clause].children))
 
 
 def _lasts_since(one: PlacedDate, token: Token) -> bool:

@@ -140,9 +140,11 @@ def _role(text: str, doc: Doc, row: Date, token: Token) -> str:
     before = text[max(0, row.char_start - 24) : row.char_start].lower().split()
     last = before[-1].strip("(,") if before else ""
     verb = verb_of(token)
-    if last == _SINCE or (verb is not None and any(child.lower_ == _SINCE for child in verb.children)):
+    opening = verb.head if verb is not None and verb.dep_ == "xcomp" else verb  # "since it began to count in 1992"
+    if last == _SINCE or (opening is not None and any(child.lower_ == _SINCE for child in opening.children)):
         return "since"
-    if last in _UNTIL:
+    is_before = opening is not None and opening.dep_ == "advcl" and any(c.lower_ == "before" for c in opening.children)
+    if last in _UNTIL or is_before:  # "900 were moved before the dam broke on Monday"
         return "until"
     if before[-2:] == ["as", "of"] or last == "by":
         return "as_of"

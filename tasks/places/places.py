@@ -37,6 +37,7 @@ KIND = {"continent": 9.0, "country": 3.4, "admin1": 1.0, "admin2": -0.2, "city":
 CAPITAL = 2.5
 FOLLOWED = 7.0
 HOST = 1.5
+NAMESAKE = 5.0  # against a county called by the name of a state alone (*Texas* for Texas County)
 FOREIGN = 0.4
 FOREIGN_ALIAS = 1.4
 MIN_PRIOR = 4.6
@@ -178,6 +179,8 @@ def _prior(reading: Reading, name: _Name, place: Place, named: set[str]) -> floa
         score += FOLLOWED
     if name.is_region and place.kind in ("admin1", "admin2"):
         score += 3.0
+    if place.kind == "admin2" and not place.is_main and any(p.kind == "admin1" and p.is_main for p in name.places):
+        score -= NAMESAKE
     if reading.url and country_of_host(urlsplit(reading.url).hostname or "") == place.country:
         score += HOST
     return score

@@ -7,6 +7,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tasks.names.cast import head_of
 from tasks.records import Figure
 from tasks.speech.speakers import find_owner, find_speaker
 from tasks.speech.statements import has_own_clause, takes
@@ -55,7 +56,7 @@ def _head(tree: Tree, figure: Figure) -> int:
     """The token of the figure that governs its other tokens."""
     first = min(tree.at(figure.char_start), len(tree) - 1)
     last = max(first, tree.before(figure.char_end))
-    return next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last or tree.head[i] == i), first)
+    return head_of(tree, first, last)
 
 
 def _reported_after(tree: Tree, figure: Figure, quoted: Sequence[bool]) -> Iterator[Told]:

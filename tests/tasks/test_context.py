@@ -58,6 +58,22 @@ def dates_of(text, figure, day=DAY):
         ),
         ("Shelling has killed 12 people since October 7, 2020.", "12 people", "since", date(2020, 10, 7), None, False),
         ("Camps will take in 12 people until July 1.", "12 people", "until", None, date(2021, 7, 1), False),
+        (
+            "The town had 12 people, the least since the count began to rise in 1992.",
+            "12 people",
+            "since",
+            date(1992, 1, 1),
+            None,
+            False,
+        ),
+        (
+            "Before the dam broke on Monday, 12 people were moved.",
+            "12 people",
+            "until",
+            None,
+            date(2021, 6, 14),
+            False,
+        ),
         ("As of June 1, 12 people were missing.", "12 people", "as_of", date(2021, 6, 1), date(2021, 6, 1), False),
         (
             "A flood killed 12 people, the ministry said on Tuesday.",

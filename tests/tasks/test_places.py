@@ -81,6 +81,11 @@ def test_a_name_that_could_be_many_small_places_stays_unresolved() -> None:
     assert resolve("A cat was found in Xyzzyville.", "Xyzzyville") == {}
 
 
+def test_a_state_is_no_county_of_its_name() -> None:
+    text = "Storms hit Guymon and Claremore. Four died in Texas."
+    assert resolve(text, "Guymon", "Claremore", "Texas")["Texas"].admin1 == "TX"
+
+
 def test_the_outlets_country_speaks_for_its_places() -> None:
     text = "A cat was found in Hamilton."
     assert resolve(text, "Hamilton", url="https://www.orsk.example.nz/a")["Hamilton"].country == "NZ"
