@@ -241,10 +241,21 @@ def _limit(doc: Doc, sentence: Sentence, whole: Span) -> int:
 
 def _find_counted(quantity: Quantity, whole: Span, limit: int, known: Sequence[Known]) -> Counted:
     doc = whole.doc
+    if quantity.kind == "fraction" and (inside := _within_share(whole)) is not None:
+        return inside
     if quantity.kind in _COUNTING:
         number = span_at(doc, quantity.char_start, quantity.number_end) if quantity.unit is not None else whole
         return find_counted(doc, number or whole, limit, quantity.value or quantity.high)
     return find_measured(Site(doc, whole, limit, quantity.kind, _spans_here(whole, known)))
+
+
+def _within_share(whole: Span) -> Counted | None:
+    """The child of *one child in five*, which stands inside its number."""
+    last = next((token for token in whole if token.tag_ == "NN" and token.i + 1 < whole.end), None)
+    if last is None or last.nbor().lower_ != "in":
+        return None
+    first = next(token.i for token in whole if token.pos_ in {"ADJ", "NOUN"})
+    return Counted(first, last.i + 1, last, last)
 
 
 def _of_toll(counted: Counted, word: Token | None) -> Counted | None:

@@ -151,8 +151,13 @@ def _is_aside(token: Token) -> bool:
 
 
 def _helpers(token: Token) -> frozenset[str]:
-    words = frozenset(child.lower_ for child in token.children if child.dep_ in _HELPERS)
+    words = frozenset(c.lower_ for c in token.children if c.dep_ in _HELPERS and not _is_because(c))
     return words - status_words()["verbal_words"] if token.pos_ in NOUNS else words
+
+
+def _is_because(word: Token) -> bool:
+    """*is due to smoke*: why it is, not that it will be."""
+    return word.lower_ == "due" and word.i + 1 < len(word.doc) and not _leads_on(word) and word.nbor().lower_ == "to"
 
 
 def _ends_scope(token: Token, above: Token) -> bool:

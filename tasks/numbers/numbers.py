@@ -101,6 +101,7 @@ def _times(number: Number, scale: float, end: int) -> Number:
 
 
 _OF = re.compile(r"\s(?:upon|of)\s")
+_BEFELL = re.compile(r"\b(?:kill|injur|wound|hurt|arrest|detain|displac|evacuat|rescu)(?:e?d|es?|s|ing)? $")
 _SCORES_OF = re.compile(
     r"\s(?:of|more|others|dead|killed|injured|wounded|hurt|missing|(?:were|are)\s[a-z]+(?:ed|ing))\b"
 )
@@ -110,7 +111,8 @@ def _parse_plural(text: str, atoms: _Atoms, at: int) -> _Parsed:
     """Bounds alone: "hundreds", "tens of thousands"."""
     plurals = load_words().plurals
     start, end = atoms[at].start, atoms[at].end
-    if atoms[at].word == "scores" and not _SCORES_OF.match(text, end):  # "test scores", "he scores"
+    befell = _BEFELL.search(text, max(0, start - 16), start)  # "injured scores and ..."
+    if atoms[at].word == "scores" and not befell and not _SCORES_OF.match(text, end):  # "test scores", "he scores"
         return None, at + 1
     low, high = plurals[atoms[at].word]
     at += 1
@@ -263,6 +265,11 @@ def _decimal_words(text: str, atoms: _Atoms, at: int, number: Number) -> tuple[N
 
 _AND_A_HALF = re.compile(r"[ -]and[ -](?:an?|one|three)[ -](half|quarters?|third)\b", re.IGNORECASE)
 _SHARE = re.compile(r"(?:[ -]in[ -]|[ -]out[ -]of[ -])(?:(?:every|each)[ ])?", re.IGNORECASE)
+# "one child in five is hungry", but "one child in five schools"
+_ONE_OF_THEM = re.compile(
+    r" (?:[a-z]{3,15} ){1,2}in (?:every )?(?=[a-z\d]+(?: (?:is|are|was|were|has|have|had|will|can|do|does"
+    r"|did|goes|go|lives?|dies?|said|says|worldwide|globally|now|still)\b|[.,;:)]))"
+)
 _SHARED_BY = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 200, 250, 500))
 _PERIOD = re.compile(
     r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?|matches|seasons?|innings|overs)\b"
@@ -288,6 +295,9 @@ def _parse_share(text: str, atoms: _Atoms, at: int, number: Number) -> _Parsed:
     if at >= len(atoms) or number.value is None or number.scale > 1 or not 0 < number.value < 100:
         return number, at
     words = _SHARE.fullmatch(text, number.char_end, atoms[at].start)
+    if not words and number.value == 1 and number.form == "words":
+        named = _ONE_OF_THEM.match(text, number.char_end)
+        words = named if named and named.end() == atoms[at].start else None
     if not words or atoms[at].kind not in ("unit", "teen", "tens", "digits") or atoms[at].word in load_words().suffixes:
         return number, at
     if atoms[at].kind == "digits":

@@ -25,6 +25,14 @@ def share_units(text: str, measures: list[Measure]) -> list[Measure]:
 
 
 _SAME_PHRASE = re.compile(r"\b(?:for|to|of|by|after|within) $")
+
+
+def _is_out_of_all(first: Measure, second: Measure) -> bool:
+    """*rose to 1,500 and 90% of beds are full*: far more than a percentage beside another."""
+    return first.value is not None and first.value > max(_ALL, 3 * (second.value or 0.0))
+
+
+_ALL = 100
 _POINT_IN_TIME = re.compile(r"\s(?:ago|later|earlier|before|after|old)\b|-old")
 _SHARING = re.compile(r"/|-?(?:,| or| and|, and|, or)? ?(?:about |around |some |even |nearly )?")
 
@@ -39,7 +47,7 @@ def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
         return replace(first, unit=unit)
     if gap == "/":
         return replace(first, unit=unit) if unit.kind in ("percent", "measurement") else first
-    if first.scale > 1 and unit.kind == "percent":  # "2 billion or 75% of the total"
+    if unit.kind == "percent" and (first.scale > 1 or _is_out_of_all(first, second)):  # "2 billion or 75% of them"
         return first
     mixed = _SAME_PHRASE.search(text, max(0, first.char_start - 8), first.char_start)  # "for nine and 12 years"
     alike = (

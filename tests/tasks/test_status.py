@@ -194,11 +194,13 @@ def test_what_was_said_before_or_befell_before_is_past_and_nothing_beside_it(tex
         ("The minister said 300 might have drowned, but that only 41 bodies had been found.", "41 bodies", "stated"),
         ("The minister said 300 might have drowned, but that only 41 bodies had been found.", "300", "feared"),
         ("She feared that the toll of 23 could double.", "23", "stated"),
+        ("Some 40 deaths are due to dirty air.", "Some 40 deaths", "stated"),
+        ("Some 40 men are due to leave.", "Some 40 men", "forecast"),
         ("She feared that the toll could rise to 23.", "23", "feared"),
         ("Inflation slowed to 3.1% in May, from a peak of 9.2% in 2029.", "3.1%", "stated"),
         ("Emissions fell 43% from 2019 levels, which keeps it below 1.5C.", "below 1.5C", "stated"),
     ],
-    ids=["own-subject", "might", "toll-so-far", "toll-to-come", "date-of-another-figure", "levels"],
+    ids=["own-subject", "might", "toll-so-far", "because", "due", "toll-to-come", "date-of-another-figure", "levels"],
 )
 def test_what_is_feared_or_dated_in_one_clause_is_not_in_the_next(text, number, status):
     assert _status(text, number) == [status]
