@@ -39,8 +39,10 @@ def place_mentions(text: str, doc: Doc, mentions: Iterable[Mention]) -> list[Pla
 
 
 def _only_locates(text: str, placed: Sequence[PlacedPlace], at: int) -> bool:
-    """Whether a place only says where its neighbour is: *near Varn, in northern Orsk*, *Varn, 9 km from Orsk*."""
+    """Whether it only says where its neighbour is: *near Varn, in northern Orsk*, *9 km from Orsk*, *Orsk's Varn*."""
     one = placed[at].mention
+    if placed[at].token.dep_ == "poss" and any(_shares_noun(placed[at].token, other.token) for other in placed):
+        return True
     if at:
         between = placed[at - 1].mention.char_end, one.char_start
         if _INSIDE.fullmatch(text, *between) or _AWAY.fullmatch(text, *between):
@@ -48,6 +50,11 @@ def _only_locates(text: str, placed: Sequence[PlacedPlace], at: int) -> bool:
     if one.type != "NORP" or at + 1 >= len(placed):
         return False
     return _CITY_OF.fullmatch(text, one.char_end, placed[at + 1].mention.char_start) is not None
+
+
+def _shares_noun(owner: Token, other: Token) -> bool:
+    """*Kenya's western Busia county*: whose part the place is that the noun names."""
+    return owner.i < other.i <= owner.head.i
 
 
 def place_mention(doc: Doc, mention: Mention) -> PlacedPlace | None:

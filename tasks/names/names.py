@@ -24,6 +24,7 @@ _SUFFIX = re.compile(r"(?<=[\w.])-[a-z]+\Z")  # Qatar-based, Saudi-led
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|No|St)\.\Z")
 _PARTY = re.compile(r"(?:D|R|I|DFL)-(?=[A-Z])")  # Sen. Ada Voss (D-Orsk)
 _SMALL_TAIL = re.compile(r"(?<=\w)(?: [a-zß-ÿ]+)+\Z")  # a verb after the name
+_OWNED = re.compile(r"(?<=\w)['’]s?(?: [a-z]{2,20}){1,3} (?=[A-Z])")  # whose, and which part of it
 _LETTER = re.compile(r"[^\W\d_]")
 _CAPITALS = re.compile(r"([A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]+[A-Z\u00c0-\u00de])(?=[,/ (]|\Z)")
 _AGENCY = re.compile(r"[^\n(]{2,60}\(([A-Z][\w .&/-]{0,30})\)")
@@ -70,6 +71,9 @@ def _parts(text: str, start: int, end: int, type_: str) -> Iterable[tuple[int, i
         end = start + len(_SMALL_TAIL.sub("", text[start:end]))
         yield split_title(text, start, end), end
     elif type_ == "LOCATION":
+        if owner := _OWNED.search(text, start, end):  # "Kenya's western Busia"
+            yield from _parts(text, start, owner.start(), type_)
+            start = owner.end()
         comma = text.rfind(", ", start, end)
         if comma > 0 and text[comma + 2 : end].rstrip(".") in region_abbreviations():
             yield from _parts(text, start, comma, type_)

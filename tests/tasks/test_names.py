@@ -92,6 +92,8 @@ def test_a_dateline_in_capitals_is_a_place_and_its_agency_a_body() -> None:
 
 
 SPLIT = [
+    ("Nine died in Varland's southern Orsk region.", ("Varland's southern Orsk", "LOCATION"), ["Varland", "Orsk"]),
+    ("Nine died in King's Orsk.", ("King's Orsk", "LOCATION"), ["King's Orsk"]),
     pytest.param(
         "Rain fell in Orsk, Tenn., on Monday.", ("Orsk, Tenn.", "LOCATION"), ["Orsk", "Tenn"], id="town and region"
     ),
