@@ -184,7 +184,7 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
         back = 1 if stand_in.lower_ in _OTHERS else _SENTENCES_BACK
         fits = [k for k in near if place.sentence - k.sentence <= back and _can_befall(k, place.event)]
         wholes = [k for k in fits if not (back == 1 and _is_included(place.figure.doc, k))]
-        return _first(wholes or fits)
+        return _first([k for k in wholes if not _is_setting(k)] or wholes or fits)
     if place.event is not None:
         same = (k for k in near if k.event == place.event)
         found = _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))

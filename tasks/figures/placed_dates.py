@@ -19,7 +19,8 @@ _GRAMMAR = "event_grammar.toml"
 _SINCE, _UNTIL = "since", frozenset({"until", "till", "through"})
 _LONGEST = timedelta(days=31)  # of a longer time one tells what happened in it, not when it was told
 _COMPARED = re.compile(
-    r"\b(?:than|versus|vs\.?|compared (?:with|to)|(?:up|down) from|against(?=\s(?:an?\s|[$€£\d]))"
+    r"\b(?:than|versus|vs\.?|compared (?:with|to)|(?:up|down) from"
+    r"|against(?=\s(?:an?\s|[$€£\d]|(?:two|three|four|five|six|seven|eight|nine|ten)\b))"
     r"|(?P<bare>from (?:\w+ ){0,2}[$€£]?\d[\d,.]*))\s",
     re.IGNORECASE,
 )

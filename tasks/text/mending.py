@@ -102,6 +102,9 @@ def _mend_apposition(words: Words, children: list[list[int]], verb: int) -> bool
 def _mend_headline(words: Words, children: list[list[int]], verb: int) -> bool:
     """*At least 40 dead in bus crash, say police*: what they say has no verb, and was taken for a second subject."""
     subjects = [i for i in children[verb] if words.dep[i] == "nsubj"]
+    if len(subjects) == 2 and subjects[0] < subjects[1] < verb:  # "40 killed in May, police say, as ..."
+        opening = min([subjects[1], *children[subjects[1]]])
+        return words.lower[opening - 1] == "," and _attach(words, subjects[0], verb, "ccomp")
     if len(subjects) != 2 or not subjects[0] < verb < subjects[1] or words.lower[verb - 1] != ",":
         return False
     return _attach(words, subjects[0], verb, "ccomp")

@@ -163,6 +163,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("The fire hurt 12 men and 9 women drowned, according to the union.", [["the union"], ["the union"]]),
     ("The minister said 12 had died, but 40 were dead, according to the union.", [["The minister"], ["the union"]]),
     ("The union attributed 39 of the deaths to the heat.", [["The union"]]),
+    ("62 miners killed in May, union says, as fires spread", [["union"]]),
     ("The department has given 15,000 shots.", [[]]),
     ("The ministry gave a toll of 12.", [["The ministry"]]),
     (

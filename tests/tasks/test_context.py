@@ -243,6 +243,7 @@ def dates_of(text, figure, day=DAY):
             date(2019, 12, 31),
             False,
         ),
+        ("Some 12 schools were hit, against six in March.", "12 schools", "as_of", DAY, DAY, True),
         ("Bread has risen to 9 euros, while a mill closed in May.", "9 euros", "as_of", DAY, DAY, True),
         (
             "The fleet has 40 boats, a fall from the peak of 90 reached in May.",
@@ -468,6 +469,13 @@ def test_a_dateline_is_no_scene_where_its_country_plays_no_part(seat, expected):
             {("Orsk", "where", True)},
         ),
         ("By Ada Voss in Orsk and Ola Renn in Velden\n\n12 men died.", "12 men", ["Orsk", "Velden"], "died", set()),
+        (
+            "Twelve people died in Orsk's northern Velden county.",
+            "Twelve people",
+            ["Orsk", "Velden"],
+            "died",
+            {("Velden", "where", False)},
+        ),
         (
             "Of the arrests, 30 were made in Orsk, 12 in Velden.",
             "12",

@@ -208,6 +208,7 @@ COUNTED = [
         "Power was cut to 840 farms in four valleys; it was back in all but 90.",
         {90: ("farms", "farm")},
     ),
+    ("It shot down 40 drones over nine towns, 17 of them over Orsk.", {17: ("drones", "drone")}),
     # who counts or puts the number is not what is counted
     ("Organisers said 4,000 people marched. Police counted 900.", {900: ("people", "people")}),
     ("The union said 80 dockers walked out; the board put the number at 35.", {35: ("dockers", "docker")}),

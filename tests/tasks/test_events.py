@@ -204,6 +204,7 @@ CASES = [
     ("Five suspects were held in Sarn.", {5: "detained"}),
     ("Eleven villagers were being treated for burns.", {11: "injured"}),
     ("The board blamed rebels for 39 deaths. Strikes alone accounted for 27.", {27: "died"}),
+    ("The army says it downed 40 drones.", {40: "destroyed"}),
     # never stronger than the text
     ("Hospital staff said 6 people died after the shooting.", {6: "died"}),
     ("In the crush 19 fans died and 5 were hurt.", {19: "died", 5: "injured"}),
