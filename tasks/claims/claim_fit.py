@@ -174,7 +174,7 @@ def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
     is_anybody = not statement.figures[0].deed and any(told.is_person for told in statement.figures)
     by_number = is_anybody or statement.figures[0].is_bare_part or statement.figures[0].is_share
     return any(
-        (one.wording == other.wording and not by_number) or (_is_looser(one, other) and one.meets(other))
+        (one.wording == other.wording and not by_number) or (_is_looser(one, other) and one.agrees(other))
         for one, other in pairs
     )
 

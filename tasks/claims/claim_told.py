@@ -123,6 +123,10 @@ class Told:
         """Whether it is a share of which its counted words do not say what holds for it: *34 percent of voters*."""
         return self.kind == "percent" and not self.deed and (self.after or "").startswith(" of ")
 
+    def agrees(self, other: "Told") -> bool:
+        """Whether both numbers are about the same; *up to 60* agrees with no 17, though both can be right."""
+        return self.meets(other) and bool(self.least) and bool(other.least)
+
     def meets(self, other: "Told") -> bool:
         """Whether both numbers can be right."""
         if self.least is None or other.least is None or self.greatest is None or other.greatest is None:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from spacy.tokens import Doc, Token
 
+from tasks.figures.event_words import verb_event
 from tasks.figures.placed_dates import QUOTES, PlacedDate, place_dates
 from tasks.records import Date, Figure, FigureDate, Reading, Sentence
 from tasks.text.clauses import FAR, distance, head_of, is_apart, is_set_against, path_up, verb_of
@@ -72,6 +73,8 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
     near = [one for one in concerning if not _is_of_another(reading.text, figure, one)] or concerning
     if any(verb_of(one.token) == verb_of(token) for one in near):
         near = [one for one in near if not _is_of_joined(one.token, token)]
+    own = [one for one in near if _is_of_participle(figure, one, token)]
+    near = [*own, *(one for one in near if one.role == "reported")] if own else near
     ranked = sorted(
         ((distance(path, one.path), abs(one.row.char_start - figure.char_start), one) for one in near),
         key=lambda ranked_one: ranked_one[:2],
@@ -88,6 +91,12 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
             continue
         taken.add(one.role)
         yield _row(reading, figure, one)
+
+
+def _is_of_participle(figure: Figure, one: PlacedDate, token: Token) -> bool:
+    """*On Thursday they buried 24 people killed in Tuesday's strike*: the day of what befell them, by its own word."""
+    told = (one.token.doc[at] for at in one.path if one.token.doc[at].dep_ == "acl")
+    return figure.event is not None and any(v.head == token and verb_event(v, "object") == figure.event for v in told)
 
 
 def _is_of_another(text: str, figure: Figure, one: PlacedDate) -> bool:

@@ -333,6 +333,17 @@ def test_who_died_of_hunger_did_not_die_of_the_blast(con: duckdb.DuckDBPyConnect
     assert claims(con) == []
 
 
+def test_up_to_60_soldiers_are_no_toll_of_12_people(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    soldiers = {"low": None, "high": 60, "comparator": "<=", "counted": "soldiers", "counted_head": "soldier"}
+    load(
+        con,
+        tmp_path,
+        told("A", "12 people", 12, by="doctors"),
+        told("B", "60 soldiers", None, by="the army", **soldiers),
+    )
+    assert claims(con) == []
+
+
 def test_police_officers_are_the_officers_of_another_report(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     load(
         con,
