@@ -169,11 +169,16 @@ def _only_describes(day: Token, figure: Span) -> bool:
 
 def _is_other_figure(noun: Token, figure: Span) -> bool:
     """Whether a date hangs on another figure: *the 90 of a year before*, *3%, from a peak of 9% in 2019*."""
-    if noun in figure or figure.root in governors(noun):
+    if _is_year(noun) or noun in figure or figure.root in governors(noun):
         return False
     inner = next((c for of in noun.rights if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"), noun)
     counted = inner not in figure and any(child.dep_ == "nummod" for child in inner.children)
     return noun.pos_ == "NUM" or (counted and noun.i > figure.end and noun.dep_ in {"pobj", "conj"})
+
+
+def _is_year(token: Token) -> bool:
+    """The 2010 of *from 2010 to 2014*."""
+    return token.shape_ == "dddd" and token.text[:2] in {"19", "20"}
 
 
 def _is_told_of_now(noun: Token) -> bool:
@@ -208,7 +213,8 @@ def _begins(token: Token) -> bool:
 def _compares(doc: Doc, start: int, stop: int) -> bool:
     """Whether words between a figure and a date compare it with an earlier one: *to 3 million from 1 in 2020*."""
     text = doc[start:stop].text.lower()
-    if any(doc[i].lower_ == "from" and any(token.like_num for token in doc[i + 1 : i + 3]) for i in range(start, stop)):
+    led = (doc[i + 1 : i + 3] for i in range(start, stop) if doc[i].lower_ == "from")
+    if any(token.like_num and not _is_year(token) for words in led for token in words):
         return True
     return any(phrase in text for phrase in status_words()["past_phrases"]) or bool(
         {"than", "against"} & set(text.split())

@@ -185,7 +185,7 @@ COUNTED = [
     ("That's 90 percent on rent.", {90: (None, None)}),
     ("One in ten of the country's 2.3 million children fell ill.", {0.1: ("children", "child")}),
     ("The court was told the 22-year-old was arrested.", {22: (None, None)}),
-    ("One young woman in three left school.", {1 / 3: ("young woman", "woman")}),
+    ("One young woman in three has left school.", {1 / 3: ("young woman", "woman")}),
     ("Half of the city's most popular parks closed.", {0.5: ("city's most popular parks", "park")}),
     ("They read the names of nearly 3,000 killed.", {3000: (None, None)}),
     ("It killed 44 people, including 10 nurses, and hurt 200 others.", {200: ("people", "people")}),
