@@ -102,7 +102,7 @@ def resolve_dates(
             value = value if longer is None else date_parts.stretch_date(one.expression, value, longer)
         if value is None:
             continue
-        walk = walk.after(one, value, against, is_closed=closes)
+        walk = walk.after(one, value, against)
         rows.append(_row(reading, one, value))
     return tuple(rows)
 
@@ -156,8 +156,7 @@ class _Walk:
             day, origin, tense, self.earlier, within, self.business, one.firm, cumulative=cumulative, told=told
         )
 
-    def after(self, one: Found, value: Value, against: Reference, *, is_closed: bool = False) -> "_Walk":
-        """What may be referred to after this one; `is_closed`: its last day is told (*the quarter ended Sept. 30*)."""
+    def after(self, one: Found, value: Value, against: Reference) -> "_Walk":
         period, within = value.period, against.in_sentence
         if value.timex_type == "DURATION" and _MONTHS.fullmatch(value.timex_value or ""):
             # "a year earlier" after "the nine months" compares years, not quarters
@@ -165,8 +164,7 @@ class _Walk:
         if period is None:
             return replace(self, sentence=one.sentence, in_sentence=within)
         business, months = self.business, self.months
-        is_quarter = one.expression.kind == "quarter" or (is_closed and period.unit == "quarter")
-        if is_quarter and _is_reported(period, against.day, business):
+        if one.expression.kind == "quarter" and _is_reported(period, against.day, business):
             business, months = period, None
         compared = period.unit in {"quarter", "half"} or against.cumulative
         if one.expression.kind in {"ago", "yearago", "year_period"} and compared:

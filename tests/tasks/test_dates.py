@@ -560,17 +560,6 @@ def test_a_business_quarter_that_a_date_closes_runs_up_to_that_date(last_day, va
     assert (row.timex_value, row.date_from, row.date_to) == (value, first, last)
 
 
-def test_the_quarter_is_the_one_whose_last_day_was_told():
-    text = (
-        "Norvik grew in its fiscal first quarter.\n\nA strike began last spring.\n\n"
-        "For the quarter ended Sept. 30, it earned 3 million, up from 2 million a year earlier. "
-        "In the quarter, it sold a ship."
-    )
-    day = date(2019, 10, 26)
-    assert row_of(text, "a year earlier", day).timex_value == "2018-Q3"
-    assert [row.timex_value for row in rows_of(text, day) if row.text == "the quarter"] == ["2019-Q3"] * 2
-
-
 def test_the_days_of_a_fiscal_quarter_are_open_until_a_date_closes_it():
     row = row_of("Profit fell in the fiscal first quarter.", "the fiscal first quarter")
     assert (row.timex_value, row.date_from, row.date_to) == ("2021-Q1", None, None)
