@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from tasks.claims.claim_words import is_found
 from tasks.figures.bare_numbers import (
     adds,
     breaks_down,
@@ -257,6 +258,8 @@ def _is_shared(source: Known, place: Place) -> bool:
     """
     head = source.head
     if head is None or head.lemma_.lower() in grammar_words()["count_nouns"]:
+        return False
+    if is_found(head.lemma_) and names_count(place.figure):  # bodies are found, the dead are counted
         return False
     if place.event != source.event and noun_event(head) is not None and not is_person(head):
         return False

@@ -198,6 +198,7 @@ COUNTED = [
         "Of the 90 boats, 60 are in port, the largest of its five ports, and 12 at sea.",
         {60: ("boats", "boat"), 12: ("boats", "boat")},
     ),
+    ("Divers found five bodies, bringing the death toll to 23.", {5: ("bodies", "body"), 23: ("death toll", "toll")}),
     ("They spoke of 51 arrests. Only 12 of these men were in jail.", {12: ("men", "man")}),
     ("The forest service said 900 hectares had burned.", {900: (None, None)}),
     (
