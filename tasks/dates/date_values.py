@@ -45,6 +45,9 @@ class Reference:
     def antecedent(self, unit: str) -> Period | None:
         """The last date before the expression that is no longer than such a unit: what *that day* goes back to."""
         longest = _LONGEST.get(unit, 1)
+        named = [one for one in self.earlier[-2:] if one.unit == unit]  # "the quarter ended Oct. 31": that quarter
+        if named:
+            return named[-1]
         return next((one for one in reversed(self.earlier) if (one.last - one.first).days < longest), None)
 
 

@@ -216,7 +216,8 @@ def _closing(one: Found, value: Value, last: Value | None) -> Value:
     if one.expression.kind == "unit":  # a bare quarter has the name of the one that most of it lies in
         value = whole(period(unit, start + (end - start) // 2), last.anchor or "text")
     elif value.period is not None and value.period.first > end:  # the second quarter of the year of its last day
-        value = replace(value, timex_value=f"{end.year}{(value.timex_value or '')[4:]}")
+        named = period(unit, value.period.first.replace(year=end.year))
+        value = replace(value, timex_value=named.timex, period=named)
     return replace(value, edtf=interval(start, end), date_from=start, date_to=end)
 
 

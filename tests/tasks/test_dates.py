@@ -696,6 +696,11 @@ def test_a_year_told_beside_a_day_is_that_of_the_day(text, words, value):
     assert row_of(text, words, date(2024, 3, 7)).timex_value == value
 
 
+def test_that_quarter_is_the_one_named_before_its_last_day():
+    text = "The second quarter ended Oct. 31 was poor. Results for that quarter include a charge."
+    assert row_of(text, "that quarter", date(2024, 10, 27)).timex_value == "2023-Q2"
+
+
 CLOSED = [
     ("Profit fell in the year to March.", "the year", date(2023, 3, 7), date(2022, 4, 1), date(2023, 3, 31)),
     ("Profit fell in the year to June 30.", "the year", date(2024, 5, 7), date(2022, 7, 1), date(2023, 6, 30)),
