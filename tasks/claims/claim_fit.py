@@ -152,7 +152,7 @@ def _words_allow(told: Told, other: Told) -> bool:
     if bool(told.is_other) != bool(other.is_other) and not told.meets(other):
         return False
     if told.meets(other):
-        return told.wording == other.wording or _is_looser(told, other)
+        return told.wording == other.wording or (told.agrees(other) and _is_looser(told, other))
     if told.is_bare_part or told.is_share or (not told.deed and told.is_person and not _takes_up(told, other)):
         return False
     if "denied" in {told.status, other.status} != {"denied"}:
