@@ -30,6 +30,8 @@ WINDOW = 40
 CARRY = 120
 # how many tokens to each side of a word its sentence is read
 REACH = 80
+# what leads on to what made somebody speak
+LED_BY = frozenset({"after", "before", "since"})
 # "Red Lantern says it has counted 41": whoever speaks calls itself so
 SELF = {"it", "he", "she", "they", "we", "i"}
 STOP = re.compile(r"[.!?:\n\"“”]\s")
@@ -92,7 +94,7 @@ def _quoted_by(tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[
     for quote in spoken[max(0, stop - WINDOW) : stop]:
         if figure.char_end <= quote.char_end and quote.speaker_start is not None and quote.speaker_end is not None:
             span = tree.at(quote.speaker_start), tree.before(quote.speaker_end)
-            if quote.kind != "indirect" or _vouches(tree, quote):
+            if quote.kind != "indirect" or (_vouches(tree, quote) and not _is_told_after(tree, quote, figure)):
                 yield Claimant(span, quote.speaker_entity_id, quote.cue, quote.quote_id)
 
 
@@ -101,6 +103,18 @@ def _vouches(tree: Tree, quote: Quote) -> bool:
     cue = (quote.cue or "").lower().partition(" ")[0]
     lemmas = {tree.lemma[i].lower() for i in _sentence(tree, tree.at(quote.char_start)) if tree.lower[i] == cue}
     return not cue.isalpha() or not lemmas or not lemmas.isdisjoint(_vouching())  # "Police: 19 dead"
+
+
+def _is_told_after(tree: Tree, quote: Quote, figure: Figure) -> bool:
+    """*Visk conceded defeat after results gave her 46 percent*: what led somebody to say it is not what they say."""
+    token = tree.at(figure.char_start)
+    for _ in range(REACH):
+        above = tree.head[token]
+        if above == token or tree.lower[above] == (quote.cue or "").lower():
+            marks = {tree.lower[token], *(tree.lower[i] for i in tree.children[token] if tree.dep[i] == "mark")}
+            return above != token and tree.dep[token] in {"prep", "advcl"} and not marks.isdisjoint(LED_BY)
+        token = above
+    return False
 
 
 @cache

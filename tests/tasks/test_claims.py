@@ -129,6 +129,8 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("According to the union, 300 took part, and according to police, 120 came.", [["the union"], ["police"]]),
     ("The government's toll stood at 23 on Thursday.", [["The government"]]),
     ("The flood's toll stood at 23 on Thursday.", [[]]),
+    ("The mayor conceded defeat on Monday after results from 98 wards gave her rival 51 votes.", [[], []]),
+    ("The mayor said on Monday after a visit that 12 wards were flooded.", [["The mayor"]]),
     ("The ministry cut its count of those killed in the fire to 17.", [["The ministry"]]),
     ("The board says 14 have died; the union says more than 31.", [["The board"], ["the union"]]),
     ("The strike began after 94% voted to reject the offer of 12 percent.", [[], []]),
