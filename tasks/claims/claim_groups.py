@@ -93,7 +93,7 @@ def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[o
     Fewer than half as many bodies as the text's toll are a find (*five bodies in a bus*), no rival toll.
     """
     drafts: dict[tuple[object, ...], list[list[Told]]] = defaultdict(list)
-    figures = list(revision)
+    figures = _share_deeds(list(revision))
     tolls = _tolls(figures)
     for told in figures:
         is_find = is_found(told.counted_head) and 2 * (told.least or 0) < tolls[event_class(told.event or "")]
@@ -104,6 +104,15 @@ def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[o
         else:
             home.append(told)
     return {topic: _tell_apart([make_statement(figures) for figures in found]) for topic, found in drafts.items()}
+
+
+def _share_deeds(figures: Sequence[Told]) -> list[Told]:
+    """The figures of a text; people of whom a number is told twice are counted for one thing."""
+    deeds = {(told.least, told.greatest): told.deed for told in figures if told.deed and not told.event}
+    return [
+        replace(told, same_deed=deeds.get((told.least, told.greatest))) if not told.deed and told.is_person else told
+        for told in figures
+    ]
 
 
 def _tolls(figures: Iterable[Told]) -> dict[str, float]:

@@ -61,6 +61,7 @@ class Told:
     is_other: bool | None
     wholes: Sequence[UUID] | None
     repeat_of: UUID | None
+    same_deed: str | None = None  # that of the same number elsewhere in the text
 
     @property
     def days(self) -> Interval | None:
@@ -89,7 +90,7 @@ class Told:
         head = self.counted_head
         is_people = head is None or is_group(head) or wording_of(None, head, None)[0] == "person"
         done = deed_of(self.before or "", self.after or "") if is_people and self.kind == "count" else None
-        return event_class(done) if done else None
+        return event_class(done) if done else self.same_deed
 
     @property
     def named_places(self) -> Sequence[UUID]:

@@ -304,6 +304,17 @@ def test_people_are_one_claim_by_what_they_are_counted_for(
     assert bool(claims(con)) is together
 
 
+def test_a_number_told_twice_in_a_text_is_counted_for_one_thing(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    made = Article(
+        "A", "1", (MARCH, "Organisers counted 36,000 people.", "Some 36,000 joined, they said, and took part.")
+    )
+    place = made.name("Quillport")
+    made.figure("36,000 people", 36_000, place=place, by="Organisers", event=None)
+    made.figure("36,000", 36_000, nth=1, place=place, by="they", event=None)
+    load(con, tmp_path, made)
+    assert claims(con) == [{"A: 36,000 people", "A: 36,000"}]
+
+
 def test_where_people_left_is_not_compared_with_where_they_came(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     def fled(outlet: str, value: int, where: str, role: str) -> Article:
         made = Article(outlet, "1", (LEAD, f"The wave drove {value} people from Ebbing to Tarn."), MONDAY)
