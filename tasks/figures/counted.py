@@ -248,7 +248,7 @@ def _joined(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token]:
     if walked is None:
         return last, head
     second = doc[walked[1] - 1]
-    if second.lower_ in load_words().plurals:  # "seven deaths and dozens of injuries"
+    if second.lower_ in load_words().plurals:  # "nine deaths and scores of burns"
         return last, head
     names = head.pos_ == "PROPN" and doc[walked[0]].pos_ == "PROPN" and second.tag_ == "NNS"
     if names or (head.dep_ in {"compound", "nmod", "amod"} and head.head == second):

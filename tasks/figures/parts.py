@@ -182,7 +182,7 @@ def _included(
         return None
     if previous.kind == "count" and _OF_THE.match(_sentence_opening(text, previous)) and not _BROKEN.search(between):
         first = next(one for one in figures if one.sentence_id == part.sentence_id)
-        earlier = found.get(first.figure_id)  # "Of those, 36 were killed and 32 were hurt"
+        earlier = found.get(first.figure_id)  # "Of these, 24 had died and 18 were hurt"
         return (earlier.whole_figure_id, earlier.relation) if earlier else (first.figure_id, "subset_of")
     return None
 

@@ -156,7 +156,7 @@ def _helpers(token: Token) -> frozenset[str]:
 
 
 def _is_because(word: Token) -> bool:
-    """*is due to smoke*: why it is, not that it will be."""
+    """*is due to smoke*: why it is so, no forecast."""
     return word.lower_ == "due" and word.i + 1 < len(word.doc) and not _leads_on(word) and word.nbor().lower_ == "to"
 
 

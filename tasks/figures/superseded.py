@@ -57,7 +57,7 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
 
 
 def _ends_aside(word: Token) -> bool:
-    """*up from a year earlier, with 900 out of work*, *up from a day earlier to 144*: what follows is of today."""
+    """*up from a year earlier, with 900 out of work*, *up from a week earlier to 61*: what follows is of today."""
     return word.lower_ == "earlier" and word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {",", "to"}
 
 

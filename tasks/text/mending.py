@@ -169,7 +169,7 @@ def _before(words: Words, token: int) -> Iterator[int]:
 
 
 def _mend_stranded(words: Words, children: list[list[int]], verb: int) -> bool:
-    """*An official I spoke to said that ...*: the verb was hung on that of the clause on its subject."""
+    """*A guard whom I met said that ...*: the verb was hung on that of the clause on its subject."""
     met, noun = words.head[verb], words.head[words.head[verb]]
     if words.dep[met] != "relcl" or words.tag[verb] not in _FINITE or words.pos[verb - 1] not in {"ADP", "PART"}:
         return False

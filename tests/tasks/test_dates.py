@@ -697,8 +697,8 @@ def test_a_year_told_beside_a_day_is_that_of_the_day(text, words, value):
 
 
 def test_that_quarter_is_the_one_named_before_its_last_day():
-    text = "The second quarter ended Oct. 31 was poor. Results for that quarter include a charge."
-    assert row_of(text, "that quarter", date(2024, 10, 27)).timex_value == "2023-Q2"
+    text = "The third quarter ended Nov. 30 was poor. Sales in that quarter fell."
+    assert row_of(text, "that quarter", date(2024, 10, 27)).timex_value == "2023-Q3"
 
 
 CLOSED = [
@@ -712,11 +712,11 @@ CLOSED = [
         date(2023, 9, 30),
     ),
     (
-        "The second quarter ended Oct. 31 was poor.",
-        "The second quarter",
+        "The third quarter ended Nov. 30 was poor.",
+        "The third quarter",
         date(2024, 10, 27),
-        date(2023, 8, 1),
-        date(2023, 10, 31),
+        date(2023, 9, 1),
+        date(2023, 11, 30),
     ),
 ]
 

@@ -185,7 +185,7 @@ CASES = [
     ("Ten people drowned, five in Varno and two in Orla.", {10: "died", 5: "died", 2: "died"}),
     ("In five states 61 died, 12 in Orla.", {61: "died", 12: "died"}),
     ("Forty people were shot, nine fatally, in Orla.", {40: "attacked", 9: "died"}),
-    ("It had 242 new deaths, more than double the 94 reported on Friday.", {94: "died"}),
+    ("It had 60 new deaths, nearly triple the 21 reported on Monday.", {21: "died"}),
     # people are burned, homes too; teams and records are beaten, posts hit a number
     ("Twelve people were burned and 40 homes were burned.", {12: "injured", 40: "damaged"}),
     ("Police beat 12 protesters. Orla beat 12 teams.", {12: None}),

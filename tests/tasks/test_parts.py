@@ -21,7 +21,7 @@ PARTS = [
     ("The fever infected 402 people. Three boys died. Of those infected, 377 were adults.", [(377, 402, "subset_of")]),
     ("Some 70 men were in. Of those, 36 were hurt and 32 others fled.", [(36, 70, "subset_of"), (32, 70, "subset_of")]),
     ("1.6 million Kestrians go hungry. Aid is 40 percent of the Kestrian budget.", []),
-    ("They got 50 percent of the two-party vote.", []),
+    ("They won 40 percent of the two-horse race.", []),
     ("One in ten of the country's 2.3 million children goes hungry.", [(0.1, 2.3e6, "share_of")]),
     ("It had 123 passengers and 9 crew. Among the passengers were 17 pupils.", [(17, 123, "subset_of")]),
     (

@@ -99,7 +99,7 @@ INDIRECT = [
         "said",
     ),
     ("The vote was delayed, state television reported.", "The vote was delayed", "state television", "reported"),
-    ("An official I spoke to said that the plan was dead.", "that the plan was dead", "An official", "said"),
+    ("A guard I spoke with said that the gate was locked.", "that the gate was locked", "A guard", "said"),
     ("According to people I met in Tarn, the mine closed in May.", "the mine closed in May", "people", "According to"),
 ]
 
