@@ -23,7 +23,7 @@ def find_facts(reading: Reading, doc: Doc) -> Facts:
     mentions, clusters = entities.link_mentions(reading, doc, names)
     dated = dating.read_dates(reading, doc, its_sentences)
     reading = replace(reading, published_from=dated.published_from, published_to=dated.published_to)
-    found = figures.find_figures(reading, doc, its_sentences, mentions, clusters, dated.dates)
+    found = figures.find_figures(reading, doc, its_sentences, mentions, dated.dates)
     its_parts = parts.find_parts(reading, doc, found)
     found = parts.befall_parts(found, its_parts)
     heard = speech.read_speech(reading, doc, mentions)

@@ -8,7 +8,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,12 +19,14 @@ from tasks.figures.measured import find_level, find_measured
 from tasks.figures.repeats import mark_repeats
 from tasks.figures.sites import Site, level_nouns
 from tasks.figures.status import find_status
-from tasks.figures.superseded import Times, is_superseded
+from tasks.figures.superseded import is_superseded
 from tasks.figures.table_labels import read_label
+from tasks.figures.taken import name_end, taken_spans
+from tasks.figures.times import Times, find_times
 from tasks.figures.trend import find_flow, find_trend, goes_on
 from tasks.identity import fact_id
 from tasks.numbers.quantities import Quantity, find_quantities
-from tasks.records import Cluster, Date, Figure, Mention, Reading, Sentence
+from tasks.records import Date, Figure, Mention, Reading, Sentence
 from tasks.text.phrases import noun_phrase, span_at, words_before
 
 _COUNTING = frozenset({"count", "fraction"})
@@ -34,7 +35,6 @@ _STEADY = frozenset({"age", "duration", "score"})
 _SENTENCE_REACH, _PHRASE_REACH, _RECALLED = 80, 15, 12
 _CROWDED = 40  # figures in one sentence: a table or junk, where grammar says nothing and costs most
 _ENDLESS = 6000  # characters of such a sentence: each step of the grammar may walk all of it
-_LONG_AGO = timedelta(days=300)
 
 
 def find_figures(
@@ -42,19 +42,17 @@ def find_figures(
     doc: Doc,
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
-    clusters: Sequence[Cluster],
     dates: Sequence[Date],
 ) -> tuple[Figure, ...]:
     """Every figure of the text, in order; days, times and names with a number in them are none."""
-    del clusters
     if not sentences or not len(doc):
         return ()
     starts = [sentence.char_start for sentence in sentences]
-    times = _find_times(reading, doc, dates)
+    times = find_times(reading, doc, dates)
     known: list[Known] = []
     figures: list[Figure] = []
-    people = frozenset(_name_end(m) for m in mentions if m.type == "PERSON" and " " in m.text)
-    for found in find_quantities(reading, doc, sentences, _taken(doc, mentions, dates), people):
+    people = frozenset(name_end(m) for m in mentions if m.type == "PERSON" and " " in m.text)
+    for found in find_quantities(reading, doc, sentences, taken_spans(doc, mentions, dates), people):
         index = max(0, bisect_right(starts, found.number_start) - 1)
         quantity = _within(found, sentences[index])
         whole = span_at(doc, quantity.char_start, quantity.char_end)
@@ -108,51 +106,6 @@ def _within(quantity: Quantity, sentence: Sentence) -> Quantity:
     """The quantity, cut to the sentence of its number where a line break parts it from its comparator."""
     start = max(quantity.char_start, min(sentence.char_start, quantity.number_start))
     return quantity if start == quantity.char_start else replace(quantity, char_start=start)
-
-
-def _taken(doc: Doc, mentions: Sequence[Mention], dates: Sequence[Date]) -> list[tuple[int, int]]:
-    days = [(date.char_start, date.char_end) for date in dates if date.timex_type in {"DATE", "TIME"}]
-    names = [(_name_start(doc, m), _name_end(m)) for m in mentions if any(map(str.isdigit, m.text))]
-    return sorted(days + names)
-
-
-_COUNT_BEFORE = re.compile(r"\d{1,3}(?:,\d{3})* (?=[A-Z])")
-
-
-def _name_start(doc: Doc, mention: Mention) -> int:
-    """Where a name begins; after the number that counts what is named (*96 Varnholt fans*)."""
-    count = _COUNT_BEFORE.match(mention.text)
-    span = span_at(doc, mention.char_start, mention.char_end) if count else None
-    if count is None or span is None or span.end >= len(doc) or doc[span.end].tag_ != "NNS":
-        return mention.char_start
-    return mention.char_start + count.end()
-
-
-_AGE_AFTER = re.compile(r"(?<=[^\W\d_]) \d\d$")
-
-
-def _name_end(mention: Mention) -> int:
-    """Where a name ends; a person's without the age that the text puts after it (*Ana Duro 44 has won*)."""
-    age = _AGE_AFTER.search(mention.text) if mention.type == "PERSON" and mention.text.count(" ") > 1 else None
-    return mention.char_start + age.start() if age else mention.char_end
-
-
-def _find_times(reading: Reading, doc: Doc, dates: Sequence[Date]) -> Times:
-    """The dates that ended long before the article came out, and those of late, as spans of tokens."""
-    if reading.published_from is None:
-        return Times((), ())
-    before = reading.published_from - _LONG_AGO
-    old: list[tuple[int, int]] = []
-    late: list[tuple[int, int]] = []
-    for one in dates:
-        span = None if one.date_to is None else span_at(doc, one.char_start, one.char_end)
-        if span is None or one.date_to is None:
-            continue
-        if one.date_to >= before:
-            late.append((span.start, span.end))
-        elif one.timex_type in {"DATE", "TIME"}:
-            old.append((span.start, span.end))
-    return Times(old, late)
 
 
 def _read_figure(

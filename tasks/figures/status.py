@@ -10,7 +10,8 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from tasks.figures.event_words import is_person
-from tasks.figures.superseded import Times, changes, is_old, is_superseded, status_words
+from tasks.figures.superseded import changes, is_old, is_superseded, status_words
+from tasks.figures.times import Times
 from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, governors, words_before, words_under
 

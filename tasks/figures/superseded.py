@@ -4,12 +4,11 @@ The half of `status` that decides on *past*: *up from 23*, *an earlier statement
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from tasks.figures.times import Times
 from tasks.text.cues import load_roles
 from tasks.text.phrases import clause_verb, governors, words_before, words_under
 from tasks.vocabulary import read_words
@@ -20,14 +19,6 @@ _BASES_OF_CHANGE = frozenset({"over", "on", "from"})
 _BASES = frozenset({"than", "versus"})
 _ENDS = frozenset({"to", "through", "until", "till"})
 _FROM_REACH, _FAR_FROM, _AGAINST_REACH = 10, 40, 12
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """The dates of a text as spans of tokens: those long past, and the others."""
-
-    old: Sequence[tuple[int, int]]
-    late: Sequence[tuple[int, int]]
 
 
 @cache

@@ -219,7 +219,7 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "expected"), COUNTED, ids=[text[:40] for text, _ in COUNTED])
 def test_counted_is_the_noun_that_the_article_gives(text: str, expected: dict[float, tuple[str | None, ...]]) -> None:
     reading, doc, sentences = read(text)
-    figures = find_figures(reading, doc, sentences, (), (), ())
+    figures = find_figures(reading, doc, sentences, (), ())
     got = {figure.value: (figure.counted, figure.counted_head) for figure in figures}
     assert {value: got.get(value, "no figure") for value in expected} == expected
 
@@ -264,7 +264,7 @@ STATUS = [
 @pytest.mark.parametrize(("text", "expected"), STATUS, ids=[text[:40] for text, _ in STATUS])
 def test_status_tells_fact_from_fear_forecast_and_denial(text: str, expected: dict[float, str]) -> None:
     reading, doc, sentences = read(text)
-    got = {figure.value: figure.status for figure in find_figures(reading, doc, sentences, (), (), ())}
+    got = {figure.value: figure.status for figure in find_figures(reading, doc, sentences, (), ())}
     assert {value: got.get(value, "no figure") for value in expected} == expected
 
 
@@ -288,7 +288,7 @@ FLOW = [
 @pytest.mark.parametrize(("text", "expected"), FLOW, ids=[text[:40] for text, _ in FLOW])
 def test_flow_is_given_only_where_it_is_said(text: str, expected: dict[float, str | None]) -> None:
     reading, doc, sentences = read(text)
-    got = {figure.value: figure.flow for figure in find_figures(reading, doc, sentences, (), (), ())}
+    got = {figure.value: figure.flow for figure in find_figures(reading, doc, sentences, (), ())}
     assert {value: got.get(value, "no figure") for value in expected} == expected
 
 
@@ -344,5 +344,5 @@ TREND = [
 @pytest.mark.parametrize(("text", "expected"), TREND, ids=[text[:40] for text, _ in TREND])
 def test_trend_is_the_way_of_a_change_or_to_a_level(text: str, expected: dict[float, str | None]) -> None:
     reading, doc, sentences = read(text)
-    got = {figure.value: figure.trend for figure in find_figures(reading, doc, sentences, (), (), ())}
+    got = {figure.value: figure.trend for figure in find_figures(reading, doc, sentences, (), ())}
     assert {value: got.get(value, "no figure") for value in expected} == expected

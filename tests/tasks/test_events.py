@@ -215,7 +215,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:40] for text, _ in CASES])
 def test_event_is_what_the_words_say(text: str, expected: dict[float, str | None]) -> None:
     reading, doc, sentences = read(text)
-    got = {figure.value: figure.event for figure in find_figures(reading, doc, sentences, (), (), ())}
+    got = {figure.value: figure.event for figure in find_figures(reading, doc, sentences, (), ())}
     assert {value: got.get(value, "no figure") for value in expected} == expected
 
 
@@ -241,7 +241,7 @@ def test_event_is_what_the_words_say(text: str, expected: dict[float, str | None
 )
 def test_a_bare_number_counts_only_what_it_can_share(text: str, counted: str | None) -> None:
     reading, doc, sentences = read(text)
-    [figure] = [one for one in find_figures(reading, doc, sentences, (), (), ()) if one.value == 53]
+    [figure] = [one for one in find_figures(reading, doc, sentences, (), ()) if one.value == 53]
     assert figure.counted == counted
 
 
@@ -307,7 +307,7 @@ OLD = date(2024, 5, 15)
 def test_status_is_that_of_the_figures_own_clause(text: str, value: float, status: str) -> None:
     reading, doc, sentences = read(text, OLD)
     dates = resolve_dates(reading, find_times(reading, doc, sentences), OLD)
-    [figure] = [one for one in find_figures(reading, doc, sentences, (), (), dates) if one.value == value]
+    [figure] = [one for one in find_figures(reading, doc, sentences, (), dates) if one.value == value]
     assert figure.status == status
 
 
@@ -381,19 +381,19 @@ def test_an_event_and_a_noun_are_only_given_to_whom_they_belong(
     text: str, expected: dict[float, tuple[str | None, str | None]]
 ) -> None:
     reading, doc, sentences = read(text)
-    got = {figure.value: (figure.event, figure.counted) for figure in find_figures(reading, doc, sentences, (), (), ())}
+    got = {figure.value: (figure.event, figure.counted) for figure in find_figures(reading, doc, sentences, (), ())}
     assert {value: got.get(value, "no figure") for value in expected} == expected
 
 
 def test_what_goes_from_one_level_to_another_has_a_range_that_is_not_past() -> None:
     reading, doc, sentences = read("The car goes from 0 to 60 mph in four seconds.")
-    [speed] = [one for one in find_figures(reading, doc, sentences, (), (), ()) if one.comparator == "range"]
+    [speed] = [one for one in find_figures(reading, doc, sentences, (), ()) if one.comparator == "range"]
     assert (speed.low, speed.high, speed.status) == (0, 60, "stated")
 
 
 def test_a_range_that_another_replaces_is_past() -> None:
     reading, doc, sentences = read("The dairy lowered its target from 6 to 9 percent to 2 to 4 percent.")
-    first, second = find_figures(reading, doc, sentences, (), (), ())
+    first, second = find_figures(reading, doc, sentences, (), ())
     assert (first.high, first.status) == (9, "past")
     assert (second.high, second.status) == (4, "target")
 
@@ -414,7 +414,7 @@ def test_a_range_that_another_replaces_is_past() -> None:
 )
 def test_a_count_that_passes_a_number_is_above_it(text: str, value: float, comparator: str) -> None:
     reading, doc, sentences = read(text)
-    [figure] = find_figures(reading, doc, sentences, (), (), ())
+    [figure] = find_figures(reading, doc, sentences, (), ())
     assert (figure.value, figure.comparator) == (value, comparator)
 
 
@@ -432,4 +432,4 @@ def test_a_count_that_passes_a_number_is_above_it(text: str, value: float, compa
 )
 def test_the_number_of_a_model_is_no_count(text: str, values: list[float]) -> None:
     reading, doc, sentences = read(text)
-    assert [figure.value for figure in find_figures(reading, doc, sentences, (), (), ())] == values
+    assert [figure.value for figure in find_figures(reading, doc, sentences, (), ())] == values

@@ -16,7 +16,7 @@ from tests.tasks.reading import read
 
 def figures_of(text: str) -> tuple[Figure, ...]:
     reading, doc, sentences = read(text)
-    return find_figures(reading, doc, sentences, (), (), ())
+    return find_figures(reading, doc, sentences, (), ())
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ WORDS = [
 @given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)))
 def test_any_text_gives_figures_that_are_cut_from_it(text: str) -> None:
     reading, doc, sentences = read(text)
-    figures = find_figures(reading, doc, sentences, (), (), ())
+    figures = find_figures(reading, doc, sentences, (), ())
     assert all(text[figure.char_start : figure.char_end] == figure.text for figure in figures)
     assert all(figure.counted is None or figure.counted in text for figure in figures)
     ids = {figure.figure_id for figure in figures}
@@ -112,7 +112,7 @@ def test_an_old_date_makes_a_figure_past() -> None:
         date_from=date(1987, 1, 1),
         date_to=date(1987, 12, 31),
     )
-    (figure,) = find_figures(reading, doc, sentences, (), (), (year,))
+    (figure,) = find_figures(reading, doc, sentences, (), (year,))
     assert (figure.value, figure.event, figure.status) == (90, "killed", "past")
 
 
@@ -140,7 +140,7 @@ def test_a_bare_number_after_a_persons_name_is_an_age(text: str, ages: list[floa
         Mention(make_id("m", at), reading.revision_id, sentences[0].sentence_id, "PERSON", at, at + 9, "Lena Orsk")
         for at in starts
     ]
-    found = find_figures(reading, doc, sentences, names, (), ())
+    found = find_figures(reading, doc, sentences, names, ())
     assert [figure.value for figure in found if figure.kind == "age"] == ages
 
 
@@ -148,7 +148,7 @@ def test_an_age_that_the_name_has_swallowed_is_given_back() -> None:
     text = "Lena Orsk 44 has won the race."
     reading, doc, sentences = read(text)
     name = Mention(make_id("m"), reading.revision_id, sentences[0].sentence_id, "PERSON", 0, 12, "Lena Orsk 44")
-    assert [(f.kind, f.text) for f in find_figures(reading, doc, sentences, [name], (), ())] == [("age", "44")]
+    assert [(f.kind, f.text) for f in find_figures(reading, doc, sentences, [name], ())] == [("age", "44")]
 
 
 def test_a_not_within_the_bound_denies_nothing() -> None:
@@ -163,7 +163,7 @@ def test_a_number_before_a_name_counts_what_is_named() -> None:
     name = Mention(
         make_id("mention", "1"), reading.revision_id, sentences[0].sentence_id, "ORG", start, start + 11, "96 Varnholt"
     )
-    figure = find_figures(reading, doc, sentences, (name,), (), ())[-1]
+    figure = find_figures(reading, doc, sentences, (name,), ())[-1]
     assert (figure.value, figure.counted) == (96, "Varnholt fans")
 
 
@@ -195,7 +195,7 @@ def test_more_of_a_unit_is_measured(text: str, kind: str, unit: str | None) -> N
 
 def test_a_sentence_without_end_is_read_without_its_grammar() -> None:
     reading, doc, sentences = read("(12 men) " * 700)
-    figures = find_figures(reading, doc, sentences, (), (), ())
+    figures = find_figures(reading, doc, sentences, (), ())
     endless = [one for one in sentences if one.char_end - one.char_start > 6000]
     assert endless
     assert {one.counted for one in figures if one.sentence_id == endless[0].sentence_id} == {None}

@@ -67,7 +67,7 @@ PARTS = [
 @pytest.mark.parametrize(("text", "expected"), PARTS, ids=[text[:40] for text, _ in PARTS])
 def test_parts_are_linked_where_the_words_say_so(text: str, expected: list[tuple[float, float, str]]) -> None:
     reading, doc, sentences = read(text)
-    figures = find_figures(reading, doc, sentences, (), (), ())
+    figures = find_figures(reading, doc, sentences, (), ())
     values = {figure.figure_id: figure.value for figure in figures}
     parts = find_parts(reading, doc, figures)
     got = [(values[part.part_figure_id], values[part.whole_figure_id], part.relation) for part in parts]
@@ -81,6 +81,6 @@ def test_no_figures_have_no_parts() -> None:
 
 def test_what_befell_the_whole_befell_its_parts() -> None:
     reading, doc, sentences = read("At least 520 people drowned, among them 112 boys; 30 of the boys were pupils.")
-    figures = find_figures(reading, doc, sentences, (), (), ())
+    figures = find_figures(reading, doc, sentences, (), ())
     befallen = befall_parts(figures, find_parts(reading, doc, figures))
     assert [figure.event for figure in befallen[:2]] == ["died", "died"]
