@@ -8,10 +8,16 @@ DATA = Path(__file__).parent / "data"
 
 
 @cache
+def read_lists(name: str) -> dict[str, list[str]]:
+    """Each list of words in a flat TOML file, under its key, as written."""
+    table = tomllib.loads((DATA / name).read_text("utf-8"))
+    return {key: words for key, words in table.items() if isinstance(words, list)}
+
+
+@cache
 def read_words(name: str) -> dict[str, frozenset[str]]:
     """Each list of words in a flat TOML file, under its key, in lower case."""
-    table = tomllib.loads((DATA / name).read_text("utf-8"))
-    return {key: frozenset(word.lower() for word in words) for key, words in table.items() if isinstance(words, list)}
+    return {key: frozenset(word.lower() for word in words) for key, words in read_lists(name).items()}
 
 
 def read_rows(name: str) -> list[list[str]]:

@@ -5,12 +5,11 @@ count: in *Bank of America* or *Lebanese Army* the place says nothing of where s
 """
 
 import re
-import tomllib
 from functools import cache
 
 from tasks.names.organisations import is_acronym
 from tasks.places.gazetteer import find_country, find_places
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_lists
 
 _COUNTY = frozenset({"County", "Parish", "Township", "Twp", "Borough", "District"})
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*|[^\w\s]")
@@ -48,14 +47,9 @@ def _is_local(words: str) -> bool:
 
 @cache
 def _local_words() -> frozenset[str]:
-    return frozenset(_tables()["local"])
+    return frozenset(read_lists("names_generic.toml")["local"])
 
 
 @cache
 def _ordinary_words() -> frozenset[str]:
-    return frozenset([*_tables()["words"], *_tables()["ordinary"]])
-
-
-@cache
-def _tables() -> dict[str, list[str]]:
-    return tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))
+    return frozenset([*read_lists("names_generic.toml")["words"], *read_lists("names_generic.toml")["ordinary"]])

@@ -4,7 +4,6 @@ Called by names.py, whichever tagger found the raw names.
 """
 
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from tasks.places.gazetteer import (
     region_abbreviations,
     region_names,
 )
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_lists
 
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z\u00c0-\u00de]\w*")
 _FIRST_WORD = re.compile(r"([a-z]+)(?:[ -]| of (?:the )?)(?=\w)")
@@ -79,7 +78,7 @@ def _mere_firms(text: str, names: Sequence[RawName]) -> dict[str, str]:
 def _is_placed(text: str, name: RawName) -> bool:
     """Whether a word of place stands before the name (*in Durham*), or a larger place after it (*Durham, N.C.*)."""
     before = _WORD_BEFORE.search(text, max(0, name.start - 20), name.start)
-    is_led = before is not None and before[1].lower() in _tables()["locatives"]
+    is_led = before is not None and before[1].lower() in read_lists("names_generic.toml")["locatives"]
     return is_led or (text[name.end : name.end + 2] == ", " and text[name.end + 2 : name.end + 3].isupper())
 
 
@@ -126,17 +125,12 @@ def trim_place(text: str, start: int, end: int) -> tuple[int, int]:
 
 @cache
 def _place_words() -> frozenset[str]:
-    return frozenset(_tables()["place_words"])
+    return frozenset(read_lists("names_generic.toml")["place_words"])
 
 
 @cache
 def _events() -> frozenset[str]:
-    return frozenset(_tables()["events"])
-
-
-@cache
-def _tables() -> dict[str, list[str]]:
-    return tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))
+    return frozenset(read_lists("names_generic.toml")["events"])
 
 
 def _typed(name: RawName, type_: str) -> RawName:

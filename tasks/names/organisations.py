@@ -4,12 +4,11 @@ Called by entities.py. `data/names.tsv` knows the bodies that news calls by seve
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 
 from tasks.places.gazetteer import fold_name
-from tasks.vocabulary import DATA, read_rows
+from tasks.vocabulary import read_lists, read_rows
 
 _COMPANY = re.compile(r"\s+(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|group|holdings|gmbh|ag|sa|spa|nv)$")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "du", "des", "et", "y"})
@@ -80,7 +79,7 @@ def organisation_key(name: str) -> str:
 @cache
 def body_words() -> frozenset[str]:
     """The last words of names that are bodies' (*Northern Front*), by which they go for short (*the Front*)."""
-    return frozenset(tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))["bodies"])
+    return frozenset(read_lists("names_generic.toml")["bodies"])
 
 
 def is_generic(name: str) -> bool:
@@ -123,7 +122,7 @@ def _initials(name: str) -> set[str]:
 
 @cache
 def _generic() -> frozenset[str]:
-    return frozenset(tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))["words"])
+    return frozenset(read_lists("names_generic.toml")["words"])
 
 
 @cache

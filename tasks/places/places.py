@@ -6,7 +6,6 @@ doubtful is left unresolved rather than resolved wrongly.
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -25,7 +24,7 @@ from tasks.places.gazetteer import (
 )
 from tasks.places.place_context import weigh_in_context
 from tasks.records import Mention, Reading
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_lists
 
 MAX_NAMES = 100
 MAX_PLACES = 400
@@ -228,7 +227,7 @@ def _is_elsewhere(a: Place, b: Place) -> bool:
 
 @cache
 def _not_places() -> frozenset[str]:
-    tables = tomllib.loads((DATA / "names_generic.toml").read_text("utf-8"))
+    tables = read_lists("names_generic.toml")
     return frozenset([*tables["place_words"], *tables["large_regions"]])
 
 
