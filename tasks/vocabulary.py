@@ -3,15 +3,21 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 DATA = Path(__file__).parent / "data"
 
 
 @cache
+def read_table(name: str) -> dict[str, Any]:
+    """A TOML file as it is; it is the same object for all who read it, so nobody changes it."""
+    return tomllib.loads((DATA / name).read_text("utf-8"))
+
+
+@cache
 def read_lists(name: str) -> dict[str, list[str]]:
     """Each list of words in a flat TOML file, under its key, as written."""
-    table = tomllib.loads((DATA / name).read_text("utf-8"))
-    return {key: words for key, words in table.items() if isinstance(words, list)}
+    return {key: words for key, words in read_table(name).items() if isinstance(words, list)}
 
 
 @cache

@@ -1,12 +1,10 @@
 """The words for what is counted and what befell it, brought to what they have in common over reports."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from typing import Any
 
-from tasks.vocabulary import DATA, read_words
+from tasks.vocabulary import read_table, read_words
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CLAUSE_END = re.compile(r"[;:—–]|, (?:and|but|while)\b")
@@ -81,22 +79,17 @@ def event_class(event: str) -> str:
 
 @cache
 def _implied() -> dict[str, frozenset[str]]:
-    return {head: frozenset(words) for head, words in _table("implied").items()}
+    return {head: frozenset(words) for head, words in read_table("claims.toml")["implied"].items()}
 
 
 @cache
 def _deeds() -> tuple[re.Pattern[str], dict[str, str]]:
-    deeds = {word: deed for deed, words in _table("deeds").items() for word in words}
+    deeds = {word: deed for deed, words in read_table("claims.toml")["deeds"].items() for word in words}
     return _any_of(deeds), deeds
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b")
-
-
-def _table(key: str) -> dict[str, Any]:
-    table: dict[str, Any] = tomllib.loads((DATA / "claims.toml").read_text("utf-8"))[key]
-    return table
 
 
 def _words(key: str) -> frozenset[str]:
@@ -105,15 +98,16 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _same_events() -> dict[str, str]:
-    same: dict[str, str] = _table("same_event")
-    return same
+    same: dict[str, str] = read_table("claims.toml")["same_event"]
+    events = read_table("events.toml").items()
+    return same | {event: entry["one_with"] for event, entry in events if "one_with" in entry}
 
 
 @cache
 def _kinds() -> tuple[re.Pattern[str], dict[str, frozenset[str]]]:
     """A pattern that finds the words for kinds of events, and the kinds that each may be of."""
     kinds: dict[str, frozenset[str]] = {}
-    for kind, words in _table("kinds_of_event").items():
+    for kind, words in read_table("claims.toml")["kinds_of_event"].items():
         for word in words:
             kinds[word] = kinds.get(word, frozenset()) | {kind}
     return _any_of(kinds), kinds

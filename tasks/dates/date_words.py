@@ -5,12 +5,11 @@ are data (`tasks/data/dates.toml`); numbers, clock times and ISO dates are recog
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
 from tasks.dates.holidays import festival_names, holiday_rules
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_table
 
 OTHER = "other"
 
@@ -112,7 +111,7 @@ def vocabulary() -> tuple[dict[str, tuple[str, str | int]], dict[str, list[tuple
 @cache
 def load_grammar() -> Grammar:
     """The vocabulary and grammar file."""
-    data = tomllib.loads((DATA / "dates.toml").read_text("utf-8"))
+    data = read_table("dates.toml")
     rules = tuple((rule["kind"], rule["pattern"]) for rule in data["rules"])
     return Grammar(data["words"], frozenset(data["nouns"]["yearly"]), data["fragments"], rules)
 

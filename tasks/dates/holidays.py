@@ -5,11 +5,10 @@ The rules are data (`tasks/data/holidays.toml`). Festivals of other calendars ar
 
 import calendar
 import re
-import tomllib
 from datetime import date, timedelta
 from functools import cache
 
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_table
 
 _FILE = "holidays.toml"
 _RULE = re.compile(r"(?P<month>\d\d)-(?:(?P<nth>\d|last)\.(?P<weekday>[1-7])|(?P<day>\d\d))(?P<plus>\+\d+)?\Z")
@@ -56,14 +55,14 @@ def easter(year: int) -> date:
 @cache
 def holiday_rules() -> dict[str, str]:
     """The rule of every holiday, by its name in small letters."""
-    rules: dict[str, str] = tomllib.loads((DATA / _FILE).read_text("utf-8"))["holidays"]
+    rules: dict[str, str] = read_table(_FILE)["holidays"]
     return rules
 
 
 @cache
 def festival_names() -> frozenset[str]:
     """The festivals that are known by name only."""
-    return frozenset(tomllib.loads((DATA / _FILE).read_text("utf-8"))["festivals"]["names"])
+    return frozenset(read_table(_FILE)["festivals"]["names"])
 
 
 def _nth_weekday(year: int, month: int, nth: str, weekday: int) -> date:

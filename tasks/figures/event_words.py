@@ -4,7 +4,6 @@
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +12,7 @@ from spacy.tokens import Token
 from tasks.places.gazetteer import demonym_country
 from tasks.text.cues import load_roles
 from tasks.text.phrases import words_under
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_table
 
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 80, 40
 _TABLES = (
@@ -31,7 +30,10 @@ _TABLES = (
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Events by lemma (states by the word as it stands); `of_things` befall no people, `of_living` nothing lifeless."""
+    """Events by lemma (states by the word as it stands).
+
+    `of_things` befall no people, `of_living` nothing lifeless; `one_with`: the event that one is to a toll.
+    """
 
     object_verbs: dict[str, str]
     person_verbs: dict[str, str]
@@ -47,6 +49,7 @@ class Vocabulary:
     rank: dict[str, int]
     of_things: frozenset[str]
     of_living: frozenset[str]
+    one_with: dict[str, str]
     lifeless: frozenset[str]
     rooms: frozenset[str]
     objects: dict[tuple[str, str], str]
@@ -65,7 +68,7 @@ def read_vocabulary() -> Vocabulary:
     >>> read_vocabulary().subject_verbs["die"]
     'died'
     """
-    table = tomllib.loads((DATA / "events.toml").read_text("utf-8"))
+    table = dict(read_table("events.toml"))
     persons, lifeless, rooms, of_state, unreal, suspects = (
         frozenset(table.pop(key)) for key in ("persons", "lifeless", "rooms", "of_state", "unreal", "suspects")
     )
@@ -98,6 +101,7 @@ def read_vocabulary() -> Vocabulary:
         rank=rank,
         of_things=of_things,
         of_living=of_living,
+        one_with={event: entry["one_with"] for event, entry in table.items() if "one_with" in entry},
         lifeless=lifeless,
         rooms=rooms,
         objects=objects,

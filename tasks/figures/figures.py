@@ -138,7 +138,7 @@ def _read_figure(
         counted_head=_name_head(quantity, counted, whole, known[:-1]),
         event=event,
         status="stated" if _is_steady(quantity, whole) else _find_status(whole, counted.anchor, word, times),
-        flow=find_flow(doc, whole, counted.anchor, quantity.kind, event),
+        flow=_find_flow(whole, counted.anchor, quantity.kind, event, known[-_CROWDED:-1]),
     )
 
 
@@ -146,6 +146,12 @@ def _find_status(whole: Span, anchor: Token, word: Token | None, times: Times) -
     """The status; a *not* that is a part of the figure's own bound denies nothing (*is not over 40 km*)."""
     status = find_status(whole, anchor, word, times)
     return "stated" if status == "negated" and any(token.dep_ == "neg" for token in whole) else status
+
+
+def _find_flow(whole: Span, anchor: Token, kind: str, event: str | None, known: Sequence[Known]) -> str | None:
+    one_with = read_vocabulary().one_with
+    before = {one_with.get(k.event, k.event) for k in known if k.event is not None}
+    return find_flow(whole.doc, whole, anchor, kind, one_with.get(event, event) if event else None, before)
 
 
 def _is_steady(quantity: Quantity, whole: Span) -> bool:

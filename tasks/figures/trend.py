@@ -3,6 +3,7 @@
 After `counted` and `measured`: both ask the words next to the figure first, its verb second.
 """
 
+from collections.abc import Collection
 from functools import cache
 from itertools import takewhile
 
@@ -194,16 +195,23 @@ _OPENING = frozenset({"and", ",", "or", "by"})
 _APART = frozenset({"of", "above", "below", "more", "less", "higher", "lower", "-"})
 
 
-def find_flow(doc: Doc, figure: Span, anchor: Token, kind: str, event: str | None) -> str | None:
-    """`increment` (*another 12*), `cumulative` (*bringing the total to 90*), `stock` (*3,000 remain*) or None."""
+def find_flow(
+    doc: Doc, figure: Span, anchor: Token, kind: str, event: str | None, before: Collection[str]
+) -> str | None:
+    """`increment` (*another 12*), `cumulative` (*bringing the total to 90*), `stock` (*3,000 remain*) or None.
+
+    `before`: what befell those who were counted before; another 12 who are missing are no more of the 30 killed.
+    """
     if kind not in {"count", "percent", "fraction", "money", "measurement"}:
         return None
     words = _words()
     left = [token.lower_ for token in words_before(doc, figure.start, 8)]
     after = doc[figure.end].lower_ if figure.end < len(doc) else ""
     compared = figure.end + 1 < len(doc) and doc[figure.end + 1].lower_ == "than"
-    added = words["increment_words"] | (words["increment_event_words"] if event is not None else frozenset())
-    if (after in added and not compared) or set(left[-2:]) & words["increment_before_words"]:
+    if event is not None and after in words["increment_event_words"]:
+        return "increment"
+    adds = (after in words["increment_words"] and not compared) or set(left[-2:]) & words["increment_before_words"]
+    if adds and (event is None or not before or event in before):
         return "increment"
     right = [token.lower_ for token in (*figure, *words_after(doc, figure.end, 6))]
     spread = left[-2:] == ["in", "all"] and len(left) > 2

@@ -4,10 +4,9 @@ Called by `name_agreement`. The words are data: `data/ner/misc.toml`.
 """
 
 import re
-import tomllib
 from functools import cache
 
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_table
 
 LONGEST = 200
 
@@ -39,6 +38,6 @@ def sort_misc(text: str, start: int, end: int) -> str:
 
 @cache
 def _words() -> tuple[dict[str, str], dict[str, str]]:
-    lists = tomllib.loads((DATA / "ner" / "misc.toml").read_text("utf-8"))
+    lists = read_table("ner/misc.toml")
     last, first = ({word: kind for kind, each in lists.items() for word in each[end]} for end in ("last", "first"))
     return last, first

@@ -4,7 +4,6 @@ Used by `quantities`. The vocabulary is data (`data/currencies.toml`, `data/curr
 """
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from urllib.parse import urlsplit
 
 from tasks.numbers.units import Unit
 from tasks.records import Reading
-from tasks.vocabulary import DATA, read_rows
+from tasks.vocabulary import read_rows, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class _Money:
 
 @cache
 def _money() -> _Money:
-    table = tomllib.loads((DATA / "currencies.toml").read_text("utf-8"))
+    table = read_table("currencies.toml")
     codes = table["codes"].split()
     adjectives = table["adjectives"]
     adjoined = {word for own in adjectives.values() for word in own}

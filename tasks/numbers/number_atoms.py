@@ -4,13 +4,12 @@
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,8 @@ def find_atoms(text: str) -> Iterator[Atom]:
 @cache
 def load_words() -> Words:
     """The vocabulary of `data/numbers.toml` and `data/vague.toml`."""
-    table = tomllib.loads((DATA / "numbers.toml").read_text("utf-8"))
-    vague = tomllib.loads((DATA / "vague.toml").read_text("utf-8"))
+    table = read_table("numbers.toml")
+    vague = read_table("vague.toml")
     kinds: dict[str, tuple[str, float]] = {}
     for kind in ("ordinal", "denominator", "unit", "teen", "tens", "scale"):
         group = kind if kind == "tens" else kind + "s"

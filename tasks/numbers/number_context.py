@@ -1,12 +1,11 @@
 """The words around numbers that tell what they are, compiled from `data/numbers_context.toml`."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Context:
 @cache
 def load_context() -> Context:
     """The patterns, compiled once a process."""
-    table = tomllib.loads((DATA / "numbers_context.toml").read_text("utf-8"))
+    table = read_table("numbers_context.toml")
     # "Articles 5 and 6", "sections 3, 4": the label holds for the numbers that follow the first
     more = r"(?:\d[\w.()]{0,7}(?:,|\sand|\sor|\sto|\s?[-–])\s?){0,3}"
     return Context(

@@ -5,12 +5,11 @@ Used by `quantities`. The vocabulary with its UCUM codes is data (`data/units.ts
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.vocabulary import DATA, read_rows
+from tasks.vocabulary import read_rows, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ class _Rates:
 
 @cache
 def _rates() -> _Rates:
-    table = tomllib.loads((DATA / "rates.toml").read_text("utf-8"))
+    table = read_table("rates.toml")
     pointers = re.compile(rf"\s(?:{_alternatives(table['pointers']['words'])})\b(?!\stax)", re.IGNORECASE)
     rate = re.compile(_RATE.format(adjectives=_alternatives(table["adjectives"]["words"])), re.IGNORECASE)
     return _Rates(dict(table["denominators"]), frozenset(table["articles"]["words"]), pointers, rate)

@@ -6,7 +6,6 @@ Under `html`. Lines that are no words of the article (advertisement, share, read
 
 import logging
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ from functools import cache
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_table
 
 _ROLES = {"head": "heading", "item": "list_item", "quote": "blockquote", "p": "paragraph", "code": "paragraph"}
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*$""")
@@ -174,5 +173,5 @@ def _cut_echoes(blocks: Iterator[Block]) -> list[Block]:
 
 @cache
 def _boilerplate() -> re.Pattern[str]:
-    data = tomllib.loads((DATA / "boilerplate.toml").read_text("utf-8"))
+    data = read_table("boilerplate.toml")
     return re.compile("|".join(f"(?:{pattern})" for pattern in data["blocks"]), re.IGNORECASE)

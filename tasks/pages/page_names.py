@@ -1,11 +1,10 @@
 """The names under which pages keep what they say of themselves: `data/page_metadata.toml`, read once."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class PageNames:
 @cache
 def page_names() -> PageNames:
     """The names, as the data file lists them."""
-    data = tomllib.loads((DATA / "page_metadata.toml").read_text("utf-8"))
+    data = read_table("page_metadata.toml")
     fields = ("published", "modified", "title", "description", "author", "outlet", "language", "url")
     return PageNames(
         article_types=tuple(data["article_types"]),

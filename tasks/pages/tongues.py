@@ -5,10 +5,9 @@ English news never pays for them.
 """
 
 import re
-import tomllib
 from functools import cache
 
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 6000
@@ -47,7 +46,7 @@ def _code(declared: str | None) -> str | None:
 
 @cache
 def _english() -> frozenset[str]:
-    data = tomllib.loads((DATA / "english.toml").read_text("utf-8"))
+    data = read_table("english.toml")
     return frozenset(data["function_words"].split()) - frozenset(data["shared"].split())
 
 

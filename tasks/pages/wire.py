@@ -4,12 +4,11 @@ Under `clean`, for given text and for the blocks of a page. The text itself is n
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
 from tasks.records import Span
-from tasks.vocabulary import DATA
+from tasks.vocabulary import read_table
 
 _BLOCK = re.compile(r"\S[^\n]*(?:\n(?=[^\S\n]*\S)[^\n]*)*")
 _LINE = re.compile(r"[^\n]+")
@@ -223,7 +222,7 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    data = tomllib.loads((DATA / "byline.toml").read_text("utf-8"))
+    data = read_table("byline.toml")
     month = data["months"]
     day = rf"(?:(?:{data['weekdays']}),?\s+)?(?:(?:{month})\s+\d{{1,2}}|\d{{1,2}}\s+(?:{month}))(?:,?\s+\d{{4}})?"
     word = r"[A-Z][\w.'’\-]{0,30}"

@@ -282,6 +282,9 @@ FLOW = [
     ("A law holds in all 50 states.", {50: None}),
     ("Engineers earn 15% more than drivers.", {15: None}),
     ("Doctors found 40 new infections.", {40: "increment"}),
+    ("The blast killed 12 people. Another 37 are still missing.", {12: None, 37: "stock"}),
+    ("The blast killed 12 people and another 3 died in hospital.", {3: "increment"}),
+    ("Two died, and doctors found 40 new infections.", {40: "increment"}),
 ]
 
 
