@@ -73,6 +73,13 @@ def _preposition(token: Token) -> str:
     return (preposition_of(above) or found) if above.lemma_ in read_words(_FILE)["place_nouns"] else found
 
 
+def _outer(one: PlacedPlace) -> str:
+    """The preposition over the place's own: the *to* of *to schools in Orsk*, else its own."""
+    doc = one.token.doc
+    own = next((doc[at] for at in one.path if doc[at].lower_ == one.preposition), None)
+    return one.preposition if own is None else preposition_of(own.head) or one.preposition
+
+
 def standing_of(one: PlacedPlace | None) -> str:
     """How a place stands in its sentence: `scene`, `way` (one goes or comes from there), or `other` (whose words)."""
     if one is None:
@@ -87,12 +94,13 @@ def role_of(one: PlacedPlace, path: Sequence[int], *, moving: bool) -> str | Non
     words, preposition = read_words(_FILE), one.preposition
     if one.token.i in path or suffers(one, path):  # "was heading for Kent, where 40 people fled"
         return "where"
-    if moving and (preposition in words["origin"] or _is_left(one, path)):
+    way = _outer(one) if moving and preposition in words["where"] else preposition
+    if moving and (way in words["origin"] or _is_left(one, path)):
         return "origin"
-    if preposition in words["destination"] and _is_hit(one):
+    if way in words["destination"] and _is_hit(one, way):
         return "where"
     is_entered = one.token.dep_ == "dobj" and one.token.head.lemma_ in words["entering_verbs"]
-    if preposition in words["destination"] or is_entered or (preposition == "for" and _is_bound(one)):
+    if way in words["destination"] or is_entered or (preposition == "for" and _is_bound(one)):
         return "destination" if moving else None
     if preposition in words["origin"]:
         return "where" if _comes_with(one, path) else None
@@ -119,10 +127,10 @@ def _is_left(one: PlacedPlace, path: Sequence[int]) -> bool:
     )
 
 
-def _is_hit(one: PlacedPlace) -> bool:
+def _is_hit(one: PlacedPlace, preposition: str) -> bool:
     """*slammed into the coast*: what strikes a place is there."""
     doc = one.token.doc
-    above = next((doc[at] for at in one.path if doc[at].lower_ == one.preposition), None)
+    above = next((doc[at] for at in one.path if doc[at].lower_ == preposition), None)
     return above is not None and above.head.lemma_ in read_words(_FILE)["striking_verbs"]
 
 

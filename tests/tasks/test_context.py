@@ -439,6 +439,20 @@ def test_a_dateline_is_no_scene_where_its_country_plays_no_part(seat, expected):
         ("A team from Orsk freed 12 people.", "12 people", ["Orsk"], None, set()),
         ("Some 12 people fled fighting in Orsk.", "12 people", ["Orsk"], "displaced", {("Orsk", "origin", False)}),
         (
+            "Some 12 people were evacuated from homes in Orsk to schools and a hall in Velden.",
+            "12 people",
+            ["Orsk", "Velden"],
+            "evacuated",
+            {("Orsk", "origin", False), ("Velden", "destination", False)},
+        ),
+        (
+            "Shells slammed into a market in the town of Orsk, killing 12 people.",
+            "12 people",
+            ["Orsk"],
+            "killed",
+            {("Orsk", "where", False)},
+        ),
+        (
             "A fire in a mill in Orsk, about 80 km east of Velden, killed 12 people on Tuesday.",
             "12 people",
             ["Orsk", "Velden"],

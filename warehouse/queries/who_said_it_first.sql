@@ -1,7 +1,7 @@
 -- Who was the first with a figure that others report too?
 WITH
 told AS (
-    SELECT h.*, row_number() OVER (PARTITION BY h.claim_id ORDER BY h.as_of, h.published_at NULLS LAST, h.source, h.figure_id) AS nth
+    SELECT h.*, row_number() OVER (PARTITION BY h.claim_id, h.low, h.high ORDER BY h.as_of, h.published_at NULLS LAST, h.source, h.figure_id) AS nth
     FROM figure_history AS h
     WHERE h.as_of IS NOT NULL
 )
@@ -9,7 +9,7 @@ SELECT max(text) FILTER (nth = 1) AS figure, min(as_of) AS first_told, max(sourc
     max(coalesce(claimant, source || ' itself')) FILTER (nth = 1) AS according_to, count(DISTINCT source) AS outlets,
     max(as_of) AS last_told
 FROM told
-GROUP BY claim_id
+GROUP BY claim_id, low, high
 HAVING count(DISTINCT source) > 1
-ORDER BY outlets DESC, first_told, figure, first_outlet, claim_id
+ORDER BY outlets DESC, first_told, figure, first_outlet, claim_id, low, high
 LIMIT 20
