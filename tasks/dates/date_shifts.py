@@ -92,6 +92,9 @@ def that_day(expression: Expression, against: Reference) -> Value | None:
     if previous is not None and (previous.unit, unit) == ("month", "day"):
         # "It burned in May. The same day, ...": some day of that month
         return replace(whole(previous, "preceding"), timex_value=f"{previous.timex}-XX", edtf=f"{previous.timex}-XX")
+    if unit == "decade" and word.kind == "next" and against.day is not None:  # the ten years from today
+        first, last = against.day, shift(against.day, "year", YEARS[unit])
+        return Value("DURATION", f"P{YEARS[unit]}Y", None, interval(first, last), first, last, against.origin)
     told = against.antecedent(unit)
     if told is None:
         return Value("DATE")

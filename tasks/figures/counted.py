@@ -4,7 +4,7 @@ Stands between `quantities` (which number, which bounds, which unit) and `events
 rather than counted is in `measured`; numbers that leave their noun to the reader are resolved in `antecedents`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -25,6 +25,9 @@ _OTHERS = frozenset({"other", "others"})
 _TIME_LEADS = frozenset({"last", "next", "this", "early", "late", "earlier", "later", "previous"})
 _COMMON = frozenset({"NN", "NNS"})
 _MODEL = 4
+_PLURAL = frozenset({"NNS", "NNPS"})
+_MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
+_BEFORE_MARKS = 3
 _COMPARED = frozenset({"more", "fewer", "many", "few", "most"})
 
 
@@ -48,12 +51,16 @@ class Counted:
 def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Counted:
     """What the count in `number` counts, looking no further than token `limit`."""
     at = number.end
+    if at + 1 < limit and doc[at].text in _MARKS and doc[at + 1].lower_ == "of":  # '"dozens" of calls'
+        return replace(_of_phrase(doc, number, at + 2, limit), end=None)
     if at + 1 < limit and doc[at].lower_ in HYPHENS and not number[-1].whitespace_:
         return _hyphenated(doc, number, at + 1)
     if at + 1 < limit and doc[at].lower_ == "out" and doc[at + 1].lower_ == "of":
         at += 1
     if at < limit and doc[at].lower_ == "of":
         return _of_phrase(doc, number, at + 1, limit)
+    if (named := _in_marks(doc, number, at, limit)) is not None:
+        return named
     if value is not None and 0 < value < 1 and at < limit and _leads(doc[at]):  # "half the passengers"
         at += doc[at].lower_ not in _TIME_LEADS
     walked = (
@@ -83,6 +90,23 @@ def _phrase(doc: Doc, number: Span, first: int, last: int, head: Token, limit: i
     while first < last - 1 and doc[first].lower_ in _DROPPED:
         first += 1
     return Counted(first, after_of(doc, last, limit), head, doc[number.start : head.i + 1].root, end=bare)
+
+
+def _in_marks(doc: Doc, number: Span, at: int, limit: int) -> Counted | None:
+    """*two "facts"*, *14 "independent" members*, *300 "road deaths"*: what is counted in somebody's words."""
+    opens = at
+    while opens < min(limit, at + _BEFORE_MARKS) and doc[opens].pos_ == "ADJ":
+        opens += 1
+    if opens + 2 >= limit or doc[opens].text not in _MARKS or not doc[opens - 1].whitespace_:
+        return None
+    inside = walk_noun(doc, opens + 1, limit)
+    end = inside[1] if inside is not None else opens + 1
+    closes = next((i for i in range(end, min(limit, end + _BEFORE_MARKS)) if doc[i].text in _MARKS), None)
+    behind = walk_noun(doc, closes + 1, limit) if closes is not None and doc[closes].whitespace_ else None
+    is_whole = inside is not None and doc[inside[1] - 1].tag_ in _PLURAL
+    if not is_whole and closes is not None and behind is not None and doc[behind[1] - 1].tag_ in _PLURAL:
+        return Counted(opens, behind[1], doc[behind[1] - 1], number.root, end=behind[1])
+    return None if inside is None else Counted(*inside, doc[inside[1] - 1], number.root)
 
 
 def _modelled(doc: Doc, number: Span, limit: int) -> tuple[int, int] | None:

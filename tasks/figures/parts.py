@@ -176,7 +176,8 @@ def _included(
     between = text[previous.char_end : part.char_start]
     cue = _INCLUDING.search(between)
     if cue and not _BROKEN.search(between, cue.end()) and not re.search(r"[.!?;]\s", between):
-        whole = _count_before(figures, at, previous.char_end + cue.start() + 1)
+        limit = previous.char_end + cue.start() + 1
+        whole = _count_before(figures, at, limit) if part.kind in _PARTIAL else _sum_before(figures, at, limit)
         return (whole.figure_id, "subset_of") if whole and whole.sentence_id == part.sentence_id else None
     if _OF_ITS.search(between):
         return None
@@ -233,6 +234,7 @@ def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, Fig
     earlier = found.get(figures[at - 1].figure_id)
     between = text[figures[at - 1].char_end : figures[at].char_start]
     same = figures[at - 1].sentence_id == figures[at].sentence_id and figures[at].kind == figures[at - 1].kind
+    same = same and figures[at].unit == figures[at - 1].unit
     alike = figures[at].event in {None, figures[at - 1].event}
     if earlier is None or earlier.relation == "part_of" or not same:
         return None
@@ -242,6 +244,14 @@ def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, Fig
     if not (_JOINED.fullmatch(between) or (alike and between == ", ")):
         return None
     return earlier.whole_figure_id, earlier.relation
+
+
+def _sum_before(figures: Sequence[Figure], at: int, limit: int) -> Figure | None:
+    """The larger sum right before *including*, of the same unit: *$600m in cuts, including $350m from health*."""
+    part, before = figures[at], [figure for figure in figures[:at] if figure.char_end <= limit]
+    whole = before[-1] if before else None
+    alike = whole is not None and (whole.kind, whole.unit) == (part.kind, part.unit) and whole.trend == part.trend
+    return whole if alike and whole is not None and _is_larger(whole, part) else None
 
 
 def _count_before(figures: Sequence[Figure], at: int, limit: int) -> Figure | None:

@@ -41,8 +41,10 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times
         return awaited
     for token, helpers in above:
         named = next((kind for kind in _KINDS if _says(token, kind, anchor, said_by) or _helps(helpers, kind)), None)
-        if named == "forecast" and "likely" in helpers and said_by is not None and _is_perfect(token):
-            return "feared"  # "have likely died"
+        if named == "forecast" and "likely" in helpers and _is_guess(token):
+            if said_by is not None:
+                return "feared"  # "have likely died"
+            named = None  # "the rate is likely nearer 20 percent"
         known = said_by is not None and _is_known(said_by, token)
         named = named or (None if known else _modal(token, helpers, happened=said_by is not None))
         if named is not None and said_by is None and _is_given(figure, anchor, token):
@@ -64,6 +66,8 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times
 
 def _is_of_another(word: Token, anchor: Token) -> bool:
     """*Suspected rebels killed 12*, *set fire to 12*: a word of another noun than the one that is counted."""
+    if word.lower_ == "likely" and word.dep_ in {"advmod", "acomp"} and _is_guess(word.head):
+        return True
     if word.pos_ == "VERB" and word.lower_ in status_words()["verbal_words"] and not _leads_on(word):
         return True
     return word.dep_ == "amod" and word.head != anchor and word.head.i < anchor.i
@@ -263,8 +267,15 @@ def _is_given(figure: Span, anchor: Token, verb: Token) -> bool:
     return named and subject and anchor.head == verb
 
 
-def _is_perfect(verb: Token) -> bool:
-    return any(child.lower_ in {"have", "has", "had"} and child.dep_ == "aux" for child in verb.children)
+def _is_guess(verb: Token) -> bool:
+    """Whether *likely* says of what is or was, not of what will be: *have likely died*, *is likely nearer 20*."""
+    likely = [child for child in verb.children if child.lower_ == "likely"]
+    ahead = any(child.lower_ in status_words()["forecast_modals"] for child in verb.children)
+    return bool(likely) and not ahead and verb.tag_ != "VB" and not any(_goes_on_to_verb(one) for one in likely)
+
+
+def _goes_on_to_verb(likely: Token) -> bool:
+    return _leads_on(likely) or any(child.dep_ == "xcomp" for child in likely.children)
 
 
 def _is_denied_by(verb: Token, anchor: Token, said_by: Token | None) -> bool:

@@ -22,6 +22,8 @@ def read_comparator(text: str, measure: Measure) -> tuple[int, int, str]:
         before = comparator_before(text, start)
         if before is None or _is_no_comparator(text, measure, before[1]):
             break
+        if start < measure.char_start and _ESTIMATED.match(text, before[1], start):  # "They estimated as many as 40"
+            break
         start = before[1]
         comparator = _stronger(comparator, before[0])
     inner = INNER.search(text, measure.number_start, end) if measure.form == "digits" else None
@@ -48,6 +50,7 @@ def read_bounds(measure: Measure, comparator: str) -> tuple[float | None, float 
     return measure.value, low, high
 
 
+_ESTIMATED = re.compile(r"estimated\s+\Z", re.IGNORECASE)
 _MARGIN = re.compile(r"\bplus[\s-]or[\s-]minus\s$|\+/[-−]\s?$|±\s?$", re.IGNORECASE)
 _STRENGTH = {"~": 0, "=": 0, ">": 1, ">=": 1, "<": 1, "<=": 1}
 _DURING = re.compile(

@@ -135,12 +135,20 @@ def _score(first: Measure, second: Measure) -> Measure:
 
 
 def _is_odds(text: str, first: Measure, second: Measure) -> bool:
-    """Whether "N to M" is a vote or a proportion: "nine to nil", "by 52 to 48", "four to one"."""
-    if first.unit or second.unit or first.scale > 1 or second.scale > 1 or (first.value or 0) <= (second.value or 0):
+    """Whether "N to M" is a vote or a proportion: "nine to nil", "by 52 to 48", "four to one", "votes of 31 to 48"."""
+    if first.unit or second.unit or first.scale > 1 or second.scale > 1:
+        return False
+    if _BALLOT.search(text, max(0, first.char_start - 16), first.char_start) or _VOTE.match(text, second.char_end):
+        return True
+    if (first.value or 0) <= (second.value or 0):
         return False
     if (second.value or 0) <= 1:
         return True
     return _is_contest(text, first)
+
+
+_BALLOT = re.compile(r"\b(?:votes? of|voted)\s$", re.IGNORECASE)
+_VOTE = re.compile(r" votes?\b(?! (?:each|apiece|a)\b)")
 
 
 def _is_contest(text: str, first: Measure) -> bool:

@@ -68,7 +68,10 @@ def read_mark(text: str, at: int) -> Unit | None:
 
 
 _POUNDS = re.compile(r"pounds?", re.IGNORECASE)
-_BODY = re.compile(r"\b(?:weigh\w*|tall|feet|foot|inches|ft|in\.|stone)\b[^.;$£€]{0,40}$", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:\b(?:weigh\w*|tall|feet|foot|inches|ft|in\.|stone)\b|\d['’′]\s?\d{1,2}(?:[\"”″]|''|’’))[^.;$£€]{0,40}$",
+    re.IGNORECASE,
+)
 _IN_KILOS = re.compile(r"\s?\(\s?(?:about |around )?[\d.,]+[\s-]?(?:kg|kilo|gram|tonne)")
 _FEET = re.compile(r"(['’′])(?=\s?(?:1[01]|\d)(?:\.\d)?(?:[\"”″]|''|’’)|(?:1[01]|\d)\b)")
 _AFTER_FEET = re.compile(r"(?<!\d)\d{1,3}['’′]\s?\d{1,2}(?:\.\d)?$")

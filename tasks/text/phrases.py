@@ -102,7 +102,8 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
         return after.pos_ in _INSIDE
     if token.tag_ in _PARTICIPLES:
         paired = after.lower_ in {"and", "or"} and i + 2 < limit and _describes(doc[i + 2])
-        return end is None and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES or paired)
+        opens = end is None or doc[i - 1].tag_ == "POS"  # "the city's registered voters"
+        return opens and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES or paired)
     if token.tag_ in {"RB", "RBS"}:  # "highly trained", "well-known", "most recent"
         joined = after.lower_ == "-" and not token.whitespace_
         degree = token.lower_ in _DEGREES or token.lower_.endswith("ly")

@@ -28,6 +28,11 @@ COUNTED = [
         "Of the 52 passengers on board, 40 were pupils.",
         {52: ("passengers", "passenger"), 40: ("passengers", "passenger")},
     ),
+    ("The board has 14 “absent” members.", {14: ("“absent” members", "member")}),
+    ("Lind called the two “facts” lies.", {2: ("facts", "fact")}),
+    ('The ministry counts 30,000 yearly "road deaths."', {30000: ("road deaths", "death")}),
+    ('The site blocked "hundreds" of pieces of spam.', {None: ("pieces of spam", "piece")}),
+    ("Just 48 percent of the town's registered bakers are men.", {48: ("town's registered bakers", "baker")}),
     # the noun is left out
     ("Gunmen killed 12 farmers on Monday. Another 5 were wounded.", {5: ("farmers", "farmer")}),
     ("The storm killed 31 villagers, up from 23 reported earlier.", {23: ("villagers", "villager")}),

@@ -353,6 +353,7 @@ OPEN_VALUES = [
     ("He visits every three months.", "every three months", "SET", "P3M"),
     ("He visits daily.", "daily", "SET", "P1D"),
     ("Fares doubled over the past decade.", "the past decade", "DURATION", "P10Y"),
+    ("Fares will double over the next decade.", "the next decade", "DURATION", "P10Y"),
     ("The ferry runs on Sundays.", "Sundays", "SET", "XXXX-WXX-7"),
     ("The ferry runs on Sunday mornings.", "Sunday mornings", "SET", "XXXX-WXX-7TMO"),
     ("It froze in the winter of nineteen ninety-four.", "the winter of nineteen ninety-four", "DATE", "1994-WI"),

@@ -37,6 +37,9 @@ READ = [
     ("Most of them over 70, they fled.", "over 70", "age", ">", 70, 70, None, "a"),
     ("An error of plus or minus 3%.", "plus or minus 3%", "percent", "=", 3, 3, 3, "%"),
     ("Shares ended a tad below $98.", "a tad below $98", "money", "<", 98, None, 98, "USD"),
+    ("Aides estimated as many as 450 homes burned.", "as many as 450", "count", "<=", 450, None, 450, None),
+    ("The motion fell, with a vote of 31 to 48.", "31 to 48", "score", "=", None, None, None, None),
+    ("The house passed it on a 31 to 48 vote.", "31 to 48", "score", "=", None, None, None, None),
     ("Not quite 40 guests came.", "Not quite 40", "count", "<", 40, None, 40, None),
     ("A bit more than 30 guests came.", "A bit more than 30", "count", ">", 30, 30, None, None),
     ("Only 300-odd seats were filled.", "300-odd", "count", "~", 300, None, None, None),
@@ -251,6 +254,8 @@ def test_unit_is_shared_and_bound_carried_into_brackets() -> None:
 
 NONE = [
     "The law was passed in 2014.",
+    "She and other 2020 hopefuls spoke.",
+    "Her 2018 returns were short.",
     "1/3 A rescuer rests on a wall.",
     "They met at three o'clock.",
     "A fourth officer came and a third was late.",
@@ -368,6 +373,7 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("Winds reached 145 kph, with gusts of up to 180.", ["km/h", "km/h"]),
         ("Cases per million rose to 12 cases per million people.", ["/1000000"]),
         ("It drove 28 miles in the rain and 34 men cheered.", ["[mi_i]", None]),
+        ("The rowers were 6’3″, 239 pounds each.", ["[ft_i]", "[lb_av]"]),
     ],
 )
 def test_unit_is_carried_to_the_number_that_leaves_it_out(text: str, units: list[str | None]) -> None:
