@@ -9,9 +9,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from tasks.claims.claim_words import deed_of, event_class, is_group, is_level, wording_of
+from tasks.claims.claim_words import (
+    deed_of,
+    event_class,
+    is_burning,
+    is_group,
+    is_level,
+    is_turnout,
+    same_head,
+    wording_of,
+)
 
 _SAME_DAYS = timedelta(days=1)
+_TO_COME = frozenset({"forecast", "feared", "target"})
+_ATTENDED = "attended"
 _PARTITIVE = frozenset({"those", "them", "these", "whom", "which"})
 _ADDS_OTHERS = re.compile(
     r"\b(?:wom[ae]n|child(?:ren)?|girls?|boys?|and (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
@@ -67,9 +78,13 @@ class Told:
     def days(self) -> Interval | None:
         """The days that its own sentence gives: of the event, or of what it counts where nothing befell it.
 
-        The day of a report on which *the toll rose to 23*, on which *12 bodies were found*, is not that of the event.
+        What is feared by April is of April. The day of a report on which *the toll rose to 23*, *12 bodies were found*,
+        is not that of the event.
         """
-        first, last = (self.event_from, self.event_to) if self.event else (self.held_from, self.held_to)
+        is_to_come = self.status in _TO_COME
+        first, last = (self.held_from, self.held_to)
+        if self.event and not (is_to_come and self.event_from is None):
+            first, last = self.event_from, self.event_to
         if first is None and last is None and self.since:
             first, last = self.since, self.until or self.published
         first, last = first or last, last or first
@@ -89,6 +104,8 @@ class Told:
             return event_class(self.event)
         head = self.counted_head
         is_people = head is None or is_group(head) or wording_of(None, head, None)[0] == "person"
+        if self.kind == "count" and is_turnout(head):
+            return _ATTENDED
         done = deed_of(self.before or "", self.after or "") if is_people and self.kind == "count" else None
         return event_class(done) if done else self.same_deed
 
@@ -104,6 +121,10 @@ class Told:
         if self.deed and is_group(head) and not _ADDS_OTHERS.search(self.sentence or ""):
             counted = None if counted == head else (counted or "").removesuffix(str(head)).removesuffix(f"{head}s")
             head = "person"
+        if self.deed == _ATTENDED and is_turnout(head):
+            return "person", frozenset()
+        if self.deed and self.kind == "measurement" and is_burning(head):
+            return None, frozenset()
         return wording_of(counted, head, self.deed)
 
     @property
@@ -181,7 +202,7 @@ def topic_of(told: Told) -> tuple[object, ...]:
         told.kind,
         told.unit,
         bool(deed),
-        deed or told.counted_head,
+        deed or same_head(told.counted_head),
         told.flow == "increment",
         told.trend,
         told.is_bare_part,

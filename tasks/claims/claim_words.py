@@ -20,15 +20,18 @@ def wording_of(counted: str | None, head: str | None, event: str | None) -> tupl
     ('soldier', frozenset({'ostian'}))
     >>> wording_of("flood toll", "toll", "died")
     ('person', frozenset())
+    >>> wording_of("suspected cases", "case", "infected"), wording_of("homes", "home", "destroyed")
+    (('person', frozenset({'suspected'})), ('house', frozenset()))
     """
     people, loose = _words("people"), _words("loose_words")
-    is_toll = (head or "").lower() in _words("tolls")  # words before it tell of what: the flood toll
-    is_people = (event is not None and (head is None or is_toll)) or (head or "").lower() in people
     stem = (head or "").lower()
+    is_toll = stem in _words("tolls")  # words before it tell of what: the flood toll
+    is_people = (event is not None and (head is None or is_toll)) or stem in people
+    is_people = is_people or stem in read_table("claims.toml")["heads_of_event"].get(event or "", ())
     words = set() if is_toll else {word.lower() for word in _WORD.findall(counted or "")} - loose - people
     words -= _implied().get(stem, frozenset())
     narrowing = {word for word in words if not stem or not word.startswith(stem[: max(3, len(stem) - 2)])}
-    return ("person" if is_people else stem or None), frozenset(narrowing)
+    return ("person" if is_people else same_head(head)), frozenset(narrowing)
 
 
 def is_group(head: str | None) -> bool:
@@ -39,6 +42,16 @@ def is_group(head: str | None) -> bool:
 def is_found(head: str | None) -> bool:
     """Whether the head is of those who are found: *bodies*."""
     return (head or "").lower() in _words("found")
+
+
+def is_turnout(head: str | None) -> bool:
+    """Whether the head says that people attended: *a turnout of 40,000*."""
+    return (head or "").lower() in _words("turnouts")
+
+
+def is_burning(head: str | None) -> bool:
+    """Whether the head is of what burned an area or grew there: *the fire burned 300 hectares*."""
+    return (head or "").lower() in _words("burning")
 
 
 def is_level(head: str | None) -> bool:
@@ -70,6 +83,12 @@ def deed_of(before: str, after: str) -> str | None:
     near = [(len(behind) - match.end(), match[0]) for match in pattern.finditer(behind)]
     near += [(match.start(), match[0]) for match in pattern.finditer(ahead)]
     return deeds[min(near)[1]] if near else None
+
+
+def same_head(head: str | None) -> str | None:
+    """The head that stands for all that count one thing: `house` for `home`."""
+    heads: dict[str, str] = read_table("claims.toml")["same_head"]
+    return heads.get(head.lower(), head.lower()) if head else None
 
 
 def event_class(event: str) -> str:

@@ -198,8 +198,12 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
     if names_own(place.figure):
         return None
     if names_count(place.figure) or is_given(place.figure):
-        just_said = (k for k in near if k.event is None and place.sentence - k.sentence <= 1 and not _is_setting(k))
-        return _first(_befallen(known, place)) or (_first(just_said) if is_given(place.figure) else None)
+        just_said = [k for k in near if k.event is None and place.sentence - k.sentence <= 1 and not _is_setting(k)]
+        stated = _first(k for k in just_said if _there_were(k)) if names_count(place.figure) else None
+        befallen = _first(_befallen(known, place))
+        if stated is not None and (befallen is None or befallen.sentence < stated.sentence):
+            return stated
+        return befallen or (_first(just_said) if is_given(place.figure) else None)
     if is_subject(place.figure) or adds(place.figure):
         last = (k for k in near if place.sentence - k.sentence <= 1 and not _is_setting(k))
         before = _first(k for k in here if k.kind == "count" and not _is_setting(k)) or _first(last)
@@ -239,6 +243,12 @@ def _is_setting(known: Known) -> bool:
     """*In 5 states 300 came*: where or when something was, not of whom there were 300."""
     head = known.head
     return head is not None and head.dep_ == "pobj" and head.head.lower_ in _SETTING
+
+
+def _there_were(known: Known) -> bool:
+    """*There had been 187 passengers on board*: a count that is all the clause says, which *the figure* takes up."""
+    head = known.head
+    return head is not None and head.dep_ == "attr" and any(child.dep_ == "expl" for child in head.head.lefts)
 
 
 def _befallen(known: Sequence[Known], place: Place) -> Iterator[Known]:

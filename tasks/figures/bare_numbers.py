@@ -46,12 +46,14 @@ def names_count(figure: Span) -> bool:
 
 
 def names_own(figure: Span) -> bool:
-    """*put the number of burning tanks at seven*: the clause itself says what there are so many of."""
+    """*put the number of burning tanks at seven*, *the magnitude at 6.1*: the clause itself says what is so much."""
     verb = figure.root.head.head if figure.root.dep_ == "pobj" else figure.root.head
     named = object_of(verb) if verb.pos_ == "VERB" else None
-    of = next((child for child in named.children if child.lower_ == "of"), None) if named is not None else None
+    if named is None or named.lemma_.lower() not in grammar_words()["count_nouns"]:
+        return named is not None and named.pos_ == "NOUN" and figure.root.head.lower_ == "at"
+    of = next((child for child in named.children if child.lower_ == "of"), None)
     things = (child for child in of.children if child.dep_ == "pobj") if of is not None else ()
-    return named is not None and named.lemma_.lower() == "number" and any(one.pos_ == "NOUN" for one in things)
+    return named.lemma_.lower() == "number" and any(one.pos_ == "NOUN" for one in things)
 
 
 def is_given(figure: Span) -> bool:

@@ -17,6 +17,7 @@ from tasks.vocabulary import read_words
 
 HYPHENS = frozenset({"-", "–", "‑"})
 STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
+_AND = frozenset({"and", ",", "but"})
 _WHOLES = frozenset({"whom", "them"})
 _POINTING = frozenset({"these", "those"})
 _MORE = frozenset({"more", "additional", "further", "extra", "other", "others", "new", "fewer", "less"})
@@ -130,6 +131,9 @@ def _mistagged(doc: Doc, at: int, limit: int, value: float | None) -> tuple[int,
 def _apposed(number: Span, anchor: Token) -> Counted:
     """*Fewer people, 800, came*: a bare number beside a plural counts that; else nothing that its own words say."""
     at, noun = number.end, number.root.head
+    named = _named_by_of(number)
+    if named is not None:
+        return named
     whole = _whole_before(number)
     if whole is not None:
         return Counted(at, at, None, anchor, stand_in=whole)
@@ -139,6 +143,17 @@ def _apposed(number: Span, anchor: Token) -> Counted:
     while first < noun.i and noun.doc[first].lower_ in _COMPARED:
         first += 1
     return Counted(first, last, noun, anchor)
+
+
+def _named_by_of(number: Span) -> Counted | None:
+    """*put the number of deaths at 23 and of cases at 181*: the cases, their *of* left alone by the number before."""
+    before = words_before(number.doc, number.start, 6)
+    of = next((token for token in before if token.lower_ == "of" and number.doc[token.i - 1].lower_ in _AND), None)
+    if of is None or before[-1].lower_ not in {"at", "to"} or of.i + 1 >= before[-1].i:
+        return None
+    first, last = of.i + 1, before[-1].i
+    head = number.doc[last - 1]
+    return Counted(first, last, head, head) if head.tag_ in {"NNS", "NNPS"} else None
 
 
 def _whole_before(number: Span) -> Token | None:

@@ -37,6 +37,8 @@ def acts_on(token: Token, depth: int = 0, after: int = 0) -> Iterator[Found]:
     head, dep = token.head, token.dep_
     if dep in {"nsubj", "nsubjpass", "csubj"}:
         yield from _among(head, head.lefts)
+        if dep == "nsubjpass" and (event := read_vocabulary().objects.get(_pair(head, token))):
+            yield event, head
         yield from as_subject(head, passive=dep == "nsubjpass")
     elif dep in {"dobj", "oprd", "attr", "dative"}:
         yield from _as_object(head, token)

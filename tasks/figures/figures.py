@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tasks.figures.antecedents import Known, Place, resolve_counted
 from tasks.figures.counted import HYPHENS, Counted, find_counted
-from tasks.figures.event_words import is_person, read_vocabulary
+from tasks.figures.event_words import is_person, noun_event, read_vocabulary
 from tasks.figures.events import find_event
 from tasks.figures.measured import find_level, find_measured
 from tasks.figures.repeats import mark_repeats
@@ -256,6 +256,8 @@ def _phrase_end(quantity: Quantity, counted: Counted, whole: Span) -> int:
 def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) -> tuple[str | None, Token | None]:
     if quantity.kind not in _BEFALLS or _is_measure(quantity, counted, whole):
         return None, None
+    if counted.head is not None and counted.head is counted.anchor and counted.head.i < whole.start:
+        return noun_event(counted.head), counted.head  # "and of cases at 181"
     named = counted.head or (counted.stand_in if counted.last > counted.first else None)
     head = named if counted.first >= whole.start else None
     event, word = find_event(whole.doc, counted.anchor, head, whole.start, last)

@@ -40,6 +40,12 @@ COUNTED = [
     ("Twelve guests fell ill, and 80 people were tested; 6 of them stayed in hospital.", {6: ("people", "people")}),
     ("The ship carried 90 sailors, 14 of whom drowned.", {14: ("sailors", "sailor")}),
     ("Police held 40 men. 12 others escaped.", {12: ("men", "man")}),
+    (
+        "Police said 12 people died. The owner said there were 90 guests. The mayor said the figure was 70.",
+        {70: ("guests", "guest")},
+    ),
+    ("The quake killed 12 people. The institute put the magnitude at 6.1.", {6.1: ("magnitude", "magnitude")}),
+    ("The ministry put the number of deaths at 23 and of arrests at 181.", {181: ("arrests", "arrest")}),
     # the noun with a unit
     ("Exports to Verania fell 7% in June.", {7: ("Exports", "export")}),
     ("The bank charges a fee of 5%.", {5: ("fee", "fee")}),

@@ -312,6 +312,14 @@ def test_status_is_that_of_the_figures_own_clause(text: str, value: float, statu
 
 
 READINGS = [
+    ("The ministry put the number of deaths at 23 and of arrests at 181.", {181: ("detained", "arrests")}),
+    ("The quake killed 12 people. The institute put the magnitude at 6.1.", {6.1: (None, "magnitude")}),
+    ("The storm drowned 12 people. A total of 70 survived.", {70: ("rescued", "people")}),
+    ("About 300 soldiers were still in rebel hands.", {300: ("captive", "soldiers")}),
+    (
+        "Some 130 houses were lost in the fire; the village lost 9 barns.",
+        {130: ("destroyed", "houses"), 9: (None, "barns")},
+    ),
     # a level that was hit is not hit
     ("Turnout hits a record 70 percent.", {70: (None, "Turnout")}),
     ("The jobless rate hit 5%.", {5: (None, "jobless rate")}),

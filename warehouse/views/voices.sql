@@ -1,11 +1,30 @@
 -- Who says a figure, the same over all figures of a claim: the union is the miners' union where that speaks too and no
 -- other union does, the mayor is Mayor Brandt, an official is the officials, a spokesman (police spokesman Halka) who he
--- speaks for, a minister the ministry. Known by words alone, with those of the name and title that they are linked to.
+-- speaks for, a minister the ministry. Known by words alone, with those of the name and title that they are linked to;
+-- a body that the text takes up as *it* and that has no name is who was last told before.
 CREATE OR REPLACE VIEW voices AS
 WITH
 titles AS (
     SELECT revision_id, entity_id, string_agg(DISTINCT title, ' ') AS title
     FROM mentions WHERE title IS NOT NULL AND entity_id IS NOT NULL GROUP BY revision_id, entity_id
+),
+told AS (
+    SELECT DISTINCT revision_id, char_start, lower(claimant) AS words,
+        claimant_entity_id IS NULL AND lower(claimant) IN ('it', 'they') AS is_taken_up
+    FROM figure_sources
+),
+taken_up AS (
+    SELECT revision_id, char_start, is_taken_up, last_value(CASE WHEN NOT is_taken_up THEN words END IGNORE NULLS) OVER (
+        PARTITION BY revision_id ORDER BY char_start, words ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS words
+    FROM told
+),
+spoken AS (
+    SELECT c.figure_id, c.revision_id, c.claimant_entity_id, any_value(coalesce(u.words, c.claimant_words)) AS claimant_words
+    FROM claimants AS c
+    LEFT JOIN figure_sources AS s ON s.figure_id = c.figure_id AND s.depth = 0
+    LEFT JOIN taken_up AS u ON u.revision_id = s.revision_id AND u.char_start = s.char_start AND u.is_taken_up
+    GROUP BY c.figure_id, c.revision_id, c.claimant_entity_id
 ),
 named AS (
     SELECT m.claim_id, c.figure_id, lower(c.claimant_words) AS claimant, regexp_extract_all(
@@ -19,7 +38,7 @@ named AS (
         ), '(\pL{2}[^s\PL])[''’]?s[''’]?\b', '\1', 'g'),
         '[\pL\pN]+'
     ) AS words
-    FROM claimants AS c
+    FROM spoken AS c
     JOIN figure_claims AS m USING (figure_id)
     LEFT JOIN entities AS e ON e.entity_id = c.claimant_entity_id
     LEFT JOIN titles AS t ON t.revision_id = c.revision_id AND t.entity_id = c.claimant_entity_id
