@@ -88,7 +88,8 @@ class Stories:
         first, second = self._places.get(one), self._places.get(other)
         if not first or not second:
             return "unknown"
-        if self._lies_in(first.name, second.name) or self._lies_in(second.name, first.name):
+        is_known = first.geonames_id is not None and second.geonames_id is not None
+        if not is_known and (self._lies_in(first.name, second.name) or self._lies_in(second.name, first.name)):
             return "near"
         if first.country_code is None or second.country_code is None:
             return "near" if _share_a_name(first.name, second.name) else "unknown"

@@ -12,7 +12,9 @@ from tasks.text.phrases import NOUNS, walk_noun
 
 _HYPHENS = frozenset({"-", "–", "‑"})
 _SPENDING = frozenset({"spend", "waste", "splash", "squander"})
-_AGE_LINKS = frozenset({"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages"})
+_AGE_LINKS = frozenset(
+    {"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages", "and", "or"}
+)
 _OPENINGS = frozenset({"(", "/", "[", "–", "—"})
 
 
@@ -89,7 +91,7 @@ def aged(site: Site) -> Token | None:
     walked = walk_noun(doc, site.figure.end, site.limit)
     if walked:
         return doc[walked[1] - 1]
-    while at > 0 and (doc[at].is_punct or doc[at].lower_ in _AGE_LINKS):
+    while at > 0 and (doc[at].is_punct or doc[at].lower_ in _AGE_LINKS or doc[at].like_num):
         at -= 1
     return doc[at] if at >= 0 and doc[at].pos_ in NOUNS else None
 

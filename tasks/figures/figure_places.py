@@ -23,6 +23,7 @@ from tasks.figures.placed_places import (
     role_of,
     standing_of,
     suffers,
+    tells_of_itself,
 )
 from tasks.places.gazetteer import country_place
 from tasks.places.setting import Home, find_home
@@ -71,7 +72,7 @@ def find_figure_places(
         is_wide = bool(counted) and _is_wide(sentence)
         for figure in counted:
             own = list(_own(reading, doc, figure, placed))
-            context = before or _of_story(home, figure)
+            context = _of_teller(reading.text, doc, figure, placed) or before or _of_story(home, figure)
             if not own and context is not None and figure.figure_id not in aside:
                 if figure.event is None and _is_deed_of_another(doc, figure, placed, context):
                     continue
@@ -137,6 +138,18 @@ def _pointed_at(doc: Doc, sentence: Sentence) -> bool:
     at = re.search(r"\bthere\b", sentence.text)
     token = head_of(doc, sentence.char_start + at.start(), sentence.char_start + at.end()) if at else None
     return token is not None and token.dep_ != "expl" and token.pos_ == "ADV"
+
+
+def _of_teller(text: str, doc: Doc, figure: Figure, placed: Sequence[PlacedPlace]) -> Mention | None:
+    """Where those who tell of it are at home: what Ostia's health ministry reports is of Ostia, whatever the story."""
+    token = head_of(doc, figure.char_start, figure.char_end)
+    path = [] if token is None else path_up(token)
+    around = (
+        one.mention
+        for one in _around(figure, placed)
+        if tells_of_itself(one, path, text[one.mention.char_end : figure.char_start])
+    )
+    return next(around, None)
 
 
 def _of_story(home: Home | None, figure: Figure) -> Mention | None:

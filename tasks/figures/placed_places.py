@@ -19,6 +19,7 @@ _DISTANCE = r"[\w.,-]{1,12} ?(?:km|kilomet(?:er|re)s?|miles?)\b"
 _WHAT = r"(?:(?:the|its) (?:[\w-]+ ){0,3}[\w-]+, )?"  # "of the regional capital, Orsk"
 _AWAY = re.compile(rf",? (?:about |some |roughly )?{_DISTANCE}[^.;]{{0,30}} (?:of|from) {_WHAT}")
 _CITY_OF = re.compile(r" (?:[\w-]+ ){1,2}of ")
+_ITS = re.compile(r"\bits\b")
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod", "advmod"})
 
 
@@ -162,13 +163,34 @@ def _is_struck(one: PlacedPlace) -> bool:
 
 def is_of_speaker(token: Token, path: Sequence[int]) -> bool:
     """Whether the place is part of who says it (*Gaza's health ministry said*), or itself does; not of the figure."""
+    return _teller(token, path) is not None
+
+
+def tells_of_itself(one: PlacedPlace, path: Sequence[int], between: str) -> bool:
+    """Whether who tells is at home there: *Ostia's health ministry said*, *police in Orsk*, *Ostia said its toll …*.
+
+    `between`: the text from the place to the figure.
+    """
+    teller = _teller(one.token, path)
+    if teller is None:
+        return False
+    if teller.i == one.token.i:
+        return one.mention.type == "LOCATION" and _ITS.search(between) is not None
+    known = read_words(_FILE)["local_tellers"]
+    return any(f"{word}{teller.lemma_}".lower() in known for word in ("", *(f"{c.lemma_} " for c in teller.children)))
+
+
+def _teller(token: Token, path: Sequence[int]) -> Token | None:
+    """The noun of those who say it, in whose phrase the token stands; None where it stands in none."""
     current = token
     for _ in range(8):
         if current.i in path:
-            return False
+            return None
         if current.dep_ in {"nsubj", "nsubjpass"}:
-            return current.head.lemma_ in read_words("tense.toml")["saying"]
+            return current if current.head.lemma_ in read_words("tense.toml")["saying"] else None
+        if current.dep_ == "pobj" and current.head.lower_ == "to" and current.head.head.lower_ == "according":
+            return current
         if current.head.i == current.i:
-            return False
+            return None
         current = current.head
-    return False
+    return None

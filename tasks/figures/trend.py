@@ -211,6 +211,8 @@ def find_flow(
     if event is not None and after in words["increment_event_words"]:
         return "increment"
     adds = (after in words["increment_words"] and not compared) or set(left[-2:]) & words["increment_before_words"]
+    if after in words["increment_other_words"] and event in before:
+        return "increment"
     if adds and (event is None or not before or event in before):
         return "increment"
     right = [token.lower_ for token in (*figure, *words_after(doc, figure.end, 6))]

@@ -77,7 +77,7 @@ _OF_PRONOUN = re.compile(
 )
 _GROUP = re.compile(r"['’]?s\b")
 _ENDS = re.compile(
-    r"[.,;)]|\s?$|\s[“\"]|\s(?:who|were|was|are|is|have|had|and|or|in|on|at|to|from|with|for|as|by|when|say|said)\b"
+    r"[.,;)]|\s?(?:$|--|[–—])|\s[“\"]|\s(?:who|were|was|are|is|have|had|and|or|in|on|at|to|from|with|for|as|by|when|say|said)\b"
 )
 
 

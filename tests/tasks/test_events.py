@@ -192,6 +192,7 @@ CASES = [
     ("Ten protesters beaten by police and 3 boys fatally shot.", {10: "attacked"}),
     ("It beat the record of 12 wins.", {12: None}),
     ("The post hit 10,399 likes and the quake hit 40 villages.", {10399: None, 40: "affected"}),
+    ("Gunmen held 17 hostages; 5 hostages escaped and 3 were freed.", {17: "captive", 5: "escaped", 3: "released"}),
     ("Two hostages were freed; 48 are still held.", {2: "released", 48: "captive"}),
     ("The militia holds 88 Armenians and holds 12 parades.", {88: "captive", 12: None}),
     ("Some 100 inmates had been infected.", {100: "infected"}),
