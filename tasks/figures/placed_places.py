@@ -19,6 +19,7 @@ _DISTANCE = r"[\w.,-]{1,12} ?(?:km|kilomet(?:er|re)s?|miles?)\b"
 _WHAT = r"(?:(?:the|its) (?:[\w-]+ ){0,3}[\w-]+, )?"  # "of the regional capital, Orsk"
 _AWAY = re.compile(rf",? (?:about |some |roughly )?{_DISTANCE}[^.;]{{0,30}} (?:of|from) {_WHAT}")
 _CITY_OF = re.compile(r" (?:[\w-]+ ){1,2}of ")
+_LETTERS = re.compile(r"(?:[A-Z]\.?){2,3}")
 _ITS = re.compile(r"\bits\b")
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod", "advmod"})
 
@@ -62,7 +63,14 @@ def place_mention(doc: Doc, mention: Mention) -> PlacedPlace | None:
     token = head_of(doc, mention.char_start, mention.char_end)
     if token is None or (mention.type == "NORP" and token.head.lemma_ not in read_words(_FILE)["place_nouns"]):
         return None
+    if _says_whose(token, mention.text) and token.head.lemma_.lower() in read_words(_FILE)["acting_nouns"]:
+        return None
     return PlacedPlace(mention, token, _preposition(token), path_up(token))
+
+
+def _says_whose(token: Token, text: str) -> bool:
+    """Whether a place stands as an adjective or an owner: *US*, *U.S.*, *Ostia's*; not *the Boston bombing*."""
+    return token.dep_ == "poss" or (token.dep_ in _MODIFIERS and _LETTERS.fullmatch(text) is not None)
 
 
 def _preposition(token: Token) -> str:

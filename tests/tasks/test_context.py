@@ -387,6 +387,27 @@ def test_a_dateline_is_no_scene_where_its_country_plays_no_part(seat, expected):
         ),
         ("A flood killed 12 people.", "12 people", [], "killed", set()),
         (
+            "ORSK (AP) — Two towns were hit. US air strikes killed 12 people.",
+            "12 people",
+            ["ORSK", "US"],
+            "killed",
+            {("ORSK", "where", True)},
+        ),
+        (
+            "ORSK (AP) — Two towns were hit. Velden's army killed 12 people.",
+            "12 people",
+            ["ORSK", "Velden"],
+            "killed",
+            {("ORSK", "where", True)},
+        ),
+        (
+            "ORSK (AP) — Two towns were hit. US deaths rose to 12.",
+            "12",
+            ["ORSK", "US"],
+            "died",
+            {("US", "where", False)},
+        ),
+        (
             "ORSK (AP) — A fever is spreading. Velden's health ministry said 12 people had died.",
             "12 people",
             ["ORSK", "Velden"],
