@@ -18,8 +18,9 @@ from tasks.claims.claim_words import kinds_of_event
 
 _FAR_APART = 30  # how many times as much two rival counts of one thing can differ: 38 dead of a strike, 40,000 of a war
 _ALIKE = {"same": 0.10, "near": 0.15, "linked": 0.20, "any": 0.25, "strange": 0.40}  # how alike the stories have to be
+_SAME = 0.01  # more than 9,000 and 9,000
 _NEAR = {"same": 2.0, "near": 1.0}
-_MORE_WITHOUT_EVENT, _MORE_FOR_PEOPLE = 0.05, 0.20
+_MORE_WITHOUT_EVENT, _MORE_FOR_PEOPLE, _LESS_OF_A_KIND = 0.05, 0.20, 0.05
 
 
 def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
@@ -27,6 +28,10 @@ def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
     if told.repeat_of is not None and any(told.repeat_of == other.figure_id for other in figures):
         return True
     if not all(_may_mean_the_same(told, other, stories) for other in figures):
+        return False
+    if not any(told.meets(other) for other in figures) and _is_another_kind(
+        make_statement([told]), [make_statement(figures)], stories
+    ):
         return False
     lies = {_lie_in_one_text(told, other, stories) for other in figures}
     return "apart" not in lies and lies != {"unknown"}
@@ -47,7 +52,9 @@ def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> f
     if not own and statement.figures[0].deed and _is_another_kind(statement, claim, stories):
         return None
     likeness = 1.0 if own else _likeness(statement, claim, stories, by_name=place == "any")
-    needed = _ALIKE[place] + _more_alike(statement.figures[0])
+    needed = (
+        _ALIKE[place] + _more_alike(statement.figures[0]) - _LESS_OF_A_KIND * _is_of_the_kind(statement, claim, stories)
+    )
     dated = place == "same" and statement.days and any(other.days for other in claim)
     if likeness < needed and not (dated and statement.figures[0].deed):
         return None
@@ -70,10 +77,19 @@ def _time_fits(statement: Statement, claim: Sequence[Statement], stories: Storie
     if time_fits(statement, claim):
         return True
     told = [one for one in (statement, *claim) if one.days is not None and one.runs_on]
+    if told and _agree(statement, claim):
+        return True
     is_outbreak = all("disease" in _kinds(one, stories) for one in (statement, *claim))
     return (
         bool(told) and is_outbreak and time_fits(replace(statement, days=None), [replace(o, days=None) for o in claim])
     )
+
+
+def _agree(statement: Statement, claim: Sequence[Statement]) -> bool:
+    """Whether the number is one that the claim holds: 9,000 killed since 2021 are the 9,000 whom the war has cost."""
+    pairs = [(told, known) for told in statement.figures for other in claim for known in other.figures]
+    sizes = [(told.least or 0.0, known.least or 0.0) for told, known in pairs if told.agrees(known)]
+    return any(abs(one - other) <= _SAME * other for one, other in sizes)
 
 
 def _likeness(statement: Statement, claim: Sequence[Statement], stories: Stories, *, by_name: bool) -> float:
@@ -128,6 +144,12 @@ def _is_another_kind(statement: Statement, claim: Sequence[Statement], stories: 
     return bool(own and others) and not own & others
 
 
+def _is_of_the_kind(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
+    """Whether both tell of a sinking, or both of a blast, in which the same befell people."""
+    own = _kinds(statement, stories) if statement.figures[0].deed else frozenset()
+    return any(own & _kinds(other, stories) for other in claim)
+
+
 def _kinds(statement: Statement, stories: Stories) -> frozenset[str]:
     said = frozenset[str]().union(*(kinds_of_event(told.sentence or "") for told in statement.figures))
     return said if "hardship" in said else said | stories.kinds_of(statement.document_id)
@@ -153,7 +175,15 @@ def _words_allow(told: Told, other: Told) -> bool:
         return False
     if told.meets(other):
         return told.wording == other.wording or (told.agrees(other) and _is_looser(told, other))
-    if told.is_bare_part or told.is_share or (not told.deed and told.is_person and not _takes_up(told, other)):
+    if (
+        told.is_bare_part
+        or told.is_share
+        or (
+            not told.deed
+            and told.is_person
+            and not (told.takes_up(other) and None not in (told.claimant, other.claimant))
+        )
+    ):
         return False
     if "denied" in {told.status, other.status} != {"denied"}:
         return _is_looser(told, other)
@@ -165,12 +195,6 @@ def _words_allow(told: Told, other: Told) -> bool:
 def _is_elsewhere(told: Told, other: Told) -> bool:
     """*302 cases so far. In Solene 11 people are infected*: a place of its own, beside a number without any."""
     return bool(told.named_places) != bool(other.named_places) and not (told.places and other.places)
-
-
-def _takes_up(told: Told, other: Told) -> bool:
-    """*Organisers counted 36,000 people, police 11,000*: a number without a noun, by another claimant."""
-    is_bare = str(told.counted).lower() not in told.text.lower()
-    return is_bare and told.counted == other.counted and None not in (told.claimant, other.claimant)
 
 
 def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
@@ -200,7 +224,8 @@ def _place_fit(statement: Statement, claim: Sequence[Statement], stories: Storie
             return "near"
         if not statement.figures[0].deed:  # a firm's jobs and prices, told from its seat and from its works
             return "any"
-        return None if lies == {"apart"} else _link(statement, claim, stories)
+        link = None if lies == {"apart"} else _link(statement, claim, stories)
+        return "any" if link == "strange" and not statement.names_its_place and not named else link
     found = {_lie(statement.places, other.places, stories) for other in named}
     if "apart" in found:
         return None

@@ -17,7 +17,7 @@ from uuid import UUID
 from tasks.claims.claim_fit import fit, joins, restates
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_told import Statement, Told, make_statement, topic_of
-from tasks.claims.claim_words import event_class, is_found, is_level
+from tasks.claims.claim_words import event_class, is_found, is_group, is_level
 from tasks.identity import make_id
 
 Columns = Mapping[str, Sequence[object]]
@@ -90,13 +90,15 @@ def _gather(rows: Iterable[Told], stories: Stories) -> list[_Open]:
 def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[object, ...], list[Statement]]:
     """The statements of one revision by topic; figures that mean one thing are one statement.
 
-    Fewer than half as many bodies as the text's toll are a find (*five bodies in a bus*), no rival toll.
+    Fewer than half as many bodies as the text's toll are a find (*five bodies in a bus*), no rival toll; neither are
+    those whom their sentence adds to one (*two more died, bringing the toll to 31*).
     """
     drafts: dict[tuple[object, ...], list[list[Told]]] = defaultdict(list)
     figures = _share_deeds(list(revision))
     tolls = _tolls(figures)
     for told in figures:
         is_find = is_found(told.counted_head) and 2 * (told.least or 0) < tolls[event_class(told.event or "")]
+        is_find = is_find or any(told.is_added_to(other) for other in figures)
         topic = drafts[*topic_of(told), is_find]
         home = next((known for known in topic if joins(told, known, stories)), None)
         if home is None:
@@ -107,12 +109,17 @@ def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[o
 
 
 def _share_deeds(figures: Sequence[Told]) -> list[Told]:
-    """The figures of a text; people of whom a number is told twice are counted for one thing."""
+    """The figures of a text; people of whom a number is told twice are counted for one thing, and so are those of a
+    number without a noun that takes up the people before it (*187 on board; the coastguard said the figure was 232*).
+    """
     deeds = {(told.least, told.greatest): told.deed for told in figures if told.deed and not told.event}
-    return [
-        replace(told, same_deed=deeds.get((told.least, told.greatest))) if not told.deed and told.is_person else told
-        for told in figures
-    ]
+    shared: list[Told] = []
+    for told in figures:
+        before = next((one for one in reversed(shared) if told.takes_up(one)), None)
+        deed = before.deed if before and before.deed and not before.event else deeds.get((told.least, told.greatest))
+        are_people = told.is_person or is_group(told.counted_head)
+        shared.append(replace(told, same_deed=deed) if deed and are_people and not told.deed else told)
+    return shared
 
 
 def _tolls(figures: Iterable[Told]) -> dict[str, float]:

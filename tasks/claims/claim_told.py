@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from tasks.claims.claim_words import (
+    adds_up,
     deed_of,
     event_class,
     is_burning,
@@ -144,6 +145,16 @@ class Told:
     def is_share(self) -> bool:
         """Whether it is a share of which its counted words do not say what holds for it: *34 percent of voters*."""
         return self.kind == "percent" and not self.deed and (self.after or "").startswith(" of ")
+
+    def is_added_to(self, toll: "Told") -> bool:
+        """Whether the sentence adds it to a level of the same event: *12 were found dead, taking the toll to 31*."""
+        same = toll.sentence == self.sentence and toll.revision_id == self.revision_id and toll.deed == self.deed
+        return same and (toll.least or 0) > (self.least or 0) and adds_up(toll.before or "")
+
+    def takes_up(self, other: "Told") -> bool:
+        """*Organisers counted 36,000 people, police 11,000*: whether it is a number without a noun of the same."""
+        is_bare = str(self.counted).lower() not in self.text.lower()
+        return is_bare and self.counted is not None and self.counted == other.counted
 
     def agrees(self, other: "Told") -> bool:
         """Whether both numbers are about the same; *up to 60* agrees with no 17, though both can be right."""

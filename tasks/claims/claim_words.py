@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from tasks.vocabulary import read_table, read_words
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_ADDS_WITHIN = 6  # words: "bringing the official number of dead to"
 _CLAUSE_END = re.compile(r"[;:—–]|, (?:and|but|while)\b")
 
 
@@ -52,6 +53,11 @@ def is_turnout(head: str | None) -> bool:
 def is_burning(head: str | None) -> bool:
     """Whether the head is of what burned an area or grew there: *the fire burned 300 hectares*."""
     return (head or "").lower() in _words("burning")
+
+
+def adds_up(before: str) -> bool:
+    """Whether the words before a number say that others were added to it: *bringing the toll to*."""
+    return not _words("adding").isdisjoint(_WORD.findall(before.lower())[-_ADDS_WITHIN:])
 
 
 def is_level(head: str | None) -> bool:

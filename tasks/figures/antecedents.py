@@ -31,6 +31,7 @@ from tasks.text.phrases import NOUNS, noun_phrase, walk_noun, words_after, words
 _SENTENCES_BACK = 2
 _RECALLED = 12
 _BRIEF = 6  # words from the figure to the end of a sentence that only gives it (*Red Lantern says at least 31.*)
+_ESTIMATES = frozenset({"estimate", "figure"})
 _OTHERS = frozenset({"other", "others"})
 _SETTING = frozenset({"in", "at", "across", "within", "during", "after", "for", "from", "on", "over"})
 _OF_PERSONS = frozenset({"killed", "died", "injured", "missing", "detained", "captive", "hospitalised", "displaced"})
@@ -69,6 +70,9 @@ class Place:
 def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: Place) -> tuple[Counted, str | None]:
     """What is counted and what befell it, filled in from the figures before where the words leave it out."""
     if counted.head is not None:
+        of = _estimated(known, counted.head, place)
+        if of is not None and of.head is not None:
+            return _with(counted, of.first, of.last, of.head), place.event
         return counted, place.event or _event_of_whole(known, counted, place) or _event_of_apposed(counted, place)
     if counted.stand_in is not None and counted.stand_in.lower_ in _RELATIVES:
         noun = _relative_antecedent(counted.stand_in)
@@ -90,6 +94,15 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
     if source.head is None or (source.head.lower_ in read_vocabulary().states and names_count(place.figure)):
         return counted, place.event or _inherited(source, counted, place)
     return _with(counted, source.first, source.last, source.head), place.event or _inherited(source, counted, place)
+
+
+def _estimated(known: Sequence[Known], head: Token, place: Place) -> Known | None:
+    """The damage of *Insurers put the damage at $3 million; the state's estimate is $5 million*."""
+    is_estimate = head.lemma_.lower() in _ESTIMATES and any(child.dep_ == "poss" for child in head.lefts)
+    if place.kind == "count" or not is_estimate or head.head.lemma_ != "be" or head.dep_ != "nsubj":
+        return None
+    near = (k for k in reversed(known[-_RECALLED:]) if place.sentence - k.sentence <= 1)
+    return next((k for k in near if k.kind == place.kind and k.head is not None), None)
 
 
 def _event_of_whole(known: Sequence[Known], counted: Counted, place: Place) -> str | None:

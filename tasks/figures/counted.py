@@ -261,9 +261,14 @@ def _days() -> frozenset[str]:
 
 
 def _is_verb(head: Token, first: int, last: int, value: float | None) -> bool:
-    """*30,000 flee* in a headline: the tagger takes the verb for a noun, but a singular one."""
+    """*30,000 flee* in a headline, *9,000 forecast in May*: the tagger takes the verb for a singular noun."""
     lone = last - first == 1 and head.tag_ in {"NN", "NNP"} and value is not None and value > 1
-    return lone and head.lower_ in read_vocabulary().subject_verbs
+    return lone and (head.lower_ in read_vocabulary().subject_verbs or head.lower_ in _forecasts())
+
+
+@cache
+def _forecasts() -> frozenset[str]:
+    return read_words("status.toml")["forecast_verbs"]
 
 
 def _is_attribute(doc: Doc, first: int, last: int, value: float | None) -> bool:

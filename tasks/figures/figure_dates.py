@@ -13,6 +13,7 @@ from uuid import UUID
 
 from spacy.tokens import Doc, Token
 
+from tasks.figures.days_after import find_earlier_day
 from tasks.figures.event_words import verb_event
 from tasks.figures.placed_dates import QUOTES, PlacedDate, place_dates
 from tasks.records import Date, Figure, FigureDate, Reading, Sentence
@@ -35,10 +36,13 @@ def find_figure_dates(
 ) -> tuple[FigureDate, ...]:
     """The dates of every figure, in its order: its sentence's own, or one inherited row."""
     by_sentence: dict[UUID, list[Date]] = {}
+    lengths: dict[UUID, list[Date]] = {}
     undated = set()  # sentences that name a time which nothing resolves: they inherit none
     for row in dates:
         if row.date_from is not None and row.timex_type != "SET":
             by_sentence.setdefault(row.sentence_id, []).append(row)
+        elif row.timex_type == "DURATION":
+            lengths.setdefault(row.sentence_id, []).append(row)
         elif row.timex_type in {"DATE", "TIME"} and not (row.timex_value or "").endswith("_REF"):
             undated.add(row.sentence_id)
     told: dict[UUID, list[Figure]] = {}
@@ -53,7 +57,8 @@ def find_figure_dates(
         asides = {one.row.date_id for one in placed if one.aside is not None or one.compared is not None}
         segment = segment_of.get(key, key)
         for figure in counted:
-            own = list(_own(reading, doc, figure, placed))
+            earlier = find_earlier_day(reading, figure, (*lengths.get(key, ()), *by_sentence.get(key, ())))
+            own = [earlier] if earlier else list(_own(reading, doc, figure, placed))
             before = None if key in undated else last.get(segment)
             found += own or _inherited(reading, doc, figure, before)
             occasions = (one for one in own if one.date_id not in asides and _is_occasion(reading, one))
@@ -106,11 +111,15 @@ def _is_of_another(text: str, figure: Figure, one: PlacedDate) -> bool:
 
 
 def _is_of_joined(day: Token, token: Token) -> bool:
-    """*40 were moved overnight and 12 more will go by Friday*: a day of the clause joined to the figure's own."""
+    """*40 were moved overnight and 12 more will go by Friday*: a day of the clause joined to the figure's own, or of
+    what that tells (*…, and said all would by Friday*).
+    """
     own, other = verb_of(token), verb_of(day)
     if own is None or other is None or own == other:
         return False
     first, second = sorted((own, other), key=lambda verb: verb.i)
+    while second.dep_ == "ccomp" and second.head not in (second, first):
+        second = second.head
     return second.dep_ == "conj" and second.head == first
 
 

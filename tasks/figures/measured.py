@@ -167,7 +167,8 @@ def _nearest(site: Site) -> Token | None:
     for i in range(site.figure.start - 1, start - 1, -1):
         noun = site.doc[i]
         if noun.pos_ in NOUNS and not is_taken(site, noun) and not says_nothing(noun):
-            return None if _tells(noun) else _above(site, noun)
+            found = None if _tells(noun) else _above(site, noun)
+            return None if found is None or _tells(found) else found
     return None
 
 

@@ -87,9 +87,11 @@ def _is_level_so_far(anchor: Token, said_by: Token | None) -> bool:
 
 
 def _awaited(anchor: Token) -> str | None:
-    """*the 9 billion expected by the market*, *200 homes planned for the site*: a participle behind the figure."""
+    """*the 9 billion expected by the market*, *that analysts had expected*, *200 homes planned for the site*."""
     words = status_words()
     for child in anchor.rights:
+        if child.dep_ == "relcl" and child.tag_ in {"VBN", "VBD"} and child.lemma_.lower() in words["forecast_verbs"]:
+            return "forecast" if all(one.dep_ != "ccomp" for one in child.rights) else None
         if child.dep_ == "acl" and child.tag_ == "VBN":
             expected = child.lemma_.lower() in words["forecast_verbs"]
             return "forecast" if expected else "target" if child.lower_ in words["target_words"] else None

@@ -41,7 +41,9 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
         return True
     if not text.endswith("from") or _is_span(figure):
         return False
-    if len(before) > 2 and before[-2].like_num and before[-3].lower_ == "to":  # "to 35 from 39"
+    if any(
+        token.lower_ == "to" and token.nbor().like_num for token in before[:-2]
+    ):  # "to 35 from 39", "to 9 boats from 12"
         return True
     left = words_before(doc, figure.start, _FAR_FROM if text.endswith(", from") else _FROM_REACH)
     return any(token.lemma_.lower() in changes() for token in left)

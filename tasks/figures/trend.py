@@ -5,7 +5,7 @@ After `counted` and `measured`: both ask the words next to the figure first, its
 
 from collections.abc import Collection
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,6 +14,12 @@ from tasks.vocabulary import read_words
 
 _LEVEL = frozenset({"to", "at", "from"})
 _TAKEN_AS = frozenset({"average", "total", "maximum", "minimum", "combined"})
+
+
+@cache
+def _times() -> frozenset[str]:
+    words = read_words("counted.toml")
+    return words["calendar_nouns"] | words["time_nouns"]
 
 
 @cache
@@ -216,6 +222,8 @@ def find_flow(
     if adds and (event is None or not before or event in before):
         return "increment"
     right = [token.lower_ for token in (*figure, *words_after(doc, figure.end, 6))]
+    if any(word == "alone" and before in _times() for before, word in pairwise(right)):  # "3,200 came yesterday alone"
+        return "increment"
     spread = left[-2:] == ["in", "all"] and len(left) > 2
     clause = " ".join(left + right)
     summed = any(phrase in clause for phrase in words["cumulative_phrases"]) and not spread

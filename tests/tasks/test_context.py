@@ -48,6 +48,17 @@ def dates_of(text, figure, day=DAY, event="died"):
     ("text", "figure", "role", "first", "last", "inherited"),
     [
         ("A flood killed 12 people on June 3.", "12 people", "event", date(2021, 6, 3), date(2021, 6, 3), False),
+        *(
+            (text, "12 people", "event", date(2021, 6, day), date(2021, 6, day), False)
+            for text, day in (
+                ("The mayor resigned on June 9, three days after a flood killed 12 people.", 6),
+                ("A week after fire killed 12 people in Orla, police on June 9 held a guard.", 2),
+                ("The mayor resigned on June 9, days after a flood on June 4 killed 12 people.", 4),
+                ("The mayor resigned on June 9, two days after a flood on June 4 killed 12 people.", 4),
+                ("Two days after the flood, 12 people died on June 9.", 9),
+                ("The bank cut 12 people on June 9 and said more would go by June 14.", 9),
+            )
+        ),
         (
             "On May 9, a blast hit Orsk, killing 12 people.",
             "12 people",

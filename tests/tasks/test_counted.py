@@ -46,6 +46,9 @@ COUNTED = [
     ),
     ("The quake killed 12 people. The institute put the magnitude at 6.1.", {6.1: ("magnitude", "magnitude")}),
     ("The ministry put the number of deaths at 23 and of arrests at 181.", {181: ("arrests", "arrest")}),
+    ("It cut its forecast for the year to 900 boats from 980.", {980: ("boats", "boat")}),
+    ("It will sell 980 boats, up from 900 forecast in April.", {900: ("boats", "boat")}),
+    ("Insurers put the damage at $3 million; the state's estimate is $5 million.", {5e6: ("damage", "damage")}),
     # the noun with a unit
     ("Exports to Verania fell 7% in June.", {7: ("Exports", "export")}),
     ("The bank charges a fee of 5%.", {5: ("fee", "fee")}),

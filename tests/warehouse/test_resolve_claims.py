@@ -299,6 +299,17 @@ ONE_TEXT_APART: dict[str, tuple[tuple[str, ...], dict[str, dict[str, object]]]] 
         ("Police said 12 people died. In Saltby 4 people died.",),
         {"12 people": {"by": "Police", "inherited": True}, "4 people": {"where": "Saltby"}},
     ),
+    "dead of exhaustion and dead of the sinking": (
+        (
+            "The board said 36 people died. " + "Boats came and went all day. " * 9,
+            "5 people died of exhaustion, doctors said.",
+        ),
+        {"36 people": {"by": "The board"}, "5 people": {"by": "doctors"}},
+    ),
+    "those whom a toll adds up": (
+        ("Police said 12 people were found dead, taking the toll to 31 dead.",),
+        {"12 people": {"by": "Police"}, "31 dead": {"counted": "dead", "counted_head": "dead"}},
+    ),
     "a total and a number with a place of its own": (
         ("Police said 12 people died. In Saltby 4 people died.",),
         {"12 people": {"by": "Police", "where": ""}, "4 people": {"where": "Saltby"}},
@@ -324,6 +335,37 @@ def test_figures_of_two_events_in_one_text_are_two_claims(
 ) -> None:
     load(con, tmp_path, one_text(*sentences, figures={words: dict(columns) for words, columns in figures.items()}))
     assert claims(con) == []
+
+
+def test_people_on_board_are_counted_by_two_and_the_figure_takes_them_up(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    article = report("A", "Its owner said 187 people were on board. The coastguard says the figure is 232.")
+    article.figure("187 people", 187, by="Its owner", event=None, place=place(article))
+    article.figure("232", 232, by="The coastguard", event=None, place=place(article))
+    other = report("B", "The ferry, which carried 210 people, was old. It could take 90 people.")
+    other.figure("210 people", 210, event=None, place=place(other))
+    other.figure("90 people", 90, event=None, place=place(other))
+    load(con, tmp_path, article, other)
+    assert claims(con) == [{"A: 187 people", "A: 232", "B: 210 people"}]
+
+
+def test_what_was_counted_since_long_ago_is_what_it_all_cost_where_the_number_is_the_same(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    since = report("A", "The storms off Quillport have killed at least 9000 people since 2021.")
+    figure = since.figure("at least 9000 people", None, low=9000, high=None, comparator=">=", place=place(since))
+    since.tables["figure_dates"].append(
+        FigureDate(figure, since.revision, None, "since", date(2021, 1, 1), None, False)
+    )
+    load(
+        con,
+        tmp_path,
+        since,
+        told("B", "9000 lives", 9000, counted="lives", counted_head="life"),
+        told("C", "7000", 7000),
+    )
+    assert claims(con) == [{"A: at least 9000 people", "B: 9000 lives"}]
 
 
 def test_another_17_people_are_of_the_same_event(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
