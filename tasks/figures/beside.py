@@ -6,7 +6,7 @@ The half of `measured` that needs no verb.
 from spacy.tokens import Doc, Token
 
 from tasks.figures.counted import STAND_INS
-from tasks.figures.sites import Site, change_nouns, is_taken, level_nouns, names_time, says_nothing
+from tasks.figures.sites import Site, change_nouns, is_taken, kept_changes, level_nouns, names_time, says_nothing
 from tasks.numbers.money import Home, currency_after
 from tasks.text.phrases import NOUNS, walk_noun
 
@@ -158,7 +158,12 @@ def changed(noun: Token, site: Site) -> Token | None:
                 named = thing.pos_ in NOUNS and not says_nothing(thing)
                 if named and thing.dep_ == "pobj" and not site.figure.start <= thing.i <= site.figure.end:
                     return thing
+    owner = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ in NOUNS), None)
+    if owner is not None and noun.tag_ == "NN" and noun.i < site.figure.start:  # "the deficit's climb to $90 billion"
+        return owner
     before = noun.nbor(-1) if noun.i else noun
+    if not kept_changes().isdisjoint((noun.lemma_.lower(), f"{before.lower_} {noun.lemma_.lower()}")):
+        return None
     is_noun = before.pos_ in NOUNS and before.lemma_.lower() not in level_nouns()  # "a record high of 40"
     if is_noun and before.dep_ == "compound" and not site.figure.start <= before.i < site.figure.end:
         return before
@@ -211,5 +216,5 @@ def after_in(site: Site) -> Token | None:
     thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
     if thing is None or thing.pos_ != "NOUN" or says_nothing(thing):
         return None
-    bare = doc[at + 1].pos_ in {"NOUN", "ADJ"}
+    bare = doc[at + 1].pos_ in {"NOUN", "ADJ"} or doc[at + 1].tag_ in {"VBN", "VBG"}  # "in forced cuts"
     return thing if doc[at].lower_ == "on" or (doc[at].lower_ == "in") == bare else None

@@ -27,6 +27,9 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _PLANNED = frozenset({"forecast", "target"})
 _LED_BY = frozenset({"after", "because", "since", "following"})
 _OPENS_CLAUSE = re.compile(r",? (?:and|but|while) (?:in |on |by |since |during )?\Z")
+_OPENERS = frozenset({"since", "until", "till"})
+_RECORD = 14  # words from *the highest* to its *since*
+_LAWS = frozenset({"act", "law", "treaty", "convention", "agreement", "accord", "constitution", "code"})
 _TIED = 6  # arcs: a date further away in the sentence belongs to something else if a nearer one is there
 _TIED_EVENT = 10  # the same for *the toll from the quake that struck on Monday*
 
@@ -74,6 +77,7 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
     path = path_up(token)
     concerning = [one for one in placed if _concerns(one, figure, token, path, placed)]
     concerning = [one for one in concerning if not is_set_against(reading.text, figure, one.row)]
+    concerning = [one for one in concerning if not _is_of_an_age_to_come(reading, figure, one)]
     concerning = [one for one in concerning if not _is_of_cause(reading, figure, one, path)]
     near = [one for one in concerning if not _is_of_another(reading.text, figure, one)] or concerning
     if any(verb_of(one.token) == verb_of(token) for one in near):
@@ -86,7 +90,8 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
     )
     taken: set[str] = set()
     for steps, _, one in ranked:
-        if one.role in {"since", "until"} and (one.token.i in path or _tells_of(reading.text, figure, one)):
+        inside = one.token.i in path or _is_in_clause(one, path)
+        if one.role in {"since", "until"} and (inside or _tells_of(reading.text, figure, one)):
             one = replace(one, role="event")  # noqa: PLW2901 ("since 2010, when nine people died")
         if one.is_event and _lasts_since(one, token):
             one = replace(one, role="since")  # noqa: PLW2901 ("the war, which began in 2021, has killed 900")
@@ -142,6 +147,8 @@ def _concerns(one: PlacedDate, figure: Figure, token: Token, path: Sequence[int]
         return False
     if (one.role == "event" and _is_told_aside(token, path, one)) or _is_ahead(token, path, one):
         return False
+    if _is_of_what_they_say(token, path, one) or _is_of_record(one, token) or _is_of_law(one.token):
+        return False
     described = _present_clause(token)
     if described is not None and described not in one.path:
         return False
@@ -166,6 +173,44 @@ def _is_told_aside(token: Token, path: Sequence[int], one: PlacedDate) -> bool:
     doc, saying = token.doc, read_words("tense.toml")["saying"]
     told = next((doc[at] for at in path if doc[at].dep_ == "advcl" and doc[at].lemma_ in saying), None)
     return told is not None and told.i not in one.path
+
+
+def _is_of_an_age_to_come(reading: Reading, figure: Figure, one: PlacedDate) -> bool:
+    """*If the 39-year-old wins on Friday*: an age is that of today."""
+    day, first = reading.published_to, one.row.date_from
+    return figure.kind == "age" and day is not None and first is not None and first > day
+
+
+def _is_of_what_they_say(token: Token, path: Sequence[int], one: PlacedDate) -> bool:
+    """*Nine percent said they will vote in May*: the day is of what they say, not of how many say so."""
+    doc, saying = token.doc, read_words("tense.toml")["saying"]
+    told = next((doc[at].head for at in path if doc[at].dep_ == "nsubj" and doc[at].head.lemma_ in saying), None)
+    return told is not None and any(doc[at].dep_ == "ccomp" and doc[at].head == told for at in one.path)
+
+
+def _is_in_clause(one: PlacedDate, path: Sequence[int]) -> bool:
+    """*the first visit since he spoke to 900 people in 1979*: the figure stands in the clause that *since* opens."""
+    verb = verb_of(one.token)
+    return verb is not None and verb.i in path and any(c.lower_ in _OPENERS and c.dep_ == "mark" for c in verb.lefts)
+
+
+def _is_of_record(one: PlacedDate, token: Token) -> bool:
+    """*27 percent, the highest since 2002*: since when nothing was higher is no day of the figure."""
+    doc = one.token.doc
+    if one.role != "since" or any(word.lower_ == "when" for word in doc[one.token.i : one.token.i + 4]):
+        return False
+    for at in range(one.token.i - 1, max(0, one.token.i - _RECORD), -1):
+        if doc[at].is_punct or at == token.i:
+            return False
+        if doc[at].tag_ in {"JJS", "RBS"}:
+            return True
+    return False
+
+
+def _is_of_law(day: Token) -> bool:
+    """*the Ports Act of 2031*: the year is a part of the name."""
+    of = day.head
+    return day.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in _LAWS and of.head.is_title
 
 
 def _is_of_cause(reading: Reading, figure: Figure, one: PlacedDate, path: Sequence[int]) -> bool:

@@ -51,6 +51,8 @@ def moved(site: Site) -> Token | None:
 def changed_by(site: Site) -> Token | None:
     """*cut emissions by 45%*, *cut emissions 45%*, *raised the age from 64 to 66*: the object of the change."""
     anchor = site.figure.root
+    if anchor.dep_ == "quantmod" and anchor.head.pos_ == "NUM" and anchor.head.dep_ == "pobj":  # "from $3m to $2m"
+        anchor = anchor.head
     preposition = anchor.head
     if preposition.lower_ == "between" and preposition.dep_ == "prep":  # from between 3 and 4 to between 5 and 6
         preposition = preposition.head
@@ -60,6 +62,8 @@ def changed_by(site: Site) -> Token | None:
     verb = preposition if direct else preposition.head
     for _ in range(4):  # the parser hangs "to" on "from" or on its number
         verb = verb.head if verb.dep_ in {"prep", "pobj"} or verb.pos_ == "NUM" else verb
+    if verb.pos_ in NOUNS and verb.dep_ == "dobj":  # "lowered its bid from $3 to $2": hung on the bid
+        verb = verb.head
     thing = object_of(verb) if verb.pos_ == "VERB" and verb.lemma_.lower() in moving_verbs() else None
     if thing is None or thing.pos_ not in NOUNS or thing.i >= site.figure.start or is_taken(site, thing):
         return None
@@ -73,8 +77,9 @@ def goes_on(site: Site) -> Token | None:
     start, end = site.before[-1]
     gap = site.doc[end : site.figure.start]
     between = [token.lower_ for token in gap]
-    if between == ["from"]:  # "exports fell to $4 from $5"
-        return site.doc[start]
+    same_unit = site.doc[end - 1].lower_ == site.figure[-1].lower_
+    if between == ["from"] or (between[-2:] in _COMPARING and same_unit and len(between) <= _FAR):
+        return site.doc[start]  # "exports fell to $4 from $5", "28% of votes compared with 24% for Lind"
     moved_on = 2 <= len(between) <= 4 and between[0] == "," and between[1] in _WAYS
     moved_on |= 0 < len(between) <= 4 and between[-1] in _WAYS and all(_says_when(token) for token in gap[:-1])
     after = site.doc[site.figure.end].lower_ if site.figure.end < site.limit else ""
@@ -82,6 +87,8 @@ def goes_on(site: Site) -> Token | None:
     return site.doc[start] if moved_on or compared else None
 
 
+_COMPARING = (["compared", "to"], ["compared", "with"])
+_FAR = 8
 _WAYS = frozenset({"up", "down"})
 _IN = frozenset({"in", "on", "last", "this", "for", "year", "month", "week", "quarter"})
 

@@ -25,7 +25,7 @@ from tasks.figures.sites import (
     settling_verbs,
 )
 from tasks.text.cues import load_cues
-from tasks.text.phrases import NOUNS, clause_verb, words_before
+from tasks.text.phrases import NOUNS, clause_verb, object_of, words_before
 
 _PREPOSITIONS = frozenset(
     {"of", "at", "to", "by", "from", "above", "below", "over", "under", "with", "between", "for", "than"}
@@ -47,9 +47,19 @@ def find_measured(site: Site) -> Counted:
         return replace(blank, stand_in=site.doc[site.before[-1][0]])
     for find in _DURATION_FINDERS if site.kind == "duration" else _FINDERS:
         word = find(site)
+        if word is not None and _falls_from(site, word):
+            return replace(blank, stand_in=site.doc[site.before[-1][0]])
         if word is not None and word.text[0] not in "'’":  # the 's of "that's 90%" is tagged as a noun
             return make_phrase(site, _of_change(site, word), blank)
     return blank
+
+
+def _falls_from(site: Site, word: Token) -> bool:
+    """*locks in $98 billion, a drop from the $100 billion of May*: a change of nothing named, of the sum before."""
+    doc, at = site.doc, site.figure.start
+    led = [token.lower_ for token in doc[word.i + 1 : at]]
+    alike = bool(site.before) and site.before[-1][1] <= word.i and word.lemma_.lower() in change_nouns()
+    return alike and led in (["from"], ["from", "the"]) and changed(word, site) is None
 
 
 def _names_whom(site: Site) -> bool:
@@ -107,14 +117,31 @@ def _before_preposition(site: Site) -> Token | None:
         noun = _bought(noun)
     if noun.pos_ not in NOUNS or noun.i >= preposition.i or preposition.i - noun.i > _LATEST_GAP:
         noun = beside
-        gapped = noun.i and words_before(site.doc, _start_of(noun), 1).text.lower() in {",", "and", "but", "while"}
+        gapped = (
+            not _is_in_object(preposition, beside)
+            and noun.i
+            and words_before(site.doc, _start_of(noun), 1).text.lower() in {",", "and", "but", "while"}
+        )
         if noun.pos_ not in NOUNS or not gapped:
             return None
     if site.kind == "money" and noun.lemma_.lower() == "loss":  # no fall of something, as in "a loss of 4%"
         return noun
     if noun.lemma_.lower() in change_nouns() or noun.lemma_.lower() in level_nouns():
         return changed(noun, site) or subject_above(noun) or noun
-    return noun
+    return _whose(noun) if preposition.lower_ == "of" else noun
+
+
+def _whose(noun: Token) -> Token:
+    """The margin of *a margin of error of 9%*: two *of* in a row hang on the first noun."""
+    above = noun.head.head
+    bare = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.i == noun.i - 1 and above.pos_ == "NOUN"
+    return above if bare and above.i == noun.i - 2 and above.lemma_.lower() not in level_nouns() else noun
+
+
+def _is_in_object(preposition: Token, noun: Token) -> bool:
+    """*set the tax on gains and rents at 15%*: the noun before *at* belongs to the object of the verb."""
+    thing = object_of(preposition.head) if preposition.head.pos_ == "VERB" else None
+    return thing is not None and thing.i < noun.i <= thing.right_edge.i
 
 
 def _start_of(noun: Token) -> int:

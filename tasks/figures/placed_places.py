@@ -18,9 +18,10 @@ _INSIDE = re.compile(r", (?:in|on|off) (?:the )?(?:[\w-]+ ){0,2}")
 _DISTANCE = r"[\w.,-]{1,12} ?(?:km|kilomet(?:er|re)s?|miles?)\b"
 _WHAT = r"(?:(?:the|its) (?:[\w-]+ ){0,3}[\w-]+, )?"  # "of the regional capital, Orsk"
 _AWAY = re.compile(rf",? (?:about |some |roughly )?{_DISTANCE}[^.;]{{0,30}} (?:of|from) {_WHAT}")
-_CITY_OF = re.compile(r" (?:[\w-]+ ){1,2}of ")
+_CITY_OF = re.compile(r" (?:[\w-]+ )?([\w-]+) of ")
 _LETTERS = re.compile(r"(?:[A-Z]\.?){2,3}")
 _ITS = re.compile(r"\bits\b")
+_LONGEST_NAME = 10  # words: "Sens. Ada Voss of Varn and Omar Dahl of Orsk"
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "npadvmod", "advmod"})
 
 
@@ -49,9 +50,10 @@ def _only_locates(text: str, placed: Sequence[PlacedPlace], at: int) -> bool:
         between = placed[at - 1].mention.char_end, one.char_start
         if _INSIDE.fullmatch(text, *between) or _AWAY.fullmatch(text, *between):
             return True
-    if one.type != "NORP" or at + 1 >= len(placed):
+    if at + 1 >= len(placed):
         return False
-    return _CITY_OF.fullmatch(text, one.char_end, placed[at + 1].mention.char_start) is not None
+    found = _CITY_OF.fullmatch(text, one.char_end, placed[at + 1].mention.char_start)
+    return found is not None and (one.type == "NORP" or found[1] in read_words(_FILE)["place_nouns"])
 
 
 def _shares_noun(owner: Token, other: Token) -> bool:
@@ -90,9 +92,11 @@ def _outer(one: PlacedPlace) -> str:
 
 
 def standing_of(one: PlacedPlace | None) -> str:
-    """How a place stands in its sentence: `scene`, `way` (one goes or comes from there), or `other` (whose words)."""
+    """How a place stands: `scene`, `way` (one goes or comes from there), `aside`, or `other` (whose words)."""
     if one is None:
         return "other"
+    if _is_of_delegate(one, ()) or _is_of_later(one, ()):
+        return "aside"
     if role_of(one, (), moving=True) in {"origin", "destination"}:
         return "way"
     return "scene" if role_of(one, (), moving=False) == "where" and not is_of_speaker(one.token, ()) else "other"
@@ -102,7 +106,9 @@ def role_of(one: PlacedPlace, path: Sequence[int], *, moving: bool) -> str | Non
     """How the place hangs on a figure whose way up is `path`; None where it tells nothing of it."""
     words, preposition = read_words(_FILE), one.preposition
     if one.token.i in path or suffers(one, path):  # "was heading for Kent, where 40 people fled"
-        return "where"
+        return None if _is_joined(one, path) else "where"
+    if _is_of_delegate(one, path) or _is_of_later(one, path):
+        return None
     way = _outer(one) if moving and preposition in words["where"] else preposition
     if moving and (way in words["origin"] or _is_left(one, path)):
         return "origin"
@@ -116,6 +122,32 @@ def role_of(one: PlacedPlace, path: Sequence[int], *, moving: bool) -> str | Non
     if preposition in words["where"] or (not preposition and _is_struck(one)):
         return "where"
     return "where" if not preposition and one.token.dep_ in _MODIFIERS else None
+
+
+def _is_joined(one: PlacedPlace, path: Sequence[int]) -> bool:
+    """*Varn and 54 other countries*: what is counted beside a place is not there."""
+    at = path.index(one.token.i) if one.token.i in path else 0
+    return at > 0 and one.token.doc[path[at - 1]].dep_ == "conj"
+
+
+def _is_of_delegate(one: PlacedPlace, path: Sequence[int]) -> bool:
+    """*Varn senator Ada Voss*, *Rep. Omar Dahl of Orsk*, *former Varn mayor Lind*: whom one stands for is no scene."""
+    token, doc, words = one.token, one.token.doc, read_words(_FILE)["delegates"]
+    if token.dep_ in _MODIFIERS and token.i < token.head.i:
+        called = doc[max(0, token.left_edge.i - 1) : token.head.i + 1]
+        return token.head.i not in path and any(word.lower_.rstrip(".") in words for word in called)
+    above = next((doc[at] for at in one.path if doc[at].pos_ == "ADP"), None)
+    if above is None or above.lower_ not in {"of", "from", "for"} or above.head.i in path:
+        return False
+    noun = above.head
+    called = doc[max(noun.left_edge.i, above.i - _LONGEST_NAME) : above.i]
+    return noun.pos_ in {"NOUN", "PROPN"} and any(word.lower_.rstrip(".") in words for word in called)
+
+
+def _is_of_later(one: PlacedPlace, path: Sequence[int]) -> bool:
+    """*It polled 1,350 voters before this week's attack in Varn*: what came after the figure is elsewhere."""
+    doc = one.token.doc
+    return any(doc[at].lower_ == "before" and at not in path for at in one.path)
 
 
 def suffers(one: PlacedPlace, path: Sequence[int]) -> bool:

@@ -98,6 +98,12 @@ def change_nouns() -> frozenset[str]:
 
 
 @cache
+def kept_changes() -> frozenset[str]:
+    """*budget gap*, *capital gains*: they are measured themselves, not what stands before them."""
+    return read_words("trend.toml")["kept_changes"]
+
+
+@cache
 def changing_verbs() -> frozenset[str]:
     """*rise*, *fall*: their subject goes up or down."""
     words = read_words("trend.toml")

@@ -23,6 +23,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
 # what hangs behind a verb and is denied with it: "did not pay 3 million", "did not talk to 12", "is not 40"
 _SCOPE = frozenset({"dobj", "attr", "oprd", "dative", "prep", "agent", "acomp", "xcomp", "ccomp", "npadvmod", "pobj"})
+_ABLE = frozenset({"can", "could", "ca"})
 _KINDS = ("denied", "feared", "target", "forecast")
 
 
@@ -181,7 +182,12 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
         rejects_things = kind == "denied" and said_by is None and (anchor.head == token or _is_means(anchor, token))
         at_them = any(child.lower_ == "at" and child.dep_ == "prep" and child.i < anchor.i for child in token.children)
         hits_them = lemma == "target" and not _is_amount(anchor) and not _is_programme(token)
-        return token != said_by and not rejects_things and not (kind == "target" and (at_them or hits_them))
+        return (
+            token != said_by
+            and not rejects_things
+            and not _is_fronted(anchor, token)
+            and not (kind == "target" and (at_them or hits_them))
+        )
     if token.pos_ == "NOUN" and lemma in words[f"{kind}_nouns"]:
         if token == anchor and any(child.pos_ == "NUM" for child in token.children):  # "14 goals", "two threats"
             return False
@@ -193,6 +199,12 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
     told = "nsubj" if lemma in words["level_verbs"] else "dobj" if lemma in changes() else ""
     level = next((c for c in token.children if c.dep_ == told), None)  # "cut its forecast for growth to 4.9%"
     return level is not None and level != anchor and _is_outlook(level, kind)
+
+
+def _is_fronted(anchor: Token, verb: Token) -> bool:
+    """*In front of 900 guests, he sought peace*: what stands before the subject is not what is wished."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), verb)
+    return any(c.dep_ == "prep" and c.left_edge.i <= anchor.i <= c.right_edge.i < subject.i for c in verb.lefts)
 
 
 def _is_outlook(level: Token, kind: str) -> bool:
@@ -289,11 +301,19 @@ def _is_denied_by(verb: Token, anchor: Token, said_by: Token | None) -> bool:
         return True
     if said_by is not None and _is_known(said_by, verb):  # "are not linked to the deaths of 12"
         return False
-    named = anchor.dep_ == "pobj" and any(child.lower_ in _DEFINITE for child in anchor.children)
+    named = anchor.dep_ == "pobj" and _is_definite(anchor)
     if named and anchor.head.lower_ != "of":  # "cannot choose between the two systems"
         return False
     branch = next((word for word in (anchor, *governors(anchor)) if word.head == verb), anchor)
+    if anchor.head.lower_ == "of" and anchor.head.head == branch and _is_definite(branch):
+        return False  # "did not know the names of 12 boys"
+    if any(child.lower_ in _ABLE for child in verb.lefts) and not _is_amount(anchor):
+        return False  # "could not find 12 boys"
     return branch.i > verb.i and branch.dep_ in _SCOPE
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ in _DEFINITE for child in noun.lefts)
 
 
 def _negates(token: Token) -> bool:

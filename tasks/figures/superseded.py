@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tasks.figures.times import Times
 from tasks.text.cues import load_roles
-from tasks.text.phrases import clause_verb, governors, words_before, words_under
+from tasks.text.phrases import clause_verb, governors, words_after, words_before, words_under
 from tasks.vocabulary import read_words
 
 _OLD_REACH = 26
@@ -18,6 +18,10 @@ _SINCE_REACH = 5
 _BASES_OF_CHANGE = frozenset({"over", "on", "from"})
 _BASES = frozenset({"than", "versus"})
 _ENDS = frozenset({"to", "through", "until", "till"})
+_COMPARING = frozenset({"compared with", "compared to"})
+_OF_OTHERS = frozenset({"for", "of", "among", "in"})
+_AGO = frozenset({"ago", "prior", "before", "last"})
+_COMPARED_REACH = 8
 _FROM_REACH, _FAR_FROM, _AGAINST_REACH = 10, 40, 12
 
 
@@ -31,7 +35,7 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
     """*up from 23*, *lifting the toll from 23 to 40*, *compared with 80 last year*, *a previous toll of 12*."""
     before = words_before(doc, figure.start, 4)
     text = before.text.lower()
-    if any(phrase in text for phrase in status_words()["past_phrases"]) or any(
+    if any(phrase in text for phrase in _past_phrases(figure)) or any(
         t.lower_ in status_words()["past_words"] and not _ends_aside(t) for t in before
     ):
         return True
@@ -39,7 +43,7 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
         return True
     if _is_set_against(figure):
         return True
-    if not text.endswith("from") or _is_span(figure):
+    if not text.endswith(("from", "from the")) or _is_span(figure):
         return False
     if any(
         token.lower_ == "to" and token.nbor().like_num for token in before[:-2]
@@ -47,6 +51,19 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
         return True
     left = words_before(doc, figure.start, _FAR_FROM if text.endswith(", from") else _FROM_REACH)
     return any(token.lemma_.lower() in changes() for token in left)
+
+
+def _past_phrases(figure: Span) -> frozenset[str]:
+    """What leads to a value of the past; *compared with 24% for Brandt* is another's of today."""
+    after = words_after(figure.doc, figure.end, _COMPARED_REACH)
+    words = status_words()
+    others = len(after) > 0 and after[0].lower_ in _OF_OTHERS
+    times = read_words("counted.toml")
+    dated = any(
+        word.lower_ in times["time_nouns"] | times["calendar_nouns"] | words["past_words"] | _AGO or _is_year(word)
+        for word in after
+    )
+    return words["past_phrases"] - _COMPARING if others and not dated else words["past_phrases"]
 
 
 def _ends_aside(word: Token) -> bool:

@@ -60,11 +60,11 @@ _SUPERLATIVE = re.compile(
 )
 _INCLUDED = re.compile(r"\bincluding $")
 _PLACED = re.compile(r"\s(?:in|from|at|on|near)\b")  # "40 attacks, including one in Orla"
-# "three in Orla and one in Varno"
+# "three in Orla and one in Varno", "two in 2014 and one in 2017"
 _LISTED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:in|at|near) [^.;:]{2,24}(?:,|,? and) $"
 )
-_PLACED_BY_NAME = re.compile(r"\s(?:in|at|near)\s(?:the\s)?[A-Z]")
+_PLACED_BY_NAME = re.compile(r"\s(?:in|at|near)\s(?:(?:the\s)?[A-Z]|(?:19|20)\d\d\b)")
 _ONE_OF = re.compile(r"\sof\b")
 _MODAL = re.compile(r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|-")
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))

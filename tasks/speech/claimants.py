@@ -92,7 +92,13 @@ def _quoted_by(tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[
     """The speakers of the quotations around a figure, the outermost first."""
     stop = bisect_right(spoken, figure.char_start, key=lambda quote: quote.char_start)
     for quote in spoken[max(0, stop - WINDOW) : stop]:
-        if figure.char_end <= quote.char_end and quote.speaker_start is not None and quote.speaker_end is not None:
+        within = tree.lower[max(0, tree.at(figure.char_start) - 2) : tree.at(figure.char_start)] == ["according", "to"]
+        if (
+            figure.char_end <= quote.char_end
+            and not within
+            and quote.speaker_start is not None
+            and quote.speaker_end is not None
+        ):
             span = tree.at(quote.speaker_start), tree.before(quote.speaker_end)
             if quote.kind != "indirect" or (_vouches(tree, quote) and not _is_told_after(tree, quote, figure)):
                 yield Claimant(span, quote.speaker_entity_id, quote.cue, quote.quote_id)
@@ -188,11 +194,21 @@ def _with_relays(tree: Tree, claimants: list[Claimant], quoted: Sequence[bool]) 
     seen: set[int] = set()
     for claimant in claimants:
         source = _behind_document(tree, claimant, quoted)
-        for one in (source, *_relays(tree, source.span, quoted)):
+        for one in (*_quoters(tree, source.span), source, *_relays(tree, source.span, quoted)):
             if one.span[1] not in seen:
                 seen.add(one.span[1])
                 chain.append(one)
     return chain[:MAX_DEPTH]
+
+
+def _quoters(tree: Tree, span: tuple[int, int]) -> Iterator[Claimant]:
+    """*The agency quoted the governor as saying so*: the agency, which tells it first."""
+    verb = tree.head[head_of(tree, *span)]
+    led = (child for child in tree.children[verb] if tree.lower[child] == "as" and child > span[1])
+    if tree.lemma[verb] in load_cues().relay and any(tree.tag[g] == "VBG" for c in led for g in tree.children[c]):
+        subject = next((child for child in tree.children[verb] if tree.dep[child] == "nsubj"), None)
+        if subject is not None and can_tell(tree, subject):
+            yield Claimant(speaker_span(tree, subject), None, tree.lower[verb])
 
 
 def _behind_document(tree: Tree, claimant: Claimant, quoted: Sequence[bool]) -> Claimant:

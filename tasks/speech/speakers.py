@@ -29,12 +29,23 @@ def find_speaker(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
     pronoun stands for its noun; a passive names its agent; where the parser saw no subject, the name right before a
     finite verb is it. Words inside quotation marks speak no words outside them.
     """
-    found = _climb(tree, cue, quoted)
+    found = _quoted_as(tree, cue)
+    found = _climb(tree, cue, quoted) if found is None else found
     if found is None and not _is_passive(tree, cue):
         found = _name_before(tree, cue)
     if found is None or _is_number(tree, found):
         return None
     return None if quoted[found] and not quoted[cue] else found
+
+
+def _quoted_as(tree: Tree, cue: int) -> int | None:
+    """*The Post quoted a nurse as saying so*: the nurse."""
+    led = tree.head[cue]
+    verb = tree.head[led] if tree.lower[led] == "as" else led
+    is_led = tree.lower[led] == "as" or (cue and tree.lower[cue - 1] == "as")
+    if tree.tag[cue] != "VBG" or not is_led or tree.lemma[verb] not in load_cues().relay:
+        return None
+    return next((child for child in tree.children[verb] if tree.dep[child] in {"dobj", "nsubjpass"}), None)
 
 
 def _is_number(tree: Tree, token: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from tasks.speech.quotation_marks import Marked
 from tasks.speech.speakers import find_speaker, speaker_span
-from tasks.text.cues import load_cues
+from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
 
 TERMINALS = {".", "?", "!", "…", "...", "....", ";"}
@@ -69,6 +69,8 @@ def _label(tree: Tree, before: Gap) -> Said | None:
     """*Verloop: ...*: a name or role that begins the paragraph and ends in a colon."""
     first, last = before.tail_first, before.last
     if tree.lower[last] != ":" or not 1 <= last - first <= LABEL or tree.pos[last - 1] not in NAMES:
+        return None
+    if not load_roles().notices.isdisjoint(tree.lower[first:last]):
         return None
     return last, (first, last - 1)
 
@@ -132,7 +134,7 @@ def _begins_anew(text: str, tree: Tree, one: Marked, after: Gap) -> bool:
 
 def _speech_at(tree: Tree, i: int, quoted: Sequence[bool], distance: int) -> Said | None:
     """The verb at `i` with its speaker, if it is one of saying, so near or so far from the marks."""
-    if tree.pos[i] != "VERB":
+    if tree.pos[i] != "VERB" or (tree.lower[i] in load_roles().notices and tree.lower[i + 1 : i + 2] == [":"]):
         return None
     is_phrasal = i + 1 < len(tree) and tree.lower[i + 1] in PARTICLES and tree.tag[i] in {"VBD", "VBZ"}
     lemma, cues = tree.lemma[i].lower(), load_cues()

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tasks.text.cues import load_cues
+from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
+from tasks.vocabulary import read_words
 
 EDGE = {"PUNCT", "SPACE"}
 CLAUSAL = {"ccomp", "xcomp", "advcl"}
@@ -80,7 +81,7 @@ def _saying() -> tuple[frozenset[str], frozenset[str]]:
 def _verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
     lemma = tree.lemma[verb].lower()
     whole = {lemma, *(f"{lemma} {tree.lower[child]}" for child in tree.children[verb] if tree.dep[child] == "prt")}
-    if not whole.isdisjoint(load_cues().silent) or takes(tree, verb):
+    if not whole.isdisjoint(load_cues().silent) or takes(tree, verb) or _is_no_cue(tree, verb):
         return
     says = lemma in _saying()[0]
     rest = _own_end(tree, verb)
@@ -91,20 +92,69 @@ def _verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
             continue
         if dep in CLAUSAL or (says and dep in NOMINAL):
             last = _fronted_end(tree, verb, child) if dep == "ccomp" and child < verb else tree.right[child]
-            yield from _make(tree, verb, dep, child, tree.left[child], last)
+            first = _own_subject(tree, verb, child) if dep == "ccomp" and child > verb else tree.left[child]
+            yield from _make(tree, verb, dep, child, first, last)
             if child > verb and dep in {"dobj", "oprd", "ccomp"} and rest > tree.right[child] + 1:
                 yield from _make(tree, verb, dep + "+", child, tree.left[child], rest)
         elif dep in {"prep", "agent"} and child > verb:
             for grand in tree.children[child]:
                 if tree.dep[grand] == "pcomp" or (says and tree.dep[grand] == "pobj"):
                     yield from _make(tree, verb, "prep>" + tree.dep[grand], grand, tree.left[grand], tree.right[grand])
+    if says and not any(tree.dep[child] == "ccomp" for child in tree.children[verb]):
+        clause = _behind_occasion(tree, verb)
+        if clause is not None:
+            yield from _make(tree, verb, "ccomp", clause, tree.left[clause], tree.right[clause])
     yield from _fronted(tree, verb)
+
+
+def _behind_occasion(tree: Tree, verb: int) -> int | None:
+    """*said in a talk that aired on Monday that he would go*: what is said, which the parser hung on the airing."""
+    for led in tree.children[verb]:
+        for noun in tree.children[led] if tree.dep[led] == "prep" and led > verb else ():
+            for told in tree.children[noun]:
+                clause = next((c for c in tree.children[told] if tree.dep[c] == "ccomp" and c > told), None)
+                if tree.dep[told] == "relcl" and clause is not None and tree.lower[tree.left[clause]] == "that":
+                    return clause
+    return None
+
+
+def _is_no_cue(tree: Tree, verb: int) -> bool:
+    """*READ: ...*, *That said, ...*, *the last year reported*: a label, a set phrase, a time of which one tells."""
+    if verb + 1 < len(tree) and tree.lower[verb + 1] == ":" and tree.lower[verb] in load_roles().notices:
+        return True
+    subject = next((child for child in tree.children[verb] if tree.dep[child] == "nsubj"), verb)
+    is_set = tree.lower[subject] == "that" and subject + 1 == verb and tree.lower[verb : verb + 2] == ["said", ","]
+    return is_set or tree.lower[subject] in _times() or _passes_on(tree, verb)
+
+
+def _passes_on(tree: Tree, verb: int) -> bool:
+    """*quoted a nurse as saying so*: what is said hangs on *saying*."""
+    led = [child for child in tree.children[verb] if tree.lower[child] == "as" and child > verb]
+    says = any(tree.tag[grand] == "VBG" for child in led for grand in tree.children[child])
+    return says and tree.lemma[verb] in load_cues().relay
+
+
+@cache
+def _times() -> frozenset[str]:
+    words = read_words("counted.toml")
+    return words["time_nouns"] | words["calendar_nouns"]
 
 
 def _own_end(tree: Tree, verb: int) -> int:
     """The last token under a verb before another that is joined to it: *called it a lie and said that ...*."""
     joined = (c for c in tree.children[verb] if c > verb and tree.dep[c] in {"cc", "conj"})
     return next(joined, tree.right[verb] + 1) - 1
+
+
+def _own_subject(tree: Tree, verb: int, clause: int) -> int:
+    """Where a clause begins whose subject the parser took for the object: *claimed the mayor had lied*."""
+    first = tree.left[clause]
+    taken = next((c for c in tree.children[verb] if tree.dep[c] == "dobj" and tree.right[c] + 1 == first), None)
+    lacks = not any(tree.dep[c] in {"nsubj", "nsubjpass", "expl", "mark"} for c in tree.children[clause])
+    is_finite = tree.tag[first] in {"MD", "VBD", "VBZ", "VBP"}
+    if taken is None or taken < verb or not lacks or not is_finite or tree.lemma[verb].lower() in load_cues().hearing:
+        return first
+    return tree.left[taken]
 
 
 def _fronted_end(tree: Tree, verb: int, clause: int) -> int:

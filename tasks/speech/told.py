@@ -149,6 +149,9 @@ def _is_counted(tree: Tree, verb: int, argument: int) -> bool:
     """Whether the figure is what the verb counts: *put it at*, *reported 12 deaths*; not *reported on 12 May*."""
     lemma, cues = tree.lemma[verb], load_cues()
     if lemma in PLACING:
+        objects = [tree.lemma[child].lower() for child in tree.children[verb] if tree.dep[child] == "dobj"]
+        if lemma == "set" and objects and cues.count_nouns.isdisjoint(objects):  # "set the tax at 15 percent"
+            return False
         return tree.lower[argument] == "at" or (tree.dep[argument] == "conj" and tree.tag[argument] == "VBN")
     if lemma in SPEAKING:
         return tree.lower[argument] == SPEAKING[lemma]

@@ -100,7 +100,7 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
         return end is None or after.pos_ in _INSIDE or after.lower_ == "-"
     if token.tag_ in _PARTICIPLES and i and doc[i - 1].lower_ in _JOINTS:
         return after.pos_ in _INSIDE
-    if token.tag_ in _PARTICIPLES:
+    if token.tag_ in _PARTICIPLES or (token.tag_ == "VBD" and token.dep_ == "amod"):
         paired = after.lower_ in {"and", "or"} and i + 2 < limit and _describes(doc[i + 2])
         opens = end is None or doc[i - 1].tag_ == "POS"  # "the city's registered voters"
         return opens and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES or paired)

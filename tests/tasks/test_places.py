@@ -125,7 +125,8 @@ def test_a_name_with_its_country_is_the_town_there(name: str, country: str) -> N
 
 SETTINGS = [
     pytest.param("The bill passed.\n\nA senator was born in Orsk.", None, id="named in passing"),
-    pytest.param("The bill passed.\n\nOrsk voted, then Varn.\n\nOrsk is late. Orsk is full.", "Orsk", id="comes back"),
+    pytest.param("The bill passed.\n\nOrsk voted, then Varn. Orsk is late.\n\nOrsk is full.", "Orsk", id="comes back"),
+    pytest.param("The bill passed.\n\nOrsk voted, then Varn. Orsk is late. Varn and Orsk.", None, id="one of two"),
     pytest.param("A mill burned in Varn.\n\nOrsk sent help. Orsk is near. Orsk is big.", "Varn", id="the lead"),
     pytest.param("The bill passed.\n\nOrsk and Varn. Orsk and Varn. Orsk and Varn.", None, id="two alike"),
 ]

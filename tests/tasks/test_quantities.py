@@ -213,6 +213,7 @@ def test_quantity_is_read(
 
 
 SEVERAL = [
+    ("It freed three men, two in 2014 and one in 2017.", [3, 2, 1]),
     ("We count 34, they count 40.", [34, 40]),
     ("Seven of the 11 crew survived.", [7, 11]),
     ("They sent 2,000 stoves, 350 generators and 18 tonnes of rice.", [2000, 350, 18]),

@@ -100,6 +100,19 @@ INDIRECT = [
     ),
     ("The vote was delayed, state television reported.", "The vote was delayed", "state television", "reported"),
     ("A guard I spoke with said that the gate was locked.", "that the gate was locked", "A guard", "said"),
+    (
+        "Peter Lind recalled a like drive was begun after the flood.",
+        "a like drive was begun after the flood",
+        "Peter Lind",
+        "recalled",
+    ),
+    ("Peter Lind said in a talk that aired on Monday that he would go.", "that he would go", "Peter Lind", "said"),
+    (
+        "The Sarn Post quoted guard Peter Lind as saying he had slept there.",
+        "he had slept there",
+        "guard Peter Lind",
+        "saying",
+    ),
     ("According to people I met in Tarn, the mine closed in May.", "the mine closed in May", "people", "According to"),
 ]
 
@@ -195,6 +208,9 @@ NO_QUOTES = [
     "The so-called “ghost tower” was finished in 1970.",
     "He is known as “Big Tom” in the harbour.",
     "The bridge collapsed at noon. Traffic was diverted for hours.",
+    "READ: The ferry will leave Sarn for good, and nobody knows why",
+    "That said, the ferry was never late in the flood.",
+    "It had 300 guests in May, the last month reported.",
 ]
 
 
