@@ -171,7 +171,7 @@ def _has_context(token: Token, event: str) -> bool:
 
 def is_person(token: Token) -> bool:
     """Whether a noun is one of the common words for people, or for who they are by office, trade or nation."""
-    lemma = token.lemma_.lower()
+    lemma = re.sub("men$", "man", token.lemma_.lower())  # the lemmatizer leaves "servicemen"
     if lemma in read_vocabulary().persons or lemma in load_roles().person:
         return True
     return token.tag_ in {"NNPS", "NNS"} and token.is_title and demonym_country(token.text) is not None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from tasks.figures.event_words import is_person
 from tasks.records import Mention
 from tasks.text.clauses import head_of, path_up, preposition_of
 from tasks.vocabulary import read_words
@@ -65,14 +66,16 @@ def place_mention(doc: Doc, mention: Mention) -> PlacedPlace | None:
     token = head_of(doc, mention.char_start, mention.char_end)
     if token is None or (mention.type == "NORP" and token.head.lemma_ not in read_words(_FILE)["place_nouns"]):
         return None
-    if _says_whose(token, mention.text) and token.head.lemma_.lower() in read_words(_FILE)["acting_nouns"]:
+    if _says_whose(token, mention.text):
         return None
     return PlacedPlace(mention, token, _preposition(token), path_up(token))
 
 
 def _says_whose(token: Token, text: str) -> bool:
-    """Whether a place stands as an adjective or an owner: *US*, *U.S.*, *Ostia's*; not *the Boston bombing*."""
-    return token.dep_ == "poss" or (token.dep_ in _MODIFIERS and _LETTERS.fullmatch(text) is not None)
+    """*US air strikes*, *four US sailors*, *Ostia's army*: whose they are; not *the Boston bombing*, *US deaths*."""
+    acts = token.head.lemma_.lower() in read_words(_FILE)["acting_nouns"]
+    is_letters = token.dep_ in _MODIFIERS and _LETTERS.fullmatch(text) is not None
+    return (acts and token.dep_ == "poss") or (is_letters and (acts or is_person(token.head)))
 
 
 def _preposition(token: Token) -> str:

@@ -416,6 +416,13 @@ def test_a_dateline_is_no_scene_where_its_country_plays_no_part(seat, expected):
             {("ORSK", "where", True)},
         ),
         (
+            "ORSK (AP) — A bomb wounded 12 US servicemen.",
+            "12 US servicemen",
+            ["ORSK", "US"],
+            "injured",
+            {("ORSK", "where", True)},
+        ),
+        (
             "ORSK (AP) — Two towns were hit. Velden's army killed 12 people.",
             "12 people",
             ["ORSK", "Velden"],
