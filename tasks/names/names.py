@@ -13,7 +13,7 @@ from tasks.identity import fact_id
 from tasks.names.local_bodies import find_local_place
 from tasks.names.name_evidence import RawName, correct_types, find_recurring, trim_place
 from tasks.names.titles import find_title, split_title
-from tasks.places.gazetteer import find_places, region_abbreviations
+from tasks.places.gazetteer import find_country, find_places, region_abbreviations
 from tasks.records import Mention, Reading, Sentence
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
@@ -64,7 +64,7 @@ def _trim(text: str, sentences: tuple[Sentence, ...], span: RawName) -> Iterable
 
 
 def _parts(text: str, start: int, end: int, type_: str) -> Iterable[tuple[int, int]]:
-    """The one name in the span, or the town and the abbreviated region after it (*Orsk, Tenn.*)."""
+    """The one name in the span, or the town and the abbreviated region after it (*Orsk, Tenn.*), or two countries."""
     if type_ == "PERSON":
         slash = text.find("/", start, end)
         end = end if slash < 0 else _trim_right(text, start, slash)
@@ -75,7 +75,9 @@ def _parts(text: str, start: int, end: int, type_: str) -> Iterable[tuple[int, i
             yield from _parts(text, start, owner.start(), type_)
             start = owner.end()
         comma = text.rfind(", ", start, end)
-        if comma > 0 and text[comma + 2 : end].rstrip(".") in region_abbreviations():
+        behind = text[comma + 2 : end]
+        are_listed = comma > 0 and find_country(text[start:comma]) and find_country(behind)  # "against Norway, Chile"
+        if comma > 0 and (are_listed or behind.rstrip(".") in region_abbreviations()):
             yield from _parts(text, start, comma, type_)
             start = comma + 2
         yield trim_place(text, start, end)

@@ -95,6 +95,9 @@ SPLIT = [
     ("Nine died in Varland's southern Orsk region.", ("Varland's southern Orsk", "LOCATION"), ["Varland", "Orsk"]),
     ("Nine died in King's Orsk.", ("King's Orsk", "LOCATION"), ["King's Orsk"]),
     pytest.param(
+        "Rain fell on Norway, Chile and Peru.", ("Norway, Chile", "LOCATION"), ["Norway", "Chile"], id="two countries"
+    ),
+    pytest.param(
         "Rain fell in Orsk, Tenn., on Monday.", ("Orsk, Tenn.", "LOCATION"), ["Orsk", "Tenn"], id="town and region"
     ),
     pytest.param("Rain fell in Orsk, Kenya.", ("Orsk, Kenya", "LOCATION"), ["Orsk, Kenya"], id="town and country"),
