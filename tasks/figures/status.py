@@ -125,8 +125,9 @@ def _has_own_form(verb: Token) -> bool:
 
 @cache
 def _wishes() -> frozenset[str]:
-    """Verbs of wishing and expecting, which say nothing of how many it is that wish: *54 percent want a vote*."""
-    return status_words()["target_verbs"] | status_words()["forecast_verbs"]
+    """Verbs of wishing and expecting, which say nothing of how many wish or fear it: *54 percent want a vote*."""
+    words = status_words()
+    return words["target_verbs"] | words["forecast_verbs"] | words["feared_verbs"]
 
 
 def _is_of_main_verb(verb: Token) -> bool:
@@ -159,7 +160,9 @@ def _is_aside(token: Token) -> bool:
 
 
 def _helpers(token: Token) -> frozenset[str]:
-    words = frozenset(c.lower_ for c in token.children if c.dep_ in _HELPERS and not _is_because(c))
+    words = frozenset(
+        c.lower_ for c in token.children if c.dep_ in _HELPERS and not _is_because(c) and not _is_compared(c)
+    )
     return words - status_words()["verbal_words"] if token.pos_ in NOUNS else words
 
 
@@ -168,10 +171,17 @@ def _is_because(word: Token) -> bool:
     return word.lower_ == "due" and word.i + 1 < len(word.doc) and not _leads_on(word) and word.nbor().lower_ == "to"
 
 
+def _is_compared(word: Token) -> bool:
+    """*are more likely to vote*: how it is with one group beside another, no forecast."""
+    return word.lower_ == "likely" and any(child.lower_ in {"more", "less"} for child in word.lefts)
+
+
 def _ends_scope(token: Token, above: Token) -> bool:
     """Whether what holds of `above` no longer holds of what hangs on `token`."""
     if token.dep_ in {"relcl", "acl"}:
         return above.lemma_.lower() not in status_words()["content_nouns"]
+    if token.lower_ == "of" and above.lemma_.lower() in status_words()["standing_nouns"]:
+        return any(child.tag_ == "PRP$" or child.lower_ == "the" for child in above.lefts)
     return token.dep_ == "prep" and token.lower_ != "of" and above.pos_ in NOUNS
 
 
@@ -198,6 +208,9 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
         return True
     told = "nsubj" if lemma in words["level_verbs"] else "dobj" if lemma in changes() else ""
     level = next((c for c in token.children if c.dep_ == told), None)  # "cut its forecast for growth to 4.9%"
+    subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    if told == "dobj" and subject is not None and subject.left_edge.i <= anchor.i <= subject.right_edge.i:
+        return False  # "12 agencies updated their plans"
     return level is not None and level != anchor and _is_outlook(level, kind)
 
 

@@ -281,6 +281,12 @@ STATUS = [
     ("The firm set a goal of 400 stations by 2030.", {400: "target"}),
     ("The target is 40 goals.", {40: "target"}),
     ("The toll rose from 12 to 30.", {12: "past", 30: "stated"}),
+    ("About 40 percent of shop owners fear that rents will rise.", {40: "stated"}),
+    ("Women were more likely to name Brandt (13%) than Voss (10%).", {13: "stated", 10: "stated"}),
+    ("He pledged to return to the city of 46,000.", {46000: "stated"}),
+    ("The party expects to go beyond its record of 246 seats.", {246: "stated"}),
+    ("Sales are expected to reach a record of 246 tonnes.", {246: "forecast"}),
+    ("At least 26 agencies updated their closing plans on Friday.", {26: "stated"}),
 ]
 
 
