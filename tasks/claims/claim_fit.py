@@ -73,16 +73,26 @@ def restates(statement: Statement, claim: Sequence[Statement]) -> bool:
 
 
 def _time_fits(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
-    """Whether they are of the same time; the toll of an outbreak so far is one, since when it is counted or not."""
+    """Whether they are of the same time; the toll of an outbreak so far is one, since when it is counted or not, and
+    the same number in April is that of a day in April.
+    """
     if time_fits(statement, claim):
         return True
     told = [one for one in (statement, *claim) if one.days is not None and one.runs_on]
-    if told and _agree(statement, claim):
+    if _agree(statement, claim) and (told or all(_holds(statement, other) for other in claim)):
         return True
     is_outbreak = all("disease" in _kinds(one, stories) for one in (statement, *claim))
     return (
         bool(told) and is_outbreak and time_fits(replace(statement, days=None), [replace(o, days=None) for o in claim])
     )
+
+
+def _holds(one: Statement, other: Statement) -> bool:
+    """Whether the days of one lie within those of the other."""
+    if one.days is None or other.days is None:
+        return False
+    (first, last), (begin, end) = one.days, other.days
+    return (first <= begin and end <= last) or (begin <= first and last <= end)
 
 
 def _agree(statement: Statement, claim: Sequence[Statement]) -> bool:

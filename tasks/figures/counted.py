@@ -25,6 +25,7 @@ _DROPPED = frozenset({"more", "additional", "further", "extra", "fewer", "less",
 _OTHERS = frozenset({"other", "others"})
 _TIME_LEADS = frozenset({"last", "next", "this", "early", "late", "earlier", "later", "previous"})
 _COMMON = frozenset({"NN", "NNS"})
+_PASTS = frozenset({"VBD", "VBN"})
 _MODEL = 4
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
@@ -262,7 +263,16 @@ def _days() -> frozenset[str]:
 
 def _is_verb(head: Token, first: int, last: int, value: float | None) -> bool:
     """*30,000 flee* in a headline, *9,000 forecast in May*: the tagger takes the verb for a singular noun."""
-    lone = last - first == 1 and head.tag_ in {"NN", "NNP"} and value is not None and value > 1
+    if value is None or value <= 1:
+        return False
+    if (
+        last - first == 2
+        and head.tag_ == "NN"
+        and head.nbor(-1).tag_ in _PASTS
+        and head.lower_ not in _invariant_nouns()
+    ):
+        return head.nbor(-1).lower_ not in read_vocabulary().states  # "fewer than 3 million needed help"
+    lone = last - first == 1 and head.tag_ in {"NN", "NNP"}
     return lone and (head.lower_ in read_vocabulary().subject_verbs or head.lower_ in _forecasts())
 
 

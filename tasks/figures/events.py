@@ -6,6 +6,7 @@ phrases of its clause: the small parser is lost in headlines. Never a stronger w
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -21,7 +22,7 @@ from tasks.figures.event_grammar import (
 )
 from tasks.figures.event_levels import level_event
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
-from tasks.text.phrases import NOUNS, clause_verb, span_at, words_after
+from tasks.text.phrases import NOUNS, clause_verb, span_at, words_after, words_before
 
 _PHRASE_REACH = 16
 _BREAK = re.compile(r"[;:—–]|\s-\s")
@@ -53,6 +54,7 @@ _FORMER = frozenset({"former", "ex"})
 _PLACING = frozenset({"in", "on", "at", "across", "near", "inside", "within", "during"})
 _DOERS = frozenset({"nsubj", "agent", "pobj"})
 _SLIGHT = 30  # up to this rank an event tells too little of those who are named by another
+_LEADING_REACH = 5  # "back on for all but"
 _CLAUSE_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "conj", "ROOT", "appos", "nummod", "pobj", "quantmod"})
 
 
@@ -150,6 +152,19 @@ def _by_neighbours(doc: Doc, anchor: Token, head: Token | None, first: int, last
     yield from _one(_word_after(doc, last))
     yield from _one(_word_before(doc, head, first, last))
     yield from _one(_phrase_after(doc, anchor, last))
+    yield from _one(_phrase_before(doc, first))
+
+
+def _phrase_before(doc: Doc, first: int) -> Found | None:
+    """*cut power to 300 homes*, *restored to all but 12 homes*: a phrase that leads to what it befalls."""
+    text = words_before(doc, first, _LEADING_REACH).text.lower()
+    found = next((phrase for phrase in _leading_phrases() if text.endswith(phrase)), None)
+    return (read_vocabulary().phrases[found], doc[first - 1]) if found else None
+
+
+@cache
+def _leading_phrases() -> tuple[str, ...]:
+    return tuple(phrase for phrase in read_vocabulary().phrases if phrase.endswith((" to", " but")))
 
 
 def _named(doc: Doc, anchor: Token, head: Token | None, first: int) -> Found | None:

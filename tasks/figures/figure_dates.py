@@ -79,6 +79,7 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
     concerning = [one for one in concerning if not is_set_against(reading.text, figure, one.row)]
     concerning = [one for one in concerning if not _is_of_an_age_to_come(reading, figure, one)]
     concerning = [one for one in concerning if not _is_of_cause(reading, figure, one, path)]
+    concerning = [one for one in concerning if not _is_told_of(figure, one, token, path)]
     near = [one for one in concerning if not _is_of_another(reading.text, figure, one)] or concerning
     if any(verb_of(one.token) == verb_of(token) for one in near):
         near = [one for one in near if not _is_of_joined(one.token, token)]
@@ -221,6 +222,19 @@ def _is_of_cause(reading: Reading, figure: Figure, one: PlacedDate, path: Sequen
         return False
     led = any(doc[at].lower_ in _LED_BY and doc[at].dep_ == "prep" and at not in path for at in one.path)
     return led or (verb is not None and verb.dep_ == "advcl" and verb.i not in path)
+
+
+def _is_told_of(figure: Figure, one: PlacedDate, token: Token, path: Sequence[int]) -> bool:
+    """*On Sunday it promised aid to victims of the flood, in which 12 died*: no day of the flood."""
+    doc = token.doc
+    clause = next((at for at in path if doc[at].dep_ == "relcl"), None)
+    if figure.event is None or clause is None or clause in one.path or doc[clause].head.i in one.path:
+        return False
+    verb = verb_of(one.token)
+    words = read_words("event_grammar.toml")["happening_verbs"]
+    happens = verb is not None and verb.lemma_ in words
+    subject = next((at for at in path if doc[at].dep_ in {"nsubj", "nsubjpass"} and doc[at].head == verb), None)
+    return verb is not None and verb.i in path and not happens and subject is None
 
 
 def _is_ahead(token: Token, path: Sequence[int], one: PlacedDate) -> bool:

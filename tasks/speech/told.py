@@ -108,7 +108,9 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
         is_bare = tree.dep[token] == "dobj" and tree.pos[token] == "NUM"
         is_told = tree.dep[token] == "ccomp" and not (token < parent and has_own_clause(tree, parent))
         tells = (is_told or is_bare or _goes_on(tree, token, parent)) and lemma in cues.clause
-        if tells or (lemma in cues.count and _is_counted(tree, parent, token)):
+        gerund = tree.dep[token] == "xcomp" and tree.tag[token] in {"VBG", "VBN"}  # "denied selling 12", "having sold"
+        denies = gerund and lemma in cues.denying
+        if tells or denies or (lemma in cues.count and _is_counted(tree, parent, token)):
             source = find_speaker(tree, parent, quoted)
             if source is not None and can_tell(tree, source) and (quoted[parent] <= quoted[token]):
                 is_contrast = _is_contrast(tree, parent) or tree.lower[max(0, tree.left[source] - 1)] == ";"

@@ -6,12 +6,15 @@ changes the heads and relations of a sentence's verb of saying, its subject and 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from tasks.text.cues import load_cues
+from tasks.text.cues import load_cues, load_roles
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TOLD = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 _VERBS = frozenset({"VERB", "AUX"})
+_IN_NAMES = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM"})
+_LONG = 8  # words of one speaker's name and title
 _NAMING = frozenset({"nmod", "compound"})
 _CLOSING = frozenset({".", "!", "?", "\n"})
 _PARTING = frozenset({",", '"', "”", "’", "'", "''"})
@@ -36,7 +39,9 @@ def mend_sayings(words: Words, children: list[list[int]]) -> bool:
     cues = load_cues().clause
     for verb, lemma in enumerate(words.lemma):
         if lemma in cues and children[verb]:
-            if words.pos[verb] == "VERB":
+            if words.pos[verb] == "VERB" and _mend_joint_speakers(words, children, verb):
+                mended = True
+            elif words.pos[verb] == "VERB":
                 mended |= _mend_name(words, verb)
                 mended |= _mend_inversion(words, children, verb) or _mend_loose_end(words, children, verb)
                 mended |= _mend_lost_subject(words, children, verb) or _mend_headline(words, children, verb)
@@ -45,6 +50,43 @@ def mend_sayings(words: Words, children: list[list[int]]) -> bool:
             elif words.tag[verb] == "NNS":
                 mended |= _mend_noun(words, children, verb) or _mend_joined(words, children, verb)
     return mended
+
+
+def _mend_joint_speakers(words: Words, children: list[list[int]], verb: int) -> bool:
+    """*Floods killed five people, police and the fire service said*: who said it was hung on what was."""
+    second = verb - 1
+    joint = _phrase_before(words, verb)
+    opening = _phrase_before(words, joint) if words.lower[joint] == "and" else joint
+    first = joint - 1
+    if words.tag[verb] not in _FINITE or words.lower[opening] != "," or not opening < first < joint < second:
+        return False
+    if words.pos[first] != "PROPN" and not any(words.lemma[first] in named for named in _speakers()):
+        return False
+    told = words.head[verb] if words.head[verb] < opening else next((i for i in children[verb] if i < opening), verb)
+    if (
+        told == verb
+        or words.pos[told] not in _VERBS
+        or any(words.dep[i] == "ccomp" for i in children[verb] if i > verb)
+    ):
+        return False
+    if words.head[told] != verb:
+        _tell(words, verb, told)
+    _attach(words, joint, first, "cc")
+    return _attach(words, first, verb, "nsubj") and _attach(words, second, first, "conj")
+
+
+def _phrase_before(words: Words, end: int) -> int:
+    """What stands before the noun phrase that ends at the token: the last token of another kind."""
+    at = end - 1
+    while at > 0 and end - at <= _LONG and words.pos[at] in _IN_NAMES and words.sentence[at] == words.sentence[end]:
+        at -= 1
+    return at
+
+
+@cache
+def _speakers() -> tuple[frozenset[str], ...]:
+    roles = load_roles()
+    return roles.person, roles.body, roles.unnamed
 
 
 def _attach(words: Words, token: int, head: int, dep: str) -> bool:
@@ -87,7 +129,7 @@ def _mend_subject(words: Words, children: list[list[int]], verb: int, told: int,
 
 
 def _mend_apposition(words: Words, children: list[list[int]], verb: int) -> bool:
-    """*The morgue has 29 bodies, its head, Ada Voss, told us*: who said it was hung on the last noun of what was."""
+    """*The morgue has 29 bodies, its head, Ada Voss, told us*: who said it was hung on what was."""
     below = {words.dep[i] for i in children[verb] if i < verb}
     told = any(words.dep[i] == "ccomp" for i in children[verb])
     if words.tag[verb] not in _FINITE or words.lower[verb - 1] != "," or not told or "nsubj" in below:

@@ -179,6 +179,13 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("Fire killed 12 people and the mayor spoke on Friday.", [[]]),
     ("The ministry said 14 had died; the aid agency put the toll at 31.", [["The ministry"], ["the aid agency"]]),
     ("Police said 12 people died; 30 others were hurt.", [["Police"], ["Police"]]),
+    ("Floods killed 12 people, police and the fire service said on Thursday.", [["police and the fire service"]]),
+    ("The fire killed 12 people, the mayor and a doctor told reporters.", [["the mayor and a doctor"]]),
+    (
+        "Rain cut power to 12 homes in the Orla valley, police and the grid operator Orla Netz said.",
+        [["police and the grid operator Orla Netz"]],
+    ),
+    ("The company denied having sold 12 boats.", [["The company"]]),
     ("The union fears 12 job losses.", [["The union"]]),
     ("The state's estimate is 12 dead.", [["The state"]]),
     ("Satellite images analysed by the water board showed that 12 mills had burned.", [["Satellite images"]]),

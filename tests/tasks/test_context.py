@@ -56,6 +56,8 @@ def dates_of(text, figure, day=DAY, event="died"):
                 ("The mayor resigned on June 9, days after a flood on June 4 killed 12 people.", 4),
                 ("The mayor resigned on June 9, two days after a flood on June 4 killed 12 people.", 4),
                 ("Two days after the flood, 12 people died on June 9.", 9),
+                ("A storm that killed 12 people swept over Orla on June 9.", 9),
+                ("The blast on June 9, in which 12 people died, was condemned.", 9),
                 ("The bank cut 12 people on June 9 and said more would go by June 14.", 9),
             )
         ),
@@ -296,6 +298,10 @@ def dates_of(text, figure, day=DAY, event="died"):
 )
 def test_a_figure_has_the_date_of_its_clause_or_an_inherited_one(text, figure, role, first, last, inherited):
     assert (role, first, last, inherited) in dates_of(text, figure, event="killed" if "killed in" in text else "died")
+
+
+def test_the_day_of_another_deed_is_not_of_those_whom_a_clause_on_its_noun_tells():
+    assert dates_of("Police on June 9 arrested a man who killed 12 people.", "12 people") == {("as_of", DAY, DAY, True)}
 
 
 def test_the_day_of_what_led_to_a_plan_is_not_the_plans():

@@ -313,6 +313,13 @@ def test_status_is_that_of_the_figures_own_clause(text: str, value: float, statu
 
 
 READINGS = [
+    (
+        "The storm cut power to 4,000 customers and 300 households lost power.",
+        {4000: ("affected", "customers"), 300: ("affected", "households")},
+    ),
+    ("Power has been restored to all but 12,000 homes.", {12000: ("affected", "homes")}),
+    ("The storm knocked out power to 3,000 homes.", {3000: ("affected", "homes")}),
+    ("She said fewer than 3 million needed help.", {3e6: (None, None)}),
     ("The ministry put the number of deaths at 23 and of arrests at 181.", {181: ("detained", "arrests")}),
     ("The quake killed 12 people. The institute put the magnitude at 6.1.", {6.1: (None, "magnitude")}),
     ("The storm drowned 12 people. A total of 70 survived.", {70: ("rescued", "people")}),

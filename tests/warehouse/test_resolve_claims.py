@@ -47,11 +47,15 @@ def told(
     number: int = 1,
     where: str | None = "Quillport",
     on: date | None = None,
+    until: date | None = None,
     **columns: object,
 ) -> Article:
     sentence = f"The sinking cost {words}, {by} said." if by else f"The sinking cost {words}."
     article = report(outlet, sentence, day=day, number=number)
-    article.figure(words, value, by=by, day=on, place=place(article, where) if where else None, **columns)
+    figure = article.figure(words, value, by=by, day=on, place=place(article, where) if where else None, **columns)
+    if on and until:
+        dated = FigureDate(figure, article.revision, None, "event", on, until, False)
+        article.tables["figure_dates"] = [dated]
     return article
 
 
@@ -146,7 +150,15 @@ TOGETHER |= {
         ),
     ],
 }
+TOGETHER["a day and its month"] = [
+    told("A", "12 people", 12, on=MONDAY),
+    told("B", "12 people", 12, day=date(2031, 9, 1), on=date(2031, 3, 1), until=date(2031, 3, 31)),
+]
 APART = {
+    "a day's toll and another of its month": [
+        told("A", "12 people", 12, on=MONDAY),
+        told("B", "14 people", 14, day=date(2031, 9, 1), on=date(2031, 3, 1), until=date(2031, 3, 31)),
+    ],
     "suspected cases and cases": [
         told("A", "140 cases", 140, event="infected", counted="cases", counted_head="case"),
         told("B", "200 suspected cases", 200, event="infected", counted="suspected cases", counted_head="case"),
@@ -431,6 +443,18 @@ def test_a_superseded_number_is_no_new_statement_in_the_history(con: duckdb.Duck
         ("A", "15 people"),
         ("B", "12 people"),
     ]
+
+
+@pytest.mark.parametrize(("later", "contradicts"), [(1, False), (0, True)], ids=["the next day", "the same day"])
+def test_a_number_that_the_later_report_calls_past_is_history(
+    later: int, contradicts: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    article = report("B", "The sinking cost 15 people, up from 12 people.", day=MONDAY + later * DAY)
+    article.figure("15 people", 15, place=place(article))
+    article.figure("12 people", 12, place=place(article), status="past")
+    load(con, tmp_path, told("A", "12 people", 12, by="the mayor"), article)
+    resolve(con, group_figures)
+    assert con.execute("SELECT count(*) > 0 FROM contradictions").fetchone() == (contradicts,)
 
 
 @pytest.mark.parametrize(("value", "contradicts"), [(30, False), (3, True)])

@@ -32,6 +32,11 @@ stated AS (
             AND b.least <= s.greatest AND s.least <= b.greatest
     )
 ),
+superseded AS (
+    SELECT m.claim_id, f.revision_id, i.least, i.greatest
+    FROM figure_claims AS m JOIN figures AS f USING (figure_id) JOIN intervals AS i USING (figure_id)
+    WHERE f.status = 'past'
+),
 ordered AS (
     SELECT *, row_number() OVER (
         PARTITION BY claim_id
@@ -45,7 +50,10 @@ SELECT a.claim_id, a.figure_id AS figure_id_a, b.figure_id AS figure_id_b, a.cla
 FROM ordered AS a
 JOIN ordered AS b ON b.claim_id = a.claim_id AND b.position > a.position
 WHERE (a.greatest < b.least OR b.greatest < a.least)
-    AND NOT (a.published_from <> b.published_from AND a.voice = b.voice);
+    AND NOT (a.published_from <> b.published_from AND (a.voice = b.voice OR EXISTS (
+        FROM superseded AS p
+        WHERE p.claim_id = a.claim_id AND p.revision_id = b.revision_id AND p.least <= a.greatest AND a.least <= p.greatest
+    )));
 
 COMMENT ON VIEW contradictions IS 'Pairs of statements about the same thing whose intervals do not meet, among current wordings; a is the earlier report';
 COMMENT ON COLUMN contradictions.claim_id IS 'claims.claim_id';
