@@ -230,7 +230,7 @@ def _sized(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
 
 
 def _skip_more(doc: Doc, at: int, limit: int) -> int:
-    while at < limit and doc[at].lower_ in _MORE and doc[at].pos_ != "NOUN":
+    while at < limit and doc[at].lower_ in _MORE and doc[at].pos_ not in NOUNS:  # not the New of "40 New Yorkers"
         at += 1
     return at
 

@@ -144,6 +144,21 @@ def _is_in_object(preposition: Token, noun: Token) -> bool:
     return thing is not None and thing.i < noun.i <= thing.right_edge.i
 
 
+def _beside_way(site: Site) -> Token | None:
+    """*with the Brask index down 8%*, *sending crude down 9%*: the noun right before the way, in such a phrase."""
+    doc, at = site.doc, site.figure.start
+    if at < 3 or doc[at - 1].lower_ not in _WAYS or doc[at - 2].pos_ not in NOUNS or says_nothing(doc[at - 2]):
+        return None
+    noun = doc[at - 2]
+    led = words_before(doc, at - 2, _LATEST_GAP)
+    opens = next((w for w in reversed(led) if w.lower_ == "with" or w.lemma_ in _SENDING or w.is_punct), noun)
+    return noun if not opens.is_punct and opens != noun and not is_taken(site, noun) else None
+
+
+_WAYS = frozenset({"up", "down"})
+_SENDING = frozenset({"send", "leave", "push", "drive", "drag"})
+
+
 def _start_of(noun: Token) -> int:
     """Where the adjectives and nouns before a noun begin."""
     at = noun.i
@@ -242,6 +257,7 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     _listed,
     worth,
     after_in,
+    _beside_way,
     moved,
     goes_on,
     changed_by,

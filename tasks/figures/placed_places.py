@@ -128,15 +128,16 @@ def role_of(one: PlacedPlace, path: Sequence[int], *, moving: bool) -> str | Non
 
 
 def _is_joined(one: PlacedPlace, path: Sequence[int]) -> bool:
-    """*Varn and 54 other countries*: what is counted beside a place is not there."""
+    """*Varn and 54 other countries*: what is counted beside a place is not there; *Varn and its 18 towns* are."""
     at = path.index(one.token.i) if one.token.i in path else 0
-    return at > 0 and one.token.doc[path[at - 1]].dep_ == "conj"
+    beside = one.token.doc[path[at - 1]]
+    return at > 0 and beside.dep_ == "conj" and not any(child.tag_ == "PRP$" for child in beside.lefts)
 
 
 def _is_of_delegate(one: PlacedPlace, path: Sequence[int]) -> bool:
     """*Varn senator Ada Voss*, *Rep. Omar Dahl of Orsk*, *former Varn mayor Lind*: whom one stands for is no scene."""
     token, doc, words = one.token, one.token.doc, read_words(_FILE)["delegates"]
-    if token.dep_ in _MODIFIERS and token.i < token.head.i:
+    if token.dep_ in _MODIFIERS and token.i < token.head.i and token.head.tag_ != "NNS":  # "Varn lawmakers" sit in Varn
         called = doc[max(0, token.left_edge.i - 1) : token.head.i + 1]
         return token.head.i not in path and any(word.lower_.rstrip(".") in words for word in called)
     above = next((doc[at] for at in one.path if doc[at].pos_ == "ADP"), None)

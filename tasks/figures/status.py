@@ -125,9 +125,9 @@ def _has_own_form(verb: Token) -> bool:
 
 @cache
 def _wishes() -> frozenset[str]:
-    """Verbs of wishing and expecting, which say nothing of how many wish or fear it: *54 percent want a vote*."""
+    """Verbs of wishing, fearing, denying: they say nothing of how many do so (*54 percent want a vote*)."""
     words = status_words()
-    return words["target_verbs"] | words["forecast_verbs"] | words["feared_verbs"]
+    return words["target_verbs"] | words["forecast_verbs"] | words["feared_verbs"] | words["denied_verbs"]
 
 
 def _is_of_main_verb(verb: Token) -> bool:

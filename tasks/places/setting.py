@@ -28,7 +28,7 @@ class Home:
 
 
 def find_home(reading: Reading, mentions: Sequence[Mention], standing: Callable[[Mention], str]) -> Home | None:
-    """The place of the story: the first that the lead sets it in, else the dateline's, else the one it comes back to.
+    """The place of the story: the first that the lead sets it in, else the dateline's, else one that it comes back to.
 
     `standing` tells how a name stands in its sentence: `scene` (something is or happens there), `way` (somebody goes
     or comes from there) or `other`.
@@ -45,16 +45,18 @@ def find_home(reading: Reading, mentions: Sequence[Mention], standing: Callable[
     if lead is None and inside:
         return Home(inside[0], True)
     named = next((one for one in told if one.char_start < reach and standing(one) == "other"), None)
-    found = lead or _most_named(told, standing) or named
+    again = named is not None and sum(one.entity_id == named.entity_id for one in told) > 1
+    found = lead or _most_named(told, standing) or (named if again else None)
     return None if found is None else Home(found, False)
 
 
 def _most_named(told: Sequence[Mention], standing: Callable[[Mention], str]) -> Mention | None:
-    """The place that a text without a scene in its lead comes back to, twice as often as to any other, or none."""
-    (main, most), (_, second) = [*Counter(one.entity_id for one in told).most_common(2), (None, 0), (None, 0)][:2]
-    if most < max(AGAIN, 2 * second):
+    """The place that a text without a scene in its lead comes back to, a scene twice as often as any other, or none."""
+    scenes = [one for one in told if standing(one) == "scene"]
+    (main, most), (_, second) = [*Counter(one.entity_id for one in scenes).most_common(2), (None, 0), (None, 0)][:2]
+    if most < max(2, 2 * second) or sum(one.entity_id == main for one in told) < AGAIN:
         return None
-    return next((one for one in told if one.entity_id == main and standing(one) != "way"), None)
+    return next(one for one in scenes if one.entity_id == main)
 
 
 def _dateline(reading: Reading) -> tuple[int, int] | None:

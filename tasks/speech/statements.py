@@ -18,6 +18,7 @@ EDGE = {"PUNCT", "SPACE"}
 CLAUSAL = {"ccomp", "xcomp", "advcl"}
 NOMINAL = {"dobj", "oprd", "attr", "acomp", "nsubjpass", "dative", "dep"}
 TRAILING = {"npadvmod", "advcl", "prep", "dep", "appos", "advmod"}
+_SET = (["that", "said", ","], ["all", "told", ","])
 MAX_SPAN = 150
 MIN_SPAN = 3
 LEADING = 6
@@ -123,8 +124,9 @@ def _is_no_cue(tree: Tree, verb: int) -> bool:
     if verb + 1 < len(tree) and tree.lower[verb + 1] == ":" and tree.lower[verb] in load_roles().notices:
         return True
     subject = next((child for child in tree.children[verb] if tree.dep[child] == "nsubj"), verb)
-    is_set = tree.lower[subject] == "that" and subject + 1 == verb and tree.lower[verb : verb + 2] == ["said", ","]
-    return is_set or tree.lower[subject] in _times() or _passes_on(tree, verb)
+    is_set = subject + 1 == verb and tree.lower[subject : verb + 2] in _SET
+    is_time = tree.lower[subject] in _times() and not any(tree.lower[c] == "of" for c in tree.children[subject])
+    return is_set or is_time or _passes_on(tree, verb)
 
 
 def _passes_on(tree: Tree, verb: int) -> bool:
@@ -136,8 +138,7 @@ def _passes_on(tree: Tree, verb: int) -> bool:
 
 @cache
 def _times() -> frozenset[str]:
-    words = read_words("counted.toml")
-    return words["time_nouns"] | words["calendar_nouns"]
+    return read_words("counted.toml")["time_nouns"]
 
 
 def _own_end(tree: Tree, verb: int) -> int:

@@ -105,7 +105,7 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
             return
         if takes(tree, parent):
             return
-        is_bare = tree.dep[token] == "dobj" and tree.pos[token] == "NUM"
+        is_bare = tree.dep[token] == "dobj" and tree.pos[token] == "NUM" and lemma != "add"  # "Shops added 2,000"
         is_told = tree.dep[token] == "ccomp" and not (token < parent and has_own_clause(tree, parent))
         tells = (is_told or is_bare or _goes_on(tree, token, parent)) and lemma in cues.clause
         gerund = tree.dep[token] == "xcomp" and tree.tag[token] in {"VBG", "VBN"}  # "denied selling 12", "having sold"

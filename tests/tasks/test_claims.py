@@ -210,6 +210,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("The port has 300 boats, the union said, up from 240 in May.", [["the union"], ["the union"]]),
     ("Some 300 men were shot, the union said in a note, while 12 drowned.", [["the union"], ["the union"]]),
     ("The port has 300 boats, the union said. Up to 40 more came.", [["the union"], []]),
+    ("Shops added 2,000.", [[]]),
     ("The council set the tax on boats at 15 percent.", [[]]),
     ("The board set the toll of the flood at 15.", [["The board"]]),
     ("Lind told a friend that he was ill, according to 12 people who know him.", [[]]),

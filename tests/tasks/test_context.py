@@ -275,6 +275,14 @@ def dates_of(text, figure, day=DAY, event="died"):
         ("Some 12 schools were hit, against six in March.", "12 schools", "as_of", DAY, DAY, True),
         ("Turnout was 27 percent, its highest in any town since 2002.", "27 percent", "as_of", DAY, DAY, True),
         ("Nine percent said they will vote in 2022.", "Nine percent", "as_of", DAY, DAY, True),
+        (
+            "On Monday the office told of 12 people added to the list in May.",
+            "12 people",
+            "event",
+            date(2021, 5, 1),
+            date(2021, 5, 31),
+            False,
+        ),
         ("The Port Act of 2011 needs 12 more guards.", "12 more guards", "as_of", DAY, DAY, True),
         (
             "It is the first visit since Lind spoke to 900 people in 1979.",
@@ -585,6 +593,9 @@ def test_a_dateline_is_no_scene_where_its_country_plays_no_part(seat, expected):
         ("By Ada Voss in Orsk and Ola Renn in Velden\n\n12 men died.", "12 men", ["Orsk", "Velden"], "died", set()),
         ("Velden senator Ada Voss came in with 12 votes.", "12 votes", ["Velden"], None, set()),
         ("Former Velden governor Ada Voss had 12 votes.", "12 votes", ["Velden"], None, set()),
+        ("A boat costs $42 in U.S. dollars.", "$42", ["U.S."], None, set()),
+        ("Velden and its 12 mills lie idle.", "12 mills", ["Velden"], None, {("Velden", "where", False)}),
+        ("Velden's young lawmakers are 83 percent men.", "83 percent", ["Velden"], None, {("Velden", "where", False)}),
         ("Rep. Ada Voss of Velden had doubts about 12 votes.", "12 votes", ["Velden"], None, set()),
         ("The vote freed 12 Velden senators.", "12 Velden senators", ["Velden"], None, {("Velden", "where", False)}),
         (

@@ -42,6 +42,11 @@ COUNTED = [
     ("The board lowered its bid from $3 million to $2 million.", {3e6: ("bid", "bid"), 2e6: ("bid", "bid")}),
     ("Lind took 28 percent of votes compared to 24 percent for Voss.", {28: ("votes", "vote"), 24: ("votes", "vote")}),
     ("Taxes fed the deficit's climb to $90 million.", {9e7: ("deficit", "deficit")}),
+    ("The ban hit oil, sending Brask crude down 8.6%.", {8.6: ("Brask crude", "crude")}),
+    ("It was a calm day, with the Brask index up 3%.", {3: ("Brask index", "index")}),
+    ("The index ended the day down 3%.", {3: ("index", "index")}),
+    ("Some 3,000 New Varn residents left.", {3000: ("New Varn residents", "resident")}),
+    ("Turnout went from 84,000 to 92,000.", {84000: ("Turnout", "turnout"), 92000: ("Turnout", "turnout")}),
     # the noun is left out
     ("Gunmen killed 12 farmers on Monday. Another 5 were wounded.", {5: ("farmers", "farmer")}),
     ("The storm killed 31 villagers, up from 23 reported earlier.", {23: ("villagers", "villager")}),

@@ -206,6 +206,8 @@ CASES = [
     ("Eleven villagers were being treated for burns.", {11: "injured"}),
     ("The board blamed rebels for 39 deaths. Strikes alone accounted for 27.", {27: "died"}),
     ("The army says it downed 40 drones.", {40: "destroyed"}),
+    ("Turnout in Orsk County hit the 74 percent mark.", {74: None}),
+    ("The storm hit 74 percent of homes.", {74: "affected"}),
     # never stronger than the text
     ("Hospital staff said 6 people died after the shooting.", {6: "died"}),
     ("In the crush 19 fans died and 5 were hurt.", {19: "died", 5: "injured"}),
