@@ -97,7 +97,22 @@ def _draft_quoted(
     if around:
         _, inner, told = min(around, key=lambda found: found[:2])
         return Draft(start, end, "mixed", told.cue, told.speaker, inner)
-    return None if one.speaker is None else Draft(start, end, "mixed", cue, one.speaker)
+    if one.speaker is None or (one.cue is not None and not _is_told_by(tree, one, one.cue)):
+        return None
+    if tree.start[one.speaker[0]] < end and start < tree.end[one.speaker[1]]:  # "is often called “a miracle”"
+        return None
+    return Draft(start, end, "mixed", cue, one.speaker)
+
+
+def _is_told_by(tree: Tree, one: Utterance, cue: int) -> bool:
+    """Whether a verb before the words is what they hang on: not *continue to praise her “work”*."""
+    first, last = tree.at(one.marked.outer_start), tree.before(one.marked.outer_end)
+    if cue > first or tree.pos[cue] != "VERB":
+        return True
+    token = first
+    while tree.head[token] != token and (first <= token <= last or tree.pos[token] not in {"VERB", "AUX"}):
+        token = tree.head[token]
+    return token == cue or tree.head[token] != cue or tree.dep[token] != "xcomp"
 
 
 def _own_cue(tree: Tree, one: Utterance) -> int:
