@@ -15,7 +15,9 @@ from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_times import time_fits
 from tasks.claims.claim_told import Statement, Told, make_statement
 from tasks.claims.claim_words import kinds_of_event
+from tasks.vocabulary import read_words
 
+_SIDE_BY_SIDE = 400  # characters
 _FAR_APART = 30  # how many times as much two rival counts of one thing can differ: 38 dead of a strike, 40,000 of a war
 _ALIKE = {"same": 0.10, "near": 0.15, "linked": 0.20, "any": 0.25, "strange": 0.40}  # how alike the stories have to be
 _SAME = 0.01  # more than 9,000 and 9,000
@@ -199,7 +201,20 @@ def _words_allow(told: Told, other: Told) -> bool:
         return _is_looser(told, other)
     one_voice = told.claimant == other.claimant and told.status == other.status
     nobodys = None in (told.claimant, other.claimant) and (not told.deed or _is_elsewhere(told, other))
-    return not one_voice and not nobodys and told.wording == other.wording
+    is_rival = told.deed is not None or _stands_against(told, other)
+    return is_rival and not one_voice and not nobodys and told.wording == other.wording
+
+
+def _stands_against(told: Told, other: Told) -> bool:
+    """Whether two counts of what nothing befell are of one thing: side by side, or with more said of it than a noun.
+
+    Who leads by *5 points* and who by *2* need not be in one race, nor the *two countries* among the *three*.
+    """
+    head, words = told.wording
+    if head in read_words("claims.toml")["vague_heads"]:
+        return False
+    is_near = abs(told.char_start - other.char_start) <= _SIDE_BY_SIDE
+    return is_near or bool(words) or (bool(told.named_places) and set(told.named_places) == set(other.named_places))
 
 
 def _is_elsewhere(told: Told, other: Told) -> bool:

@@ -341,6 +341,23 @@ ONE_TEXT_APART: dict[str, tuple[tuple[str, ...], dict[str, dict[str, object]]]] 
 }
 
 
+@pytest.mark.parametrize(
+    ("counted", "between", "is_one"),
+    [("permits", 1, True), ("permits", 12, False), ("points", 1, False)],
+    ids=["side by side", "far apart", "of a noun that does not say of what"],
+)
+def test_rival_counts_of_what_nothing_befell_stand_side_by_side(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path, counted: str, between: int, is_one: bool
+) -> None:
+    filling = ["The harbour office of the town was closed all day."] * between
+    article = report("A", f"It was 30 {counted}, Voss said.", *filling, f"It was 12 {counted}, Brandt said.")
+    for value, claimant in ((30, "Voss"), (12, "Brandt")):
+        words = f"{value} {counted}"
+        article.figure(words, value, by=claimant, event=None, counted=counted, counted_head=counted.removesuffix("s"))
+    load(con, tmp_path, article)
+    assert claims(con) == ([{f"A: 30 {counted}", f"A: 12 {counted}"}] if is_one else [])
+
+
 @pytest.mark.parametrize(("sentences", "figures"), ONE_TEXT_APART.values(), ids=ONE_TEXT_APART)
 def test_figures_of_two_events_in_one_text_are_two_claims(
     sentences: tuple[str, ...], figures: dict[str, dict[str, object]], con: duckdb.DuckDBPyConnection, tmp_path: Path
