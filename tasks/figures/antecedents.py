@@ -26,6 +26,7 @@ from tasks.figures.bare_numbers import (
 from tasks.figures.counted import Counted
 from tasks.figures.event_grammar import grammar_words
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
+from tasks.figures.superseded import status_words
 from tasks.text.phrases import NOUNS, noun_phrase, walk_noun, words_after, words_before
 
 _SENTENCES_BACK = 2
@@ -97,9 +98,11 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
 
 
 def _estimated(known: Sequence[Known], head: Token, place: Place) -> Known | None:
-    """The damage of *Insurers put the damage at $3 million; the state's estimate is $5 million*."""
+    """The damage of *They put the damage at $3 million; the state expects $5 million*, *its estimate is …*."""
+    verb, root = head.head, place.figure.root
     is_estimate = head.lemma_.lower() in _ESTIMATES and any(child.dep_ == "poss" for child in head.lefts)
-    if place.kind == "count" or not is_estimate or head.head.lemma_ != "be" or head.dep_ != "nsubj":
+    forecasts = verb.lemma_.lower() in status_words()["forecast_verbs"] and root.dep_ == "dobj" and root.head == verb
+    if place.kind == "count" or head.dep_ != "nsubj" or not (forecasts or (is_estimate and verb.lemma_ == "be")):
         return None
     near = (k for k in reversed(known[-_RECALLED:]) if place.sentence - k.sentence <= 1)
     return next((k for k in near if k.kind == place.kind and k.head is not None), None)

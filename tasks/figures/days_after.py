@@ -24,13 +24,10 @@ def find_earlier_day(reading: Reading, figure: Figure, dates: Sequence[Date]) ->
         clause = _AFTER.match(reading.text, span.char_end) if length else None
         if length is None or clause is None or not clause.start() < figure.char_start < clause.end():
             continue
-        days = [one for one in dates if one.timex_type == "DATE" and one.date_from and one.date_from == one.date_to]
-        told = next((one for one in days if not clause.start() < one.char_start < clause.end()), None)
-        if (
-            told is None
-            or told.date_from is None
-            or any(clause.start() < one.char_start < clause.end() for one in days)
-        ):
+        dated = [one for one in dates if one.date_from]
+        told = next((one for one in dated if one.timex_type == "DATE" and one.date_from == one.date_to), None)
+        own = any(clause.start() < one.char_start < clause.end() for one in dated)
+        if told is None or told.date_from is None or own:
             return None
         day = told.date_from - timedelta(int(length[1]) * _DAYS[length[2]])
         return FigureDate(figure.figure_id, reading.revision_id, told.date_id, "event", day, day, False)

@@ -84,7 +84,8 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
     if any(verb_of(one.token) == verb_of(token) for one in near):
         near = [one for one in near if not _is_of_joined(one.token, token)]
     own = [one for one in near if _is_of_participle(figure, one, token)]
-    near = [*own, *(one for one in near if one.role == "reported")] if own else near
+    if own or _befell_before(figure, token):
+        near = [*own, *(one for one in near if one.role == "reported")]
     ranked = sorted(
         ((distance(path, one.path), abs(one.row.char_start - figure.char_start), one) for one in near),
         key=lambda ranked_one: ranked_one[:2],
@@ -108,6 +109,16 @@ def _is_of_participle(figure: Figure, one: PlacedDate, token: Token) -> bool:
     """*On Thursday they buried 24 people killed in Tuesday's strike*: the day of what befell them, by its own word."""
     told = (one.token.doc[at] for at in one.path if one.token.doc[at].dep_ == "acl")
     return figure.event is not None and any(v.head == token and verb_event(v, "object") == figure.event for v in told)
+
+
+def _befell_before(figure: Figure, token: Token) -> bool:
+    """*Most of the 90 people evacuated were let home on Tuesday*: the day is of what they did after it befell them."""
+    done = next((v for v in token.rights if v.dep_ == "acl" and v.tag_ == "VBN"), None)
+    if done is None or figure.event is None or verb_event(done, "object") != figure.event:
+        return False
+    while token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head.head
+    return token.dep_ in {"nsubj", "nsubjpass"} and verb_event(token.head, "object") != figure.event
 
 
 def _is_of_another(text: str, figure: Figure, one: PlacedDate) -> bool:

@@ -32,6 +32,7 @@ from tasks.text.clauses import FAR, distance, head_of, is_apart, is_set_against,
 from tasks.vocabulary import read_words
 
 _PLACES = frozenset({"LOCATION", "FACILITY"})
+_DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after (?=[^.;\n]*\Z)", re.IGNORECASE)
 _RIGHT_AFTER = re.compile(r" (?:in|at|near) (?:the )?(?:[a-z]+ of )?")
 _STATISTICS = frozenset({"percent", "money", "index", "fraction"})
 _LONGEST = timedelta(days=200)  # what befell people over a longer time is a statistic, not the story's event
@@ -178,6 +179,7 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlac
     path = path_up(token)
     moving = _is_moving(figure, token)
     placed = [one for one in _around(figure, placed) if not is_set_against(reading.text, figure, one.mention)]
+    placed = [one for one in placed if not _is_before_after(reading.text, figure, one)]
     near = [one for one in placed if not is_apart(reading.text, figure, one.mention)]
     ranked = sorted(
         (
@@ -195,6 +197,11 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlac
             continue
         taken.add(slot)
         yield _row(reading, figure, one.mention, role, inherited=False)
+
+
+def _is_before_after(text: str, figure: Figure, one: PlacedPlace) -> bool:
+    """*Donors met in Varn, a day after rebels freed 180 prisoners*: the place is of what came later."""
+    return _DAYS_AFTER.search(text, one.mention.char_end, figure.char_start) is not None
 
 
 def _steps(text: str, figure: Figure, path: list[int], one: PlacedPlace) -> int:

@@ -312,6 +312,11 @@ def test_the_day_of_another_deed_is_not_of_those_whom_a_clause_on_its_noun_tells
     assert dates_of("Police on June 9 arrested a man who killed 12 people.", "12 people") == {("as_of", DAY, DAY, True)}
 
 
+def test_a_clause_with_a_time_of_its_own_is_of_that_so_many_days_after_whatever_else():
+    text = "The bank met on June 9, a day after fire was seen to kill 12 people in May."
+    assert dates_of(text, "12 people") == {("event", date(2021, 5, 1), date(2021, 5, 31), False)}
+
+
 def test_the_day_of_what_led_to_a_plan_is_not_the_plans():
     text = "The mill will cut 12 jobs after its loss grew in May."
     reading, doc, sentences = read(text, DAY)
@@ -529,6 +534,20 @@ def test_a_dateline_is_no_scene_where_its_country_plays_no_part(seat, expected):
             {("Orsk", "where", False)},
         ),
         ("A team from Orsk freed 12 people.", "12 people", ["Orsk"], None, set()),
+        (
+            "Donors met in Orsk, a day after rebels in Velden freed 12 people.",
+            "12 people",
+            ["Orsk", "Velden"],
+            "released",
+            {("Velden", "where", False)},
+        ),
+        (
+            "Donors met in Orsk, a day after rebels freed 12 people.",
+            "12 people",
+            ["Orsk"],
+            "released",
+            {("Orsk", "where", True)},
+        ),
         ("Some 12 people fled fighting in Orsk.", "12 people", ["Orsk"], "displaced", {("Orsk", "origin", False)}),
         (
             "Some 12 people were evacuated from homes in Orsk to schools and a hall in Velden.",

@@ -62,6 +62,7 @@ COUNTED = [
     ("The ministry put the number of deaths at 23 and of arrests at 181.", {181: ("arrests", "arrest")}),
     ("It cut its forecast for the year to 900 boats from 980.", {980: ("boats", "boat")}),
     ("It will sell 980 boats, up from 900 forecast in April.", {900: ("boats", "boat")}),
+    ("Inflation was 6 percent, the bank said. The state expects 5 percent.", {5: ("Inflation", "inflation")}),
     ("Insurers put the damage at $3 million; the state's estimate is $5 million.", {5e6: ("damage", "damage")}),
     # the noun with a unit
     ("Exports to Verania fell 7% in June.", {7: ("Exports", "export")}),

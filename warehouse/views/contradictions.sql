@@ -2,11 +2,12 @@
 -- only, what is stated only, copies and repeats left out; a is the earlier report. What an article says twice (in its
 -- headline and again with its claimant) is one statement. Two reports of different days may both have been right when
 -- they were made: compare published_a and published_b. Whoever gives another number another day has revised it, which is
--- history; and bodies found are at least as many dead, not all of them.
+-- history, and so is what the later report calls past in the same sentence (180, down from 300 on Tuesday); and bodies
+-- found are at least as many dead, not all of them.
 CREATE OR REPLACE VIEW contradictions AS
 WITH
 all_stated AS (
-    SELECT m.claim_id, f.figure_id, f.revision_id, g.role = 'headline' AS is_headline, a.source, a.source_id, a.published_from, a.published_at, f.text, f.char_start,
+    SELECT m.claim_id, f.figure_id, f.revision_id, f.sentence_id, g.role = 'headline' AS is_headline, a.source, a.source_id, a.published_from, a.published_at, f.text, f.char_start,
         c.claimant, i.least, CASE WHEN f.counted_head IN ('body', 'corpse') AND f.flow IS DISTINCT FROM 'cumulative' THEN 'infinity'::DOUBLE ELSE i.greatest END AS greatest,
         coalesce('by ' || v.voice, 'in ' || a.source) AS voice
     FROM figure_claims AS m
@@ -33,7 +34,7 @@ stated AS (
     )
 ),
 superseded AS (
-    SELECT m.claim_id, f.revision_id, i.least, i.greatest
+    SELECT m.claim_id, f.sentence_id, i.least, i.greatest
     FROM figure_claims AS m JOIN figures AS f USING (figure_id) JOIN intervals AS i USING (figure_id)
     WHERE f.status = 'past'
 ),
@@ -52,7 +53,7 @@ JOIN ordered AS b ON b.claim_id = a.claim_id AND b.position > a.position
 WHERE (a.greatest < b.least OR b.greatest < a.least)
     AND NOT (a.published_from <> b.published_from AND (a.voice = b.voice OR EXISTS (
         FROM superseded AS p
-        WHERE p.claim_id = a.claim_id AND p.revision_id = b.revision_id AND p.least <= a.greatest AND a.least <= p.greatest
+        WHERE p.claim_id = a.claim_id AND p.sentence_id = b.sentence_id AND p.least <= a.greatest AND a.least <= p.greatest
     )));
 
 COMMENT ON VIEW contradictions IS 'Pairs of statements about the same thing whose intervals do not meet, among current wordings; a is the earlier report';
