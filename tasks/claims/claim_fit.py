@@ -199,6 +199,8 @@ def _words_allow(told: Told, other: Told) -> bool:
         return False
     if "denied" in {told.status, other.status} != {"denied"}:
         return _is_looser(told, other)
+    if 0 in {told.greatest, other.greatest} and abs(told.char_start - other.char_start) > _SIDE_BY_SIDE:
+        return False  # the others hit nobody; 840 were hurt since the war began
     one_voice = told.claimant == other.claimant and told.status == other.status
     nobodys = None in (told.claimant, other.claimant) and (not told.deed or _is_elsewhere(told, other))
     is_rival = told.deed is not None or _stands_against(told, other)

@@ -196,7 +196,7 @@ def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> K
     if place.kind != "count":
         alike = [k for k in here if k.kind == place.kind]
         return _first(alike) if place.superseded else _first(here if stand_in is not None else [])
-    near = [k for k in near if k.kind == "count"]
+    near = [k for k in near if k.kind == "count" and not _is_no_mass(k)]
     if stand_in is not None:
         back = 1 if stand_in.lower_ in _OTHERS else _SENTENCES_BACK
         fits = [k for k in near if place.sentence - k.sentence <= back and _can_befall(k, place.event)]
@@ -242,6 +242,12 @@ def _whole_of(part: Known, near: Sequence[Known]) -> Known:
             between = part.head.doc[one.span[1] : part.span[0]].text if part.head is not None else ""
             return one if INCLUDING.search(between) else part
     return part
+
+
+def _is_no_mass(known: Known) -> bool:
+    """*No damage was reported. Two struck a field*: of what has no plural there are no two."""
+    head = known.head
+    return head is not None and head.tag_ == "NN" and head.doc[known.span[0]].lower_ == "no" and not is_person(head)
 
 
 def _can_befall(known: Known, event: str | None) -> bool:

@@ -319,6 +319,7 @@ FLOW = [
     ("Doctors found 40 new infections.", {40: "increment"}),
     ("The blast killed 12 people. Another 37 are still missing.", {12: None, 37: "stock"}),
     ("The blast killed 12 people and another 3 died in hospital.", {3: "increment"}),
+    ("No damage was reported. Another 2 struck a field.", {2: "increment"}),
     ("The blast killed 12 people. Four other people were killed in a crash.", {4: "increment"}),
     ("The blast killed 12 people and injured four others.", {4: None}),
     ("Two died, and doctors found 40 new infections.", {40: "increment"}),

@@ -288,6 +288,19 @@ def test_two_claimants_in_one_article_make_one_claim_and_one_voice_makes_two(
     assert claims(con) == [{"A: 12 people", "A: 15 people"}]
 
 
+def test_a_blast_that_hurt_nobody_denies_no_count_of_all_that_were_hurt(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    filling = ["The harbour office of the town was closed all day."] * 12
+    article = report(
+        "A", "The last blast hurt 0 people, Voss said.", *filling, "So far 840 people were hurt, Brandt said."
+    )
+    article.figure("0 people", 0, by="Voss", event="injured", place=place(article))
+    article.figure("840 people", 840, by="Brandt", event="injured", place=place(article))
+    load(con, tmp_path, article)
+    assert claims(con) == []
+
+
 def one_text(*sentences: str, figures: dict[str, dict[str, object]]) -> Article:
     """An article of one outlet with these figures, each in the place that is named or in Quillport."""
     article = report("A", *sentences)
