@@ -13,36 +13,21 @@ from uuid import UUID
 
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_times import time_fits
-from tasks.claims.claim_told import Statement, Told, make_statement
+from tasks.claims.claim_told import Statement, Told
 from tasks.claims.claim_words import kinds_of_event
-from tasks.vocabulary import read_words
 
-_SIDE_BY_SIDE = 400  # characters
 _FAR_APART = 30  # how many times as much two rival counts of one thing can differ: 38 dead of a strike, 40,000 of a war
 _ALIKE = {"same": 0.10, "near": 0.15, "linked": 0.20, "any": 0.25, "strange": 0.40}  # how alike the stories have to be
+_MANY = 10  # the same number of a day is no chance from here on
 _SAME = 0.01  # more than 9,000 and 9,000
 _NEAR = {"same": 2.0, "near": 1.0}
 _MORE_WITHOUT_EVENT, _MORE_FOR_PEOPLE, _LESS_OF_A_KIND = 0.05, 0.20, 0.05
 
 
-def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
-    """Whether a figure means the same as these that stand before it in the same revision."""
-    if told.repeat_of is not None and any(told.repeat_of == other.figure_id for other in figures):
-        return True
-    if not all(_may_mean_the_same(told, other, stories) for other in figures):
-        return False
-    if not any(told.meets(other) for other in figures) and _is_another_kind(
-        make_statement([told]), [make_statement(figures)], stories
-    ):
-        return False
-    lies = {_lie_in_one_text(told, other, stories) for other in figures}
-    return "apart" not in lies and lies != {"unknown"}
-
-
 def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> float | None:
     """How well a statement fits a claim, the more the better; None where it can't be of it."""
     if (
-        not _time_fits(statement, claim, stories)
+        not fits_in_time(statement, claim, stories)
         or not _wording_fits(statement, claim)
         or _is_far_from(statement, claim)
     ):
@@ -51,7 +36,7 @@ def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> f
     place = _place_fit(statement, claim, stories)
     if place is None or (place not in _NEAR and _tells_of_another(statement, claim)):
         return None
-    if not own and statement.figures[0].deed and _is_another_kind(statement, claim, stories):
+    if not own and statement.figures[0].deed and is_another_kind(statement, claim, stories):
         return None
     likeness = 1.0 if own else _likeness(statement, claim, stories, by_name=place == "any")
     needed = (
@@ -74,7 +59,7 @@ def restates(statement: Statement, claim: Sequence[Statement]) -> bool:
     return any(told.meets(known) and told.wording != known.wording for told, known in same)
 
 
-def _time_fits(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
+def fits_in_time(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
     """Whether they are of the same time; the toll of an outbreak so far is one, since when it is counted or not, and
     the same number in April is that of a day in April.
     """
@@ -118,35 +103,12 @@ def _more_alike(told: Told) -> float:
     return _MORE_FOR_PEOPLE if told.wording[0] == "person" else _MORE_WITHOUT_EVENT
 
 
-def _may_mean_the_same(told: Told, other: Told, stories: Stories) -> bool:
-    if other.figure_id in (told.wholes or ()) or told.figure_id in (other.wholes or ()):
-        return False
-    if not _words_allow(told, other) or _is_far(told, other):
-        return False
-    if told.days and other.days and (told.days[1] < other.days[0] or other.days[1] < told.days[0]):
-        return False
-    return _time_fits(make_statement([told]), [make_statement([other])], stories)
-
-
-def _lie_in_one_text(told: Told, other: Told, stories: Stories) -> str:
-    """How the places lie; the same number in both is no matter of places that nothing is known of (a headline's), and
-    a hospital that the dead are brought to is no other place.
-    """
-    if bool(told.place_left) != bool(other.place_left):
-        return "any"
-    lie = _lie(told.places or (), other.places or (), stories)
-    if lie != "unknown":
-        return lie
-    is_cared_for = any(stories.is_for_victims(place) for one in (told, other) for place in one.places or ())
-    return "any" if is_cared_for or (told.least == other.least and told.meets(other)) else lie
-
-
 def _tells_of_another(statement: Statement, claim: Sequence[Statement]) -> bool:
     """Whether just one side tells of *another blast*, which is not the one that its article is about."""
     return bool(statement.figures[0].is_other) != any(told.is_other for other in claim for told in other.figures)
 
 
-def _is_another_kind(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
+def is_another_kind(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
     """Whether one tells of a blast, the other of a shooting, by what its article opens with or its sentence says.
 
     Who died of hunger did not die of the blast that the article opens with.
@@ -157,7 +119,12 @@ def _is_another_kind(statement: Statement, claim: Sequence[Statement], stories: 
 
 
 def _is_of_the_kind(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
-    """Whether both tell of a sinking, or both of a blast, in which the same befell people."""
+    """Whether both tell of a sinking, or both of a blast, in which the same befell people; or the same number of many
+    whom it befell on the same day.
+    """
+    is_day = statement.days is not None and any(other.days == statement.days for other in claim)
+    if is_day and (statement.figures[0].least or 0) >= _MANY and statement.figures[0].deed and _agree(statement, claim):
+        return True
     own = _kinds(statement, stories) if statement.figures[0].deed else frozenset()
     return any(own & _kinds(other, stories) for other in claim)
 
@@ -168,60 +135,14 @@ def _kinds(statement: Statement, stories: Stories) -> frozenset[str]:
 
 
 def _is_far_from(statement: Statement, claim: Sequence[Statement]) -> bool:
-    return all(_is_far(told, known) for told in statement.figures for other in claim for known in other.figures)
+    return all(is_far(told, known) for told in statement.figures for other in claim for known in other.figures)
 
 
-def _is_far(one: Told, other: Told) -> bool:
+def is_far(one: Told, other: Told) -> bool:
     """Whether one count is so many times the other that they can't be of the same thing."""
     sizes = [told.least if told.least and told.least > 0 else told.greatest for told in (one, other)]
     low, high = sorted(size if size is not None else 0.0 for size in sizes)
     return 0 < low < high / _FAR_APART
-
-
-def _words_allow(told: Told, other: Told) -> bool:
-    """Whether one text can mean one thing by both: numbers that do not meet are one claimant's only over time.
-
-    *Another blast*, *a separate fire* is another event than the story's.
-    """
-    if bool(told.is_other) != bool(other.is_other) and not told.meets(other):
-        return False
-    if told.meets(other):
-        return told.wording == other.wording or (told.agrees(other) and _is_looser(told, other))
-    if (
-        told.is_bare_part
-        or told.is_share
-        or (
-            not told.deed
-            and told.is_person
-            and not (told.takes_up(other) and None not in (told.claimant, other.claimant))
-        )
-    ):
-        return False
-    if "denied" in {told.status, other.status} != {"denied"}:
-        return _is_looser(told, other)
-    if 0 in {told.greatest, other.greatest} and abs(told.char_start - other.char_start) > _SIDE_BY_SIDE:
-        return False  # the others hit nobody; 840 were hurt since the war began
-    one_voice = told.claimant == other.claimant and told.status == other.status
-    nobodys = None in (told.claimant, other.claimant) and (not told.deed or _is_elsewhere(told, other))
-    is_rival = told.deed is not None or _stands_against(told, other)
-    return is_rival and not one_voice and not nobodys and told.wording == other.wording
-
-
-def _stands_against(told: Told, other: Told) -> bool:
-    """Whether two counts of what nothing befell are of one thing: side by side, or with more said of it than a noun.
-
-    Who leads by *5 points* and who by *2* need not be in one race, nor the *two countries* among the *three*.
-    """
-    head, words = told.wording
-    if head in read_words("claims.toml")["vague_heads"]:
-        return False
-    is_near = abs(told.char_start - other.char_start) <= _SIDE_BY_SIDE
-    return is_near or bool(words) or (bool(told.named_places) and set(told.named_places) == set(other.named_places))
-
-
-def _is_elsewhere(told: Told, other: Told) -> bool:
-    """*302 cases so far. In Solene 11 people are infected*: a place of its own, beside a number without any."""
-    return bool(told.named_places) != bool(other.named_places) and not (told.places and other.places)
 
 
 def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
@@ -230,7 +151,7 @@ def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
     is_anybody = not statement.figures[0].deed and any(told.is_person for told in statement.figures)
     by_number = is_anybody or statement.figures[0].is_bare_part or statement.figures[0].is_share
     return any(
-        (one.wording == other.wording and not by_number) or (_is_looser(one, other) and one.agrees(other))
+        (one.wording == other.wording and not by_number) or (is_looser(one, other) and one.agrees(other))
         for one, other in pairs
     )
 
@@ -246,14 +167,14 @@ def _place_fit(statement: Statement, claim: Sequence[Statement], stories: Storie
     if not statement.places or not any(other.places for other in claim):
         return "any"
     if not statement.names_its_place or not named:
-        lies = {_lie(statement.places, other.places, stories) for other in claim if other.places}
+        lies = {lie_of(statement.places, other.places, stories) for other in claim if other.places}
         if lies & {"same", "near"}:
             return "near"
         if not statement.figures[0].deed:  # a firm's jobs and prices, told from its seat and from its works
             return "any"
         link = None if lies == {"apart"} else _link(statement, claim, stories)
         return "any" if link == "strange" and not statement.names_its_place and not named else link
-    found = {_lie(statement.places, other.places, stories) for other in named}
+    found = {lie_of(statement.places, other.places, stories) for other in named}
     if "apart" in found:
         return None
     if found & {"same", "near"}:
@@ -273,13 +194,13 @@ def _link(statement: Statement, claim: Sequence[Statement], stories: Stories) ->
     return "linked" if there or stories.names_any(statement.document_id, main) else "strange"
 
 
-def _lie(places: Iterable[UUID], others: Iterable[UUID], stories: Stories) -> str:
+def lie_of(places: Iterable[UUID], others: Iterable[UUID], stories: Stories) -> str:
     """How the nearest two of the places lie; `any` where one side names none."""
     lies = {stories.lies(*pair) for pair in product(places, others)}
     return next((kind for kind in ("same", "near", "unknown", "apart") if kind in lies), "any")
 
 
-def _is_looser(one: Told, other: Told) -> bool:
+def is_looser(one: Told, other: Told) -> bool:
     """Whether one side says the same with less: *people* for *passengers*, *soldiers* for *Ostian soldiers*."""
     (head, words), (other_head, other_words) = one.wording, other.wording
     heads_fit = head == other_head or "person" in (head, other_head)

@@ -14,8 +14,9 @@ from itertools import groupby
 from typing import TypeVar
 from uuid import UUID
 
-from tasks.claims.claim_fit import fit, joins, restates
+from tasks.claims.claim_fit import fit, restates
 from tasks.claims.claim_stories import Stories
+from tasks.claims.claim_text import joins
 from tasks.claims.claim_told import Statement, Told, make_statement, topic_of
 from tasks.claims.claim_words import event_class, is_found, is_group, is_level
 from tasks.identity import make_id

@@ -410,6 +410,20 @@ def test_what_was_counted_since_long_ago_is_what_it_all_cost_where_the_number_is
     assert claims(con) == [{"A: at least 9000 people", "B: 9000 lives"}]
 
 
+@pytest.mark.parametrize(("by", "together"), [("The board", True), ("Doctors", False)], ids=["a rival", "one voice"])
+def test_a_rival_count_right_behind_one_since_a_day_is_of_the_same_time(
+    by: str, together: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    article = report("A", "Doctors said 1300 people died in storms since 2030.", "The board has confirmed 416 deaths.")
+    since = article.figure("1300 people", 1300, by="Doctors", place=place(article))
+    article.figure("416 deaths", 416, by=by, place=place(article), counted="deaths", counted_head="death")
+    article.tables["figure_dates"].append(
+        FigureDate(since, article.revision, None, "since", date(2030, 1, 1), None, False)
+    )
+    load(con, tmp_path, article)
+    assert bool(claims(con)) is together
+
+
 def test_another_17_people_are_of_the_same_event(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     article = one_text("Police said 12 people died.", "Another 17 people died, the union said.", figures={})
     article.figure("12 people", 12, place=place(article), by="Police")

@@ -1,0 +1,105 @@
+"""Whether the figures of one text mean one thing: the half of `claim_fit` that reads a text in its order.
+
+Rivals stand side by side in a text (*the union said 17, the ministry 11*), parts and other events do too; so words,
+claimants, days and places are judged more narrowly here than between reports.
+"""
+
+from collections.abc import Sequence
+
+from tasks.claims.claim_fit import fits_in_time, is_another_kind, is_far, is_looser, lie_of
+from tasks.claims.claim_stories import Stories
+from tasks.claims.claim_told import Told, make_statement
+from tasks.vocabulary import read_words
+
+_SIDE_BY_SIDE = 400  # characters
+_NEXT = 300  # characters to the next statement of a paragraph
+
+
+def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
+    """Whether a figure means the same as these that stand before it in the same revision."""
+    if told.repeat_of is not None and any(told.repeat_of == other.figure_id for other in figures):
+        return True
+    if not all(_may_mean_the_same(told, other, stories) for other in figures):
+        return False
+    if not any(told.meets(other) for other in figures) and is_another_kind(
+        make_statement([told]), [make_statement(figures)], stories
+    ):
+        return False
+    lies = {_lie_in_one_text(told, other, stories) for other in figures}
+    return "apart" not in lies and lies != {"unknown"}
+
+
+def _may_mean_the_same(told: Told, other: Told, stories: Stories) -> bool:
+    if other.figure_id in (told.wholes or ()) or told.figure_id in (other.wholes or ()):
+        return False
+    if not _words_allow(told, other) or is_far(told, other):
+        return False
+    if told.days and other.days and (told.days[1] < other.days[0] or other.days[1] < told.days[0]):
+        return False
+    return _takes_up_since(told, other) or fits_in_time(make_statement([told]), [make_statement([other])], stories)
+
+
+def _takes_up_since(told: Told, other: Told) -> bool:
+    """*The charity counts 1,300 dead since May. The government has confirmed 416*: the rival is of the same time."""
+    rivals = told.claimant is not None and other.claimant is not None and told.claimant != other.claimant
+    runs_on = other.since is not None and other.until is None and other.event_from is None
+    return rivals and runs_on and told.days is None and 0 < told.char_start - other.char_start <= _NEXT
+
+
+def _words_allow(told: Told, other: Told) -> bool:
+    """Whether one text can mean one thing by both: numbers that do not meet are one claimant's only over time.
+
+    *Another blast*, *a separate fire* is another event than the story's.
+    """
+    if bool(told.is_other) != bool(other.is_other) and not told.meets(other):
+        return False
+    if told.meets(other):
+        return told.wording == other.wording or (told.agrees(other) and is_looser(told, other))
+    if (
+        told.is_bare_part
+        or told.is_share
+        or (
+            not told.deed
+            and told.is_person
+            and not (told.takes_up(other) and None not in (told.claimant, other.claimant))
+        )
+    ):
+        return False
+    if "denied" in {told.status, other.status} != {"denied"}:
+        return is_looser(told, other)
+    if 0 in {told.greatest, other.greatest} and abs(told.char_start - other.char_start) > _SIDE_BY_SIDE:
+        return False  # the others hit nobody; 840 were hurt since the war began
+    one_voice = told.claimant == other.claimant and told.status == other.status
+    nobodys = None in (told.claimant, other.claimant) and (not told.deed or _is_elsewhere(told, other))
+    is_rival = told.deed is not None or _stands_against(told, other)
+    return is_rival and not one_voice and not nobodys and told.wording == other.wording
+
+
+def _stands_against(told: Told, other: Told) -> bool:
+    """Whether two counts of what nothing befell are of one thing: side by side, or with more said of it than a noun.
+
+    Who leads by *5 points* and who by *2* need not be in one race, nor the *two countries* among the *three*.
+    """
+    head, words = told.wording
+    if head in read_words("claims.toml")["vague_heads"]:
+        return False
+    is_near = abs(told.char_start - other.char_start) <= _SIDE_BY_SIDE
+    return is_near or bool(words) or (bool(told.named_places) and set(told.named_places) == set(other.named_places))
+
+
+def _is_elsewhere(told: Told, other: Told) -> bool:
+    """*302 cases so far. In Solene 11 people are infected*: a place of its own, beside a number without any."""
+    return bool(told.named_places) != bool(other.named_places) and not (told.places and other.places)
+
+
+def _lie_in_one_text(told: Told, other: Told, stories: Stories) -> str:
+    """How the places lie; the same number in both is no matter of places that nothing is known of (a headline's), and
+    a hospital that the dead are brought to is no other place.
+    """
+    if bool(told.place_left) != bool(other.place_left):
+        return "any"
+    lie = lie_of(told.places or (), other.places or (), stories)
+    if lie != "unknown":
+        return lie
+    is_cared_for = any(stories.is_for_victims(place) for one in (told, other) for place in one.places or ())
+    return "any" if is_cared_for or (told.least == other.least and told.meets(other)) else lie
