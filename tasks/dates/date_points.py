@@ -66,6 +66,8 @@ def month_day(expression: Expression, against: Reference) -> Value | None:
 def likeliest(days: Iterable[date], today: date, tense: str | None, weekday: int | None = None) -> date:
     """Which of the days is meant on `today`: the last one past or the first to come by tense, else the nearest.
 
+    `near`: the nearest, past or to come; without a tense one past is likelier.
+
     >>> likeliest([date(2023, 11, 24), date(2024, 11, 24)], date(2024, 3, 7), "past")
     datetime.date(2023, 11, 24)
     """
@@ -83,7 +85,7 @@ def likeliest(days: Iterable[date], today: date, tense: str | None, weekday: int
         return to_come if back > FAR and ahead < NEAR else past
     if tense == "future":
         return past if ahead > FAR and back < NEAR else to_come
-    return past if back <= ahead * 1.6 else to_come
+    return past if back <= ahead * (1.0 if tense == "near" else 1.6) else to_come
 
 
 def iso_date(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001

@@ -261,8 +261,10 @@ def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None
         return "past"  # "the minister on Friday: “We will ...”"
     month = expression.word("month")
     token = token_at(doc, month.char_start if month is not None else expression.char_start)
-    if token is None or (token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day")):
-        return None  # "a June agreement" has no tense
+    if token is None:
+        return None
+    if token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day"):
+        return "near" if tense_at(token) == "future" else None  # "a June agreement" has no tense
     word = expression.before
     if word is not None and word.kind == "prep":
         before = text[word.char_start : word.char_end].lower()
@@ -276,5 +278,8 @@ def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None
         return tense  # the year is told; a caption is in the present
     if tense == "present":
         # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday"; "the move follows Friday's vote"
-        return "past" if role == "headline" or owned else "future"
+        ahead = (
+            "near" if expression.kind == "calendar" else "future"
+        )  # "the data are of calls between May 1 and June 3"
+        return "past" if role == "headline" or owned else ahead
     return tense

@@ -11,7 +11,7 @@ from tasks.numbers.money import Home, currency_after, currency_before
 from tasks.numbers.number_atoms import load_words
 from tasks.numbers.numbers import Number, divide
 from tasks.numbers.suffixes import read_suffix
-from tasks.numbers.unit_context import is_weight, read_in_context, read_mark
+from tasks.numbers.unit_context import is_weight, read_in_context, read_mark, read_points
 from tasks.numbers.units import Unit, rate_after, unit_after
 
 
@@ -168,7 +168,8 @@ def _unit_after(text: str, number: Number, home: Home) -> Unit | None:
             return None
         if unit:
             return read_in_context(text, unit)
-    return read_mark(text, number.char_end) if number.form == "digits" else None
+    mark = read_mark(text, number.char_end) if number.form == "digits" else None
+    return mark or read_points(text, number.char_end)
 
 
 def _with_name(text: str, measure: Measure, home: Home) -> Measure:

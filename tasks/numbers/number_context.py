@@ -27,6 +27,7 @@ class Context:
     people: re.Pattern[str]
     people_before: re.Pattern[str]
     index: re.Pattern[str]
+    polls: re.Pattern[str]
     year_nouns: re.Pattern[str]
     craft: frozenset[str]
     days: frozenset[str]
@@ -65,6 +66,7 @@ def load_context() -> Context:
         ),
         people_before=re.compile(rf"\b(?:{_any(table['age']['people'])})\s$", re.IGNORECASE),
         index=re.compile(rf"(?<!\w)(?:{_any(table['index']['words'])})(?!\w)", re.IGNORECASE),
+        polls=re.compile(rf"\b(?:{_any(table['polls']['words'])})\b", re.IGNORECASE),
         year_nouns=re.compile(rf"\s(?:[a-z]+\s)?(?:{_any(table['years']['nouns'])})\b"),
         craft=frozenset(table["craft"]["nouns"]),
         days=frozenset(table["craft"]["days"]),

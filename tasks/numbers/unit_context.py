@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tasks.numbers.number_context import load_context
 from tasks.numbers.units import Unit
 from tasks.vocabulary import read_rows
 
@@ -67,6 +68,26 @@ def read_mark(text: str, at: int) -> Unit | None:
     return Unit(at, mark.end(), "[ft_i]" if mark.group() in "'’′" else "[in_i]", "measurement", mark.group())
 
 
+def read_points(text: str, at: int) -> Unit | None:
+    """Percentage points in the news of a poll or a vote: "Voters prefer Lind by 7 points", "a seven-point lead".
+
+    >>> text = "Voters prefer Lind by 7 points."
+    >>> read_points(text, text.index(" points")).code, read_points("They won by 7 points.", 13)
+    ('pp', None)
+    """
+    points = _POINTS.match(text, at)
+    near = text[max(0, at - _POLL_REACH) : at + _POLL_REACH]
+    context = load_context()
+    if points is None or _ARGUED.search(text, max(0, at - _NEAR), at):
+        return None
+    if not context.polls.search(near) or context.index.search(near):
+        return None
+    return Unit(points.start(1), points.end(1), "pp", "percent", points.group(1))
+
+
+_POLL_REACH = 150
+_ARGUED = re.compile(r"\b(?:mak(?:es?|ing)|made|rais(?:ed?|es|ing)|add(?:s|ed)?) \w+\Z")  # "it made two points"
+_POINTS = re.compile(r"[ -](points?)\b")
 _POUNDS = re.compile(r"pounds?", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:\b(?:weigh\w*|tall|feet|foot|inches|ft|in\.|stone)\b|\d['’′]\s?\d{1,2}(?:[\"”″]|''|’’))[^.;$£€]{0,40}$",
