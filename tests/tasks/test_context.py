@@ -283,6 +283,14 @@ def dates_of(text, figure, day=DAY, event="died"):
             date(2021, 5, 31),
             False,
         ),
+        (
+            "Guards were called around 9 p.m. Monday where they found 12 people dead.",
+            "12 people",
+            "event",
+            date(2021, 6, 14),
+            date(2021, 6, 14),
+            False,
+        ),
         ("The Port Act of 2011 needs 12 more guards.", "12 more guards", "as_of", DAY, DAY, True),
         (
             "It is the first visit since Lind spoke to 900 people in 1979.",
