@@ -39,6 +39,10 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("The dam held back 12 million tonnes, according to figures from the water board.", [["the water board"]]),
     ("“We counted 12 boats,” Lena Ford said.", [["Lena Ford"]]),
     ("The ministry said, citing the police, that 12 people had died.", [["The ministry", "the police"]]),
+    (
+        "A ferry carrying 90 people sank and 12 have died, the coastguard said.",
+        [["the coastguard"], ["the coastguard"]],
+    ),
     ("“We counted 12 boats,” he said, as cited by the harbour office.", [["he", "the harbour office"]]),
     ("The Daily Crier reported that 12 people had died, citing two officials.", [["The Daily Crier", "two officials"]]),
     ("The agency quoted the governor as saying 12 people had died.", [["The agency", "the governor"]]),
