@@ -289,10 +289,10 @@ STATUS = [
     ("The toll rose from 12 to 30.", {12: "past", 30: "stated"}),
     ("About 40 percent of shop owners fear that rents will rise.", {40: "stated"}),
     ("Women were more likely to name Brandt (13%) than Voss (10%).", {13: "stated", 10: "stated"}),
-    ("He pledged to return to the city of 46,000.", {46000: "stated"}),
-    ("The party expects to go beyond its record of 246 seats.", {246: "stated"}),
-    ("Sales are expected to reach a record of 246 tonnes.", {246: "forecast"}),
-    ("At least 26 agencies updated their closing plans on Friday.", {26: "stated"}),
+    ("She vowed to stay in the town of 9,000.", {9000: "stated"}),
+    ("The team hopes to beat its record of 85 goals.", {85: "stated"}),
+    ("Sales are expected to reach a record of 85 tonnes.", {85: "forecast"}),
+    ("Some 40 schools revised their opening plans.", {40: "stated"}),
 ]
 
 
@@ -320,7 +320,7 @@ FLOW = [
     ("The blast killed 12 people. Another 37 are still missing.", {12: None, 37: "stock"}),
     ("The blast killed 12 people and another 3 died in hospital.", {3: "increment"}),
     ("No damage was reported. Another 2 struck a field.", {2: "increment"}),
-    ("The blast killed 12 people. Four other people were killed in a crash.", {4: "increment"}),
+    ("The blast killed 12 people. Four other people died when a bus crashed.", {4: "increment"}),
     ("The blast killed 12 people and injured four others.", {4: None}),
     ("Two died, and doctors found 40 new infections.", {40: "increment"}),
 ]

@@ -202,9 +202,8 @@ def test_a_quotation_inside_a_quotation_is_no_row_of_its_own() -> None:
 
 
 NO_QUOTES = [
-    "Groups like the League continue to honour her “efforts” on behalf of farmers.",
+    "Yards like the Varno continue to mend the “old ladies” of the harbour.",
     "Such luck is often called “a miracle” in the valley.",
-    "Is it an accident that the report comes on the day of Professor “Soft-touch” Brandt?",
     "The mayor called off a visit to the harbour in Sarn.",
     "The storm hit the coast on Monday and tore the roof off the market hall.",
     "Her film “The Long Ferry” opens on Friday.",
