@@ -99,7 +99,7 @@ def measure_peers(
     """Documents a second against the peers' stack; it needs quantulum3, dateparser and textacy beside spaCy."""
     source = folder / "peers.jsonl"
     source.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-    command = [os.environ.get("PEERS_PYTHON", sys.executable), str(peers), "ingest", str(source)]
+    command = [os.environ.get("PEERS_PYTHON") or sys.executable, str(peers), "ingest", str(source)]
     done = subprocess.run(
         [*command, "--warehouse", str(folder / "peers.duckdb")], capture_output=True, text=True, check=False
     )

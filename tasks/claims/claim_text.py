@@ -55,15 +55,9 @@ def _words_allow(told: Told, other: Told) -> bool:
         return False
     if told.meets(other):
         return told.wording == other.wording or (told.agrees(other) and is_looser(told, other))
-    if (
-        told.is_bare_part
-        or told.is_share
-        or (
-            not told.deed
-            and told.is_person
-            and not (told.takes_up(other) and None not in (told.claimant, other.claimant))
-        )
-    ):
+    takes_up = told.takes_up(other) and None not in (told.claimant, other.claimant)
+    are_any_people = not told.deed and told.is_person
+    if told.is_bare_part or told.is_share or (are_any_people and not takes_up):
         return False
     if "denied" in {told.status, other.status} != {"denied"}:
         return is_looser(told, other)
