@@ -96,10 +96,12 @@ def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[o
     """
     drafts: dict[tuple[object, ...], list[list[Told]]] = defaultdict(list)
     figures = _share_deeds(list(revision))
-    tolls = _tolls(figures)
+    tolls, by_sentence = _tolls(figures), defaultdict[str | None, list[Told]](list)
+    for told in figures:
+        by_sentence[told.sentence].append(told)
     for told in figures:
         is_find = is_found(told.counted_head) and 2 * (told.least or 0) < tolls[event_class(told.event or "")]
-        is_find = is_find or any(told.is_added_to(other) for other in figures)
+        is_find = is_find or any(told.is_added_to(other) for other in by_sentence[told.sentence])
         topic = drafts[*topic_of(told), is_find]
         home = next((known for known in topic if joins(told, known, stories)), None)
         if home is None:
@@ -115,11 +117,13 @@ def _share_deeds(figures: Sequence[Told]) -> list[Told]:
     """
     deeds = {(told.least, told.greatest): told.deed for told in figures if told.deed and not told.event}
     shared: list[Told] = []
+    latest: dict[str | None, Told] = {}
     for told in figures:
-        before = next((one for one in reversed(shared) if told.takes_up(one)), None)
+        before = latest.get(told.counted) if told.is_bare else None
         deed = before.deed if before and before.deed and not before.event else deeds.get((told.least, told.greatest))
         are_people = told.is_person or is_group(told.counted_head)
-        shared.append(replace(told, same_deed=deed) if deed and are_people and not told.deed else told)
+        latest[told.counted] = replace(told, same_deed=deed) if deed and are_people and not told.deed else told
+        shared.append(latest[told.counted])
     return shared
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from tasks.claims.claim_words import (
@@ -34,7 +35,7 @@ _ADDS_OTHERS = re.compile(
 Interval = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """One figure with what places it; field names are the columns of `warehouse/derive/claim_figures.sql`."""
 
@@ -75,7 +76,7 @@ class Told:
     repeat_of: UUID | None
     same_deed: str | None = None  # that of the same number elsewhere in the text
 
-    @property
+    @cached_property
     def days(self) -> Interval | None:
         """The days that its own sentence gives: of the event, or of what it counts where nothing befell it.
 
@@ -98,7 +99,7 @@ class Told:
     def _is_level(self) -> bool:
         return self.flow == "cumulative" or (self.flow is None and is_level(self.counted_head)) or bool(self.trend)
 
-    @property
+    @cached_property
     def deed(self) -> str | None:
         """What befell them, else what they are counted for; None where neither is told."""
         if self.event:
@@ -115,7 +116,7 @@ class Told:
         """The places that its own sentence gives."""
         return () if self.place_inherited else self.places or ()
 
-    @property
+    @cached_property
     def wording(self) -> tuple[str | None, frozenset[str]]:
         """`wording_of` its words; *17 men* are people unless the sentence adds others: *and three women*."""
         counted, head = self.counted, self.counted_head
@@ -128,12 +129,12 @@ class Told:
             return None, frozenset()
         return wording_of(counted, head, self.deed)
 
-    @property
+    @cached_property
     def is_person(self) -> bool:
         """Whether no more is said than that people are counted."""
         return self.wording == ("person", frozenset())
 
-    @property
+    @cached_property
     def is_bare_part(self) -> bool:
         """Whether it is a part of others of which its own words say nothing: *eight of them*, *11 of the dead*."""
         if self.counted_head in _PARTITIVE:
@@ -141,20 +142,23 @@ class Told:
         says_what = bool(self.counted_head) and str(self.counted_head)[:4].lower() in self.text.lower()
         return bool(self.wholes) and (self.is_person or not says_what)
 
-    @property
+    @cached_property
     def is_share(self) -> bool:
         """Whether it is a share of which its counted words do not say what holds for it: *34 percent of voters*."""
         return self.kind == "percent" and not self.deed and (self.after or "").startswith(" of ")
 
-    def is_added_to(self, toll: "Told") -> bool:
-        """Whether the sentence adds it to a level of the same event: *12 were found dead, taking the toll to 31*."""
-        same = toll.sentence == self.sentence and toll.revision_id == self.revision_id and toll.deed == self.deed
-        return same and (toll.least or 0) > (self.least or 0) and adds_up(toll.before or "")
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether it is a number without its noun: *organisers counted 36,000 people, police 11,000*."""
+        return self.counted is not None and self.counted.lower() not in self.text.lower()
 
     def takes_up(self, other: "Told") -> bool:
-        """*Organisers counted 36,000 people, police 11,000*: whether it is a number without a noun of the same."""
-        is_bare = str(self.counted).lower() not in self.text.lower()
-        return is_bare and self.counted is not None and self.counted == other.counted
+        """Whether it is a number without its noun and counts what the other does."""
+        return self.is_bare and self.counted == other.counted
+
+    def is_added_to(self, toll: "Told") -> bool:
+        """Whether a sentence adds it to a level of the same event: *12 were found dead, taking the toll to 31*."""
+        return toll.deed == self.deed and (toll.least or 0) > (self.least or 0) and adds_up(toll.before or "")
 
     def agrees(self, other: "Told") -> bool:
         """Whether both numbers are about the same; *up to 60* agrees with no 17, though both can be right."""

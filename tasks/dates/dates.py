@@ -278,8 +278,7 @@ def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None
         return tense  # the year is told; a caption is in the present
     if tense == "present":
         # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday"; "the move follows Friday's vote"
-        ahead = (
-            "near" if expression.kind == "calendar" else "future"
-        )  # "the data are of calls between May 1 and June 3"
-        return "past" if role == "headline" or owned else ahead
+        if role == "headline" or owned:
+            return "past"
+        return "near" if expression.kind == "calendar" else "future"  # "the data are of calls between May 1 and June 3"
     return tense

@@ -238,7 +238,7 @@ def _skip_more(doc: Doc, at: int, limit: int) -> int:
 def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
     """Whether the nouns after the number are a phrase of their own (*in 2019 30 farmers*, *of the 30 Mr. Ode said*)."""
     head = doc[walked[1] - 1]
-    if doc[walked[0]].lower_ in _TIME_LEADS and head.lower_ in _times():
+    if doc[walked[0]].lower_ in _TIME_LEADS and head.lower_ in time_words():
         return True
     if walked[1] - walked[0] == 1 and head.lower_ in _days():  # "up from 443 million Thursday"
         return True
@@ -251,7 +251,8 @@ def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
 
 
 @cache
-def _times() -> frozenset[str]:
+def time_words() -> frozenset[str]:
+    """Names of days and months, and nouns of time: what no noun that a number counts is read from."""
     words = read_words("counted.toml")
     return words["calendar_nouns"] | words["time_nouns"]
 

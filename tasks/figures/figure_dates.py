@@ -241,9 +241,7 @@ def _is_told_of(figure: Figure, one: PlacedDate, token: Token, path: Sequence[in
     clause = next((at for at in path if doc[at].dep_ == "relcl"), None)
     if figure.event is None or clause is None or clause in one.path or doc[clause].head.i in one.path:
         return False
-    if (
-        one.row.char_start <= doc[clause].head.idx < one.row.char_end
-    ):  # "were called at noon on Monday where they found"
+    if one.row.char_start <= doc[clause].head.idx < one.row.char_end:  # "called on Monday, where they found"
         return False
     verb = verb_of(one.token)
     words = read_words("event_grammar.toml")["happening_verbs"]

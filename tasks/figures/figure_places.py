@@ -73,13 +73,14 @@ def find_figure_places(
         is_wide = bool(counted) and _is_wide(sentence)
         for figure in counted:
             own = list(_own(reading, doc, figure, placed))
-            context = _of_teller(reading.text, doc, figure, placed) or before or _of_story(home, figure)
-            if not own and context is not None and figure.figure_id not in aside:
-                if figure.event is None and _is_deed_of_another(doc, figure, placed, context):
-                    continue
-                is_elsewhere = context.entity_id not in countries and is_wide
-                found += [] if is_elsewhere else [_row(reading, figure, context, "where", inherited=True)]
             found += own
+            if own or figure.figure_id in aside:
+                continue
+            context = _of_teller(reading.text, doc, figure, placed) or before or _of_story(home, figure)
+            if context is None or (figure.event is None and _is_deed_of_another(doc, figure, placed, context)):
+                continue
+            if not is_wide or context.entity_id in countries:
+                found.append(_row(reading, figure, context, "where", inherited=True))
         if here is not None and not any(figure.figure_id in aside for figure in counted):
             last[sentence.segment_id] = latest = here
     return tuple(found)

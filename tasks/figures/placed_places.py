@@ -89,9 +89,14 @@ def _preposition(token: Token) -> str:
 
 def _outer(one: PlacedPlace) -> str:
     """The preposition over the place's own: the *to* of *to schools in Orsk*, else its own."""
-    doc = one.token.doc
-    own = next((doc[at] for at in one.path if doc[at].lower_ == one.preposition), None)
+    own = _above(one, one.preposition)
     return one.preposition if own is None else preposition_of(own.head) or one.preposition
+
+
+def _above(one: PlacedPlace, preposition: str) -> Token | None:
+    """The nearest word over the place that is this preposition."""
+    doc = one.token.doc
+    return next((doc[at] for at in one.path if doc[at].lower_ == preposition), None)
 
 
 def standing_of(one: PlacedPlace | None) -> str:
@@ -174,15 +179,14 @@ def _is_left(one: PlacedPlace, path: Sequence[int]) -> bool:
 
 def _is_hit(one: PlacedPlace, preposition: str) -> bool:
     """*slammed into the coast*: what strikes a place is there."""
-    doc = one.token.doc
-    above = next((doc[at] for at in one.path if doc[at].lower_ == preposition), None)
+    above = _above(one, preposition)
     return above is not None and above.head.lemma_ in read_words(_FILE)["striking_verbs"]
 
 
 def _is_bound(one: PlacedPlace) -> bool:
     """*a ferry bound for London*, *was heading for Kent*, *left for Oslo*: where it goes, not where it is."""
     doc, bound = one.token.doc, read_words(_FILE)["bound"]
-    above = next((doc[at] for at in one.path if doc[at].lower_ == "for"), None)
+    above = _above(one, "for")
     if above is None:
         return False
     return above.head.lemma_ in bound or (above.i > 0 and doc[above.i - 1].lower_ in bound)
@@ -190,8 +194,7 @@ def _is_bound(one: PlacedPlace) -> bool:
 
 def _comes_with(one: PlacedPlace, path: Sequence[int]) -> bool:
     """Whether *from* hangs on a verb or on what is counted; *a team from Japan* tells where the team comes from."""
-    doc = one.token.doc
-    above = next((doc[at] for at in one.path if doc[at].pos_ == "ADP" and doc[at].lower_ == one.preposition), None)
+    above = _above(one, one.preposition)
     if above is None or above.head.lemma_ in read_words(_FILE)["moving_verbs"] | read_words(_FILE)["bound"]:
         return False
     return above.head.pos_ in {"VERB", "AUX"} or above.head.i in path

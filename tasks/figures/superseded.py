@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from tasks.figures.counted import time_words
 from tasks.figures.times import Times
 from tasks.text.cues import load_roles
 from tasks.text.phrases import clause_verb, governors, words_after, words_before, words_under
@@ -58,12 +59,14 @@ def _past_phrases(figure: Span) -> frozenset[str]:
     after = words_after(figure.doc, figure.end, _COMPARED_REACH)
     words = status_words()
     others = len(after) > 0 and after[0].lower_ in _OF_OTHERS
-    times = read_words("counted.toml")
-    dated = any(
-        word.lower_ in times["time_nouns"] | times["calendar_nouns"] | words["past_words"] | _AGO or _is_year(word)
-        for word in after
-    )
-    return words["past_phrases"] - _COMPARING if others and not dated else words["past_phrases"]
+    if others and not any(word.lower_ in _dating_words() or _is_year(word) for word in after):
+        return words["past_phrases"] - _COMPARING
+    return words["past_phrases"]
+
+
+@cache
+def _dating_words() -> frozenset[str]:
+    return time_words() | status_words()["past_words"] | _AGO
 
 
 def _ends_aside(word: Token) -> bool:

@@ -9,17 +9,12 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
+from tasks.figures.counted import time_words
 from tasks.text.phrases import words_after, words_before
 from tasks.vocabulary import read_words
 
 _LEVEL = frozenset({"to", "at", "from"})
 _TAKEN_AS = frozenset({"average", "total", "maximum", "minimum", "combined"})
-
-
-@cache
-def _times() -> frozenset[str]:
-    words = read_words("counted.toml")
-    return words["calendar_nouns"] | words["time_nouns"]
 
 
 @cache
@@ -222,7 +217,9 @@ def find_flow(
     if adds and (event is None or not before or event in before):
         return "increment"
     right = [token.lower_ for token in (*figure, *words_after(doc, figure.end, 6))]
-    if any(word == "alone" and before in _times() for before, word in pairwise(right)):  # "3,200 came yesterday alone"
+    if any(
+        word == "alone" and before in time_words() for before, word in pairwise(right)
+    ):  # "3,200 came yesterday alone"
         return "increment"
     spread = left[-2:] == ["in", "all"] and len(left) > 2
     clause = " ".join(left + right)

@@ -76,10 +76,10 @@ def read_points(text: str, at: int) -> Unit | None:
     ('pp', None)
     """
     points = _POINTS.match(text, at)
-    near = text[max(0, at - _POLL_REACH) : at + _POLL_REACH]
-    context = load_context()
     if points is None or _ARGUED.search(text, max(0, at - _NEAR), at):
         return None
+    near = text[max(0, at - _POLL_REACH) : at + _POLL_REACH]
+    context = load_context()
     if not context.polls.search(near) or context.index.search(near):
         return None
     return Unit(points.start(1), points.end(1), "pp", "percent", points.group(1))

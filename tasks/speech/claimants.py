@@ -90,15 +90,12 @@ def _of_whole(figure: Figure, whole: Figure | None, chains: dict[UUID, list[Clai
 
 def _quoted_by(tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[Claimant]:
     """The speakers of the quotations around a figure, the outermost first."""
+    token = tree.at(figure.char_start)
+    if tree.lower[max(0, token - 2) : token] == ["according", "to"]:
+        return
     stop = bisect_right(spoken, figure.char_start, key=lambda quote: quote.char_start)
     for quote in spoken[max(0, stop - WINDOW) : stop]:
-        within = tree.lower[max(0, tree.at(figure.char_start) - 2) : tree.at(figure.char_start)] == ["according", "to"]
-        if (
-            figure.char_end <= quote.char_end
-            and not within
-            and quote.speaker_start is not None
-            and quote.speaker_end is not None
-        ):
+        if figure.char_end <= quote.char_end and quote.speaker_start is not None and quote.speaker_end is not None:
             span = tree.at(quote.speaker_start), tree.before(quote.speaker_end)
             if quote.kind != "indirect" or (_vouches(tree, quote) and not _is_told_after(tree, quote, figure)):
                 yield Claimant(span, quote.speaker_entity_id, quote.cue, quote.quote_id)
