@@ -2,7 +2,8 @@
 
 Behind `context`, after the dates of figures. Roles: `where`, and `origin` and `destination` for what moves.
 Inherited is the place where the paragraph was last, else that of the story (`places.setting`); what is told of
-another time or of a whole country inherits neither.
+another time or of a whole country inherits neither, and how long something takes holds nowhere unless it befell
+somebody.
 """
 
 import re
@@ -62,6 +63,7 @@ def find_figure_places(
     countries = {cluster.entity_id for cluster in clusters if _is_country(cluster)}
     places, told = _by_sentence(usable), _by_sentence(figures)
     aside = _told_of_another_time(reading, figures, dated)
+    tells_events = any(figure.event for figure in figures)
     last: dict[UUID, Mention] = {}
     latest: Mention | None = None
     found: list[FigurePlace] = []
@@ -74,9 +76,10 @@ def find_figure_places(
         for figure in counted:
             own = list(_own(reading, doc, figure, placed))
             found += own
-            if own or figure.figure_id in aside:
+            if own or figure.figure_id in aside or (figure.kind == "duration" and figure.event is None):
                 continue
-            context = _of_teller(reading.text, doc, figure, placed) or before or _of_story(home, figure)
+            story = _of_story(home, figure, tells_events=tells_events)
+            context = _of_teller(reading.text, doc, figure, placed) or before or story
             if context is None or (figure.event is None and _is_deed_of_another(doc, figure, placed, context)):
                 continue
             if not is_wide or context.entity_id in countries:
@@ -154,11 +157,15 @@ def _of_teller(text: str, doc: Doc, figure: Figure, placed: Sequence[PlacedPlace
     return next(around, None)
 
 
-def _of_story(home: Home | None, figure: Figure) -> Mention | None:
-    """The story's place; a dateline is none for rates and sums of money, which are a country's or a company's."""
+def _of_story(home: Home | None, figure: Figure, *, tells_events: bool) -> Mention | None:
+    """The story's place; a dateline is none for rates and sums of money, which are a country's or a company's.
+
+    A text that tells of nothing that befell anybody is set only in the place that it names most: the school that
+    opens it as an example is not where all that it counts is.
+    """
     if home is None or (home.is_dateline and figure.event is None and figure.kind in _STATISTICS):
         return None
-    return home.mention
+    return home.mention if tells_events or home.is_main else None
 
 
 def _is_wide(sentence: Sentence) -> bool:

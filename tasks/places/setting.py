@@ -21,10 +21,14 @@ _TOLD = frozenset({"headline", "standfirst", "paragraph", "list_item", "blockquo
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The place where a story is set; `is_dateline`: only the dateline says so."""
+    """The place where a story is set.
+
+    `is_dateline`: only the dateline says so; `is_main`: the text names no other place as often.
+    """
 
     mention: Mention
     is_dateline: bool
+    is_main: bool
 
 
 def find_home(reading: Reading, mentions: Sequence[Mention], standing: Callable[[Mention], str]) -> Home | None:
@@ -43,11 +47,17 @@ def find_home(reading: Reading, mentions: Sequence[Mention], standing: Callable[
     told = [one for one in places if one not in inside and one not in written]
     lead = next((one for one in told if one.char_start < reach and standing(one) == "scene"), None)
     if lead is None and inside:
-        return Home(inside[0], True)
+        return Home(inside[0], True, _is_main(inside[0], places))
     named = next((one for one in told if one.char_start < reach and standing(one) == "other"), None)
     again = named is not None and sum(one.entity_id == named.entity_id for one in told) > 1
     found = lead or _most_named(told, standing) or (named if again else None)
-    return None if found is None else Home(found, False)
+    return None if found is None else Home(found, False, _is_main(found, places))
+
+
+def _is_main(place: Mention, places: Sequence[Mention]) -> bool:
+    times = Counter(one.entity_id for one in places)
+    own = times.pop(place.entity_id)
+    return own > max(times.values(), default=0)
 
 
 def _most_named(told: Sequence[Mention], standing: Callable[[Mention], str]) -> Mention | None:

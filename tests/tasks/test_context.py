@@ -16,7 +16,7 @@ from tests.tasks.reading import read
 DAY = date(2021, 6, 16)
 
 
-def figure_at(reading, sentences, text, event=None):
+def figure_at(reading, sentences, text, event=None, kind="count"):
     start = reading.text.index(text)
     sentence = next(one for one in sentences if one.char_start <= start < one.char_end)
     return Figure(
@@ -26,7 +26,7 @@ def figure_at(reading, sentences, text, event=None):
         start,
         start + len(text),
         text,
-        "count",
+        kind,
         1.0,
         1.0,
         1.0,
@@ -364,7 +364,7 @@ def test_only_an_occasion_that_can_be_shared_is_inherited(text, expected):
     assert [row.date_from for row in rows if row.figure_id == figures[1].figure_id] == [expected]
 
 
-def places_of(text, figure, names, event=None, countries=None):
+def places_of(text, figure, names, event=None, countries=None, kind="count"):
     reading, doc, sentences = read(text, DAY)
     lines = tuple(replace(line, role="byline") if line.text.startswith("By ") else line for line in reading.segments)
     reading = replace(reading, segments=lines)
@@ -389,7 +389,7 @@ def places_of(text, figure, names, event=None, countries=None):
         )
         country = (countries or {}).get(name)
         clusters.append(Cluster(reading.revision_id, len(clusters), entity, "LOCATION", name, country_code=country))
-    figures = (figure_at(reading, sentences, figure, event),)
+    figures = (figure_at(reading, sentences, figure, event, kind),)
     dated = find_figure_dates(
         reading, doc, sentences, figures, resolve_dates(reading, find_times(reading, doc, sentences), DAY)
     )
@@ -686,6 +686,33 @@ def test_a_figure_has_the_place_of_its_clause_or_an_inherited_one(text, figure, 
 )
 def test_a_tale_of_another_time_does_not_inherit_the_place_of_the_story(text, expected):
     assert places_of(text, "12 people", ["Orsk"], "killed") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "event", "kind", "expected"),
+    [
+        (
+            "Schools closed in Orsk.\n\nVelden has 12 teachers. The others are 40.",
+            ["Orsk", "Velden"],
+            None,
+            "count",
+            set(),
+        ),
+        ("Schools closed in Orsk.\n\nThe others are 40.", ["Orsk"], None, "count", {("Orsk", "where", True)}),
+        (
+            "Schools burned in Orsk.\n\nVelden sent help; 40 died.",
+            ["Orsk", "Velden"],
+            "died",
+            "count",
+            {("Orsk", "where", True)},
+        ),
+        ("Schools closed in Orsk.\n\nIt was for 40 days.", ["Orsk"], None, "duration", set()),
+        ("Boys were held in Orsk.\n\nIt was for 40 days.", ["Orsk"], "captive", "duration", {("Orsk", "where", True)}),
+    ],
+    ids=["one of two places", "the only place", "a tale of what befell them", "how long", "how long it befell them"],
+)
+def test_what_befell_nobody_is_where_the_text_is_all_about(text, names, event, kind, expected):
+    assert places_of(text, "40", names, event, kind=kind) == expected
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
