@@ -39,6 +39,7 @@ _STATISTICS = frozenset({"percent", "money", "index", "fraction"})
 _LONGEST = timedelta(days=200)  # what befell people over a longer time is a statistic, not the story's event
 _LEAD = 300  # characters
 _MOST_PLACES = 20  # before a figure, and behind it
+_ON_TOP = 4  # steps from a place to the verb of its sentence: what a paragraph is about stands there
 _RECENT = timedelta(days=60)
 
 Told = TypeVar("Told", Figure, Mention)
@@ -64,12 +65,12 @@ def find_figure_places(
     places, told = _by_sentence(usable), _by_sentence(figures)
     aside = _told_of_another_time(reading, figures, dated)
     tells_events = any(figure.event for figure in figures)
-    last: dict[UUID, Mention] = {}
-    latest: Mention | None = None
+    last: dict[UUID, PlacedPlace] = {}
+    latest: PlacedPlace | None = None
     found: list[FigurePlace] = []
     for sentence in sentences:
         placed = place_mentions(reading.text, doc, places.get(sentence.sentence_id, ()))
-        here = next((one.mention for one in placed if standing_of(one) == "scene"), None)
+        here = next((one for one in placed if standing_of(one) == "scene"), None)
         counted = told.get(sentence.sentence_id, ())
         before = last.get(sentence.segment_id) or (latest if counted and _pointed_at(doc, sentence) else None)
         is_wide = bool(counted) and _is_wide(sentence)
@@ -79,7 +80,8 @@ def find_figure_places(
             if own or figure.figure_id in aside or (figure.kind == "duration" and figure.event is None):
                 continue
             story = _of_story(home, figure, tells_events=tells_events)
-            context = _of_teller(reading.text, doc, figure, placed) or before or story
+            paragraph = before.mention if before and (figure.event or len(before.path) <= _ON_TOP) else None
+            context = _of_teller(reading.text, doc, figure, placed) or paragraph or story
             if context is None or (figure.event is None and _is_deed_of_another(doc, figure, placed, context)):
                 continue
             if not is_wide or context.entity_id in countries:
@@ -182,12 +184,13 @@ def _wide_scopes() -> re.Pattern[str]:
 def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlace]) -> Iterator[FigurePlace]:
     """The rows from the figure's own sentence: the nearest place of each role."""
     token = head_of(doc, figure.char_start, figure.char_end)
-    if token is None or not placed:
-        return
+    if token is None or not placed or (figure.kind == "duration" and not (figure.event or figure.counted)):
+        return  # "eight years after the war in Iraq"
     path = path_up(token)
     moving = _is_moving(figure, token)
     placed = [one for one in _around(figure, placed) if not is_set_against(reading.text, figure, one.mention)]
     placed = [one for one in placed if not _is_before_after(reading.text, figure, one)]
+    placed = [one for one in placed if not _is_in_speech_of(token, one)]
     near = [one for one in placed if not is_apart(reading.text, figure, one.mention)]
     ranked = sorted(
         (
@@ -212,6 +215,11 @@ def _is_before_after(text: str, figure: Figure, one: PlacedPlace) -> bool:
     return _DAYS_AFTER.search(text, one.mention.char_end, figure.char_start) is not None
 
 
+def _is_in_speech_of(token: Token, one: PlacedPlace) -> bool:
+    """*The 17 witnesses said that shots were heard in Orsk*: what they tell of is not where they are."""
+    return is_of_speaker(token, one.path) and one.mention.char_start > token.idx
+
+
 def _steps(text: str, figure: Figure, path: list[int], one: PlacedPlace) -> int:
     """The way from the figure to the place in the parse; none where the words tie them: *30 in Orsk, 15 in Velden*."""
     between = text[figure.char_end : one.mention.char_start]
@@ -228,7 +236,7 @@ def _is_deed_of_another(doc: Doc, figure: Figure, placed: Sequence[PlacedPlace],
     """Whether another place is the subject of the figure's verb (*Denmark seized 44 tonnes*) than the story's."""
     token = head_of(doc, figure.char_start, figure.char_end)
     path = [] if token is None else path_up(token)
-    acting = (one.mention for one in placed if one.token.dep_ == "nsubj" and one.token.head.i in path[:3])
+    acting = (one.mention for one in placed if one.token.dep_ == "nsubj" and one.token.head.i in path)
     return any(mention.entity_id != context.entity_id for mention in acting)
 
 

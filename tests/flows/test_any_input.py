@@ -34,7 +34,7 @@ FIELDS = st.one_of(
 RECORDS = st.dictionaries(
     st.sampled_from(["text", "html", "id", "url", "title", "authors", "source", "published_at", "language"]), FIELDS
 )
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 def send_through(raw: bytes) -> None:

@@ -83,7 +83,7 @@ RECORDS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.binary(max_size=1000)
     | st.binary(max_size=300).map(gzip.compress)
@@ -98,13 +98,13 @@ def test_any_bytes(raw: bytes) -> None:
         check(found)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(MARKUP)
 def test_any_markup(html: str) -> None:
     check(Item("news", "a.html", "a.html", "text/html", html.encode("utf-8", "replace"), "https://news.example/a"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(RECORDS, max_size=3))
 def test_any_records(records: list[dict[str, object]]) -> None:
     raw = "\n".join(json.dumps(record) for record in records).encode()

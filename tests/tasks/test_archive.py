@@ -13,7 +13,7 @@ from tasks.intake import archive
 from tasks.intake.archive import keep_original, original_path, read_original
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(raw=st.binary(max_size=2000))
 def test_what_is_kept_is_read_back(tmp_path: Path, raw: bytes) -> None:
     sha = keep_original(tmp_path, raw)

@@ -108,7 +108,7 @@ ARTICLES = {
 
 
 @given(columns(FIGURE_COLUMNS, "figure_id", ""))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_figure_makes_one_claim_that_is_there(figures: dict[str, tuple[object, ...]]) -> None:
     found = group_figures(figures, FEATURES, PLACES, ARTICLES)
     assert sorted(row.figure_id for row in found["figure_claims"]) == sorted(figures["figure_id"])  # type: ignore[attr-defined,type-var]
@@ -118,7 +118,7 @@ def test_every_figure_makes_one_claim_that_is_there(figures: dict[str, tuple[obj
 
 
 @given(columns(PART_COLUMNS, "object_id", "object_kind"))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nothing_changes_twice(parts: dict[str, tuple[object, ...]]) -> None:
     changes = compare_revisions(parts)
     for step in {(one.from_revision_id, one.to_revision_id, one.document_id) for one in changes}:

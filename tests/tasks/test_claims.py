@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.identity import make_id
@@ -249,7 +249,7 @@ def test_a_count_without_a_quotation_names_its_verb() -> None:
     assert (row.verb, row.quote_id, row.claimant_entity_id) == ("put", None, make_id("Harbour Board"))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.one_of(st.text(max_size=60), st.text(alphabet="ab 12;.,'\"“” said by the police", max_size=80)))
 def test_any_text_gives_sources_at_their_offsets(text: str) -> None:
     sources_of(text)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.dates.dates import find_times, resolve_dates
@@ -715,7 +715,40 @@ def test_what_befell_nobody_is_where_the_text_is_all_about(text, names, event, k
     assert places_of(text, "40", names, event, kind=kind) == expected
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.parametrize(
+    ("text", "figure", "event", "expected"),
+    [
+        (
+            "The blast at the U.S. mission in Velden killed 12 people.",
+            "12 people",
+            "killed",
+            {("Velden", "where", False)},
+        ),
+        ("Shares fell. The 12 brokers said that banks in Velden and the U.S. could know.", "12 brokers", None, set()),
+        ("In Velden 9 boys voted. But the U.S. was a surprise, with turnout at 12 percent.", "12 percent", None, set()),
+        (
+            "A board let a bank that had failed in Velden off, as the U.S. did. The 12 members met.",
+            "12 members",
+            None,
+            set(),
+        ),
+        ("In the U.S. mills closed, and in Velden. The 12 members met.", "12 members", None, {("U.S.", "where", True)}),
+        ("Velden needs 12 nurses, a U.S. doctor found.", "12 nurses", None, {("Velden", "where", False)}),
+    ],
+    ids=[
+        "whose mission",
+        "what they tell of",
+        "another subject",
+        "far down in a sentence",
+        "what it is about",
+        "a need",
+    ],
+)
+def test_the_place_of_a_figure_is_of_its_own_clause_or_what_a_paragraph_is_about(text, figure, event, expected):
+    assert places_of(text, figure, ["U.S.", "Velden"], event) == expected
+
+
+@settings(max_examples=40)
 @given(st.text(min_size=1, max_size=80), st.integers(0, 80), st.integers(1, 20))
 def test_any_text_and_any_figure_in_it_have_rows_or_none_but_never_an_error(text, start, length):
     reading, doc, sentences = read(text, DAY)

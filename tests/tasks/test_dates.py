@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.dates.dates import find_times, resolve_dates
@@ -614,7 +614,7 @@ SENTENCES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(WEEKDAYS),
     st.sampled_from(SENTENCES),
@@ -632,7 +632,7 @@ def test_shifting_the_day_of_publication_by_weeks_shifts_weekdays_by_as_many(wee
 PIECES = [row[1] for row in DAYS] + [row[1] for row in PERIODS] + [row[1] for row in OPEN_VALUES]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.one_of(st.none(), st.dates()))
 def test_an_interval_never_ends_before_it_begins(pieces, day):
     reading, doc, sentences = read("It burned " + " and ".join(pieces) + ".")
@@ -643,7 +643,7 @@ def test_an_interval_never_ends_before_it_begins(pieces, day):
             assert row.date_from <= row.date_to
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(st.text(max_size=200), st.one_of(st.none(), st.dates()))
 def test_any_text_has_dates_or_none_but_never_an_error(text, day):
     reading, doc, sentences = read(text)

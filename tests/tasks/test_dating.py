@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.dates.dates import find_times
@@ -215,7 +215,7 @@ def test_every_kind_of_clue_has_weights_that_are_numbers():
     assert all(weights.max() < 20 and weights.min() > -50 for weights in table.values())
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

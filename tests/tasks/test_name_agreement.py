@@ -77,7 +77,7 @@ def test_odd_texts_are_read(text):
     find_article_names([text, text])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(st.characters(exclude_categories=()), max_size=80), max_size=3))
 def test_spans_are_sorted_apart_and_inside_the_text(texts):
     for text, spans in zip(texts, find_article_names(texts), strict=True):

@@ -51,7 +51,7 @@ def test_a_doubtful_word_inside_a_name_belongs_to_it():
     assert list(read_spans([(0, 5), (6, 8), (9, 14)], log_chances(scores), rules())) == [(0, 14, "ORG")]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(arrays.arrays(np.float32, (3, LABELS), elements=st.floats(-5, 5, width=16)))
 def test_the_path_is_the_best_of_all(chances):
     table = rules() + np.linspace(0, 1, LABELS * LABELS, dtype=np.float32).reshape(LABELS, LABELS)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.numbers.numerals import account_numerals
@@ -73,7 +73,7 @@ TEXT = st.text(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(TEXT)
 def test_every_digit_is_in_exactly_one_row(text: str) -> None:
     rows = numerals(text)

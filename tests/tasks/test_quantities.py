@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.numbers.quantities import Quantity, find_quantities
@@ -419,7 +419,7 @@ PIECES = """$ € % ½ 1 0 12 3,500 2.5 - – to and or between from one half a 
 old , . ( ) # @ / : more than at least plus minus A320 May ١٢ 𝟙 ² aged per barrel"""
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from([*PIECES.split(), "\n"]),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.identity import make_id
@@ -270,7 +270,7 @@ def test_the_speaker_is_the_entity_that_is_meant(text: str, said: str, who: str 
     assert found.speaker_entity_id == (make_id(who) if who else None)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.one_of(st.text(max_size=60), st.text(alphabet="ab s\n.,'\"“”‘’ said that he:", max_size=80)))
 def test_any_text_gives_rows_whose_text_stands_at_their_offsets(text: str) -> None:
     reading, doc, sentences = read(text)
