@@ -4,6 +4,7 @@ Under `figure_dates`, which ranks the dates that are left. The day of an aside, 
 record or a law, of what others say or of what came later dates nothing else in its sentence.
 """
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -15,8 +16,11 @@ from tasks.vocabulary import read_words
 
 PRESENT = frozenset({"VBZ", "VBP"})
 _OPENERS = frozenset({"since", "until", "till"})
-_PLANNED = frozenset({"forecast", "target"})
+PLANNED = frozenset({"forecast", "target"})
 _LED_BY = frozenset({"after", "because", "since", "following"})
+_CONDITIONS = frozenset({"if", "unless"})
+_BUT = frozenset({"but", "yet"})
+_EXAMPLE = re.compile(r", (?:including|among them|such as)\b[^,;:.\d]*\Z")
 _RECORD = 14  # words from *the highest* to its *since*
 _LAWS = frozenset({"act", "law", "treaty", "convention", "agreement", "accord", "constitution", "code"})
 
@@ -34,6 +38,11 @@ def concerns(
         and not _is_of_an_age_to_come(reading, figure, one)
         and not _is_of_cause(reading, figure, one, path)
         and not _is_told_of(figure, one, token, path)
+        and not _is_of_example(reading.text, figure, one)
+        and not _is_conditional(one, path)
+        and not _is_of_what_is_said_of_them(one, path)
+        and not _is_of_contrast(one.token, token)
+        and not _is_yet_to_come(reading, one, token)
     )
 
 
@@ -44,10 +53,11 @@ def _is_beside(
     if figure.char_start <= one.row.char_start and one.row.char_end <= figure.char_end:
         return False
     is_own = one.aside is not None and (
-        _describes(token.doc[one.aside].head, token, path)
+        _describes(token.doc[one.aside], token, path)
         or token.doc[one.aside].idx == figure.char_end + 1  # "a peak of 40 reached in May", whatever it hangs on
     )
-    if one.aside is not None and one.aside not in path and not is_own and not (one.is_event and figure.event):
+    tells = (one.is_event and figure.event is not None) or one.is_of_source
+    if one.aside is not None and one.aside not in path and not is_own and not tells:
         return False
     if one.is_quoted and not _is_inside(token, one.token):
         return False
@@ -63,8 +73,11 @@ def _is_beside(
     return not any(other.compared is not None and figure.char_start in other.compared for other in placed)
 
 
-def _describes(noun: Token, token: Token, path: Sequence[int]) -> bool:
+def _describes(verb: Token, token: Token, path: Sequence[int]) -> bool:
     """*340 patients seen since May*, *cases and deaths reported since May*: an aside on what is counted or its list."""
+    noun = verb.head
+    if any(word.dep_ == "relcl" and word.i < verb.i for word in noun.rights):
+        return False  # "two mayors who hold seats won in 2016"
     return noun.i in path[:2] or any(token in (joined, joined.head) for joined in noun.conjuncts)
 
 
@@ -92,9 +105,15 @@ def _is_ahead(token: Token, path: Sequence[int], one: PlacedDate) -> bool:
     """*sought papers from before he was named a judge in 2006*: the day is of what came after them."""
     doc = token.doc
     clause = next((at for at in one.path if doc[at].dep_ in {"advcl", "pcomp"} and at not in path), None)
-    if clause is None or doc[clause].head.i in path:
+    if clause is None or doc[clause].head.i in path or _is_led_up_to(doc[clause].head, path):
         return False
     return any(word.lower_ == "before" for word in (doc[clause].head, *doc[clause].children))
+
+
+def _is_led_up_to(before: Token, path: Sequence[int]) -> bool:
+    """*They heard 70 clerks and read 900 files before closing it on Monday*: until then."""
+    verb = before.head
+    return before.dep_ == "prep" and verb.pos_ == "VERB" and any(own.i in path for own in (verb, *verb.conjuncts))
 
 
 def _is_of_record(one: PlacedDate, token: Token) -> bool:
@@ -134,7 +153,7 @@ def _is_of_cause(reading: Reading, figure: Figure, one: PlacedDate, path: Sequen
     """*It will cut 12 jobs after its loss widened in March*: the day of what led to a plan is not the plan's."""
     day, doc, verb = reading.published_from, one.token.doc, verb_of(one.token)
     is_past = day is not None and one.row.date_to is not None and one.row.date_to < day
-    if figure.status not in _PLANNED or not is_past:
+    if figure.status not in PLANNED or not is_past:
         return False
     led = any(doc[at].lower_ in _LED_BY and doc[at].dep_ == "prep" and at not in path for at in one.path)
     return led or (verb is not None and verb.dep_ == "advcl" and verb.i not in path)
@@ -153,3 +172,50 @@ def _is_told_of(figure: Figure, one: PlacedDate, token: Token, path: Sequence[in
     happens = verb is not None and verb.lemma_ in words
     subject = next((at for at in path if doc[at].dep_ in {"nsubj", "nsubjpass"} and doc[at].head == verb), None)
     return verb is not None and verb.i in path and not happens and subject is None
+
+
+def _is_of_example(text: str, figure: Figure, one: PlacedDate) -> bool:
+    """*It passed in 31 towns, including Orla in May*: the day is of what is named out of them."""
+    return _EXAMPLE.search(text, figure.char_end, max(figure.char_end, one.row.char_start)) is not None
+
+
+def _is_conditional(one: PlacedDate, path: Sequence[int]) -> bool:
+    """*If cuts begin on Monday, 900 clerks may go*: the day is of the condition."""
+    doc = one.token.doc
+    clause = next((doc[at] for at in one.path if doc[at].dep_ == "advcl" and at not in path), None)
+    return clause is not None and any(word.lower_ in _CONDITIONS and word.dep_ == "mark" for word in clause.lefts)
+
+
+def _is_of_what_is_said_of_them(one: PlacedDate, path: Sequence[int]) -> bool:
+    """*300 letters that relate to a blast in 2016*: what a clause in the present tense tells is of no day of theirs."""
+    doc = one.token.doc
+    clause = next((doc[at] for at in one.path if doc[at].dep_ == "relcl" and at not in path), None)
+    return clause is not None and clause.head.i in path[:2] and is_present(clause)
+
+
+def _is_of_contrast(day: Token, token: Token) -> bool:
+    """*More than 20 towns have shut their schools, but a clerk said on Sunday ...*: the day of the clause behind."""
+    own, other = verb_of(token), verb_of(day)
+    while other is not None and other.dep_ in {"ccomp", "xcomp"} and other.head.pos_ == "VERB":
+        other = other.head
+    if own is None or other is None or other.dep_ != "conj" or other.head != own or day.i < token.i:
+        return False
+    return any(word.lower_ in _BUT for word in own.children if word.dep_ == "cc" and word.i > token.i)
+
+
+def _is_yet_to_come(reading: Reading, one: PlacedDate, token: Token) -> bool:
+    """*ahead of a vote later this week, after it let go 900 clerks*: the past of a clause is of no day to come."""
+    today, own = reading.published_to, verb_of(token)
+    first, last = one.row.date_from, one.row.date_to
+    if today is None or first is None or last is None or last <= today or first < today or own == verb_of(one.token):
+        return False
+    while own is not None and own.dep_ in {"ccomp", "xcomp"} and own.tag_ == "VB" and own.head.pos_ == "VERB":
+        own = own.head
+    return own is not None and own.tag_ == "VBD" and own.i not in one.path[:4] and own.dep_ in {"advcl", "relcl"}
+
+
+def is_present(verb: Token) -> bool:
+    """Whether a verb tells what is, not what was or has been: *employs 900*, *are 900*."""
+    tags = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+    return not perfect and bool(PRESENT & {verb.tag_, *tags})

@@ -23,6 +23,7 @@ from tasks.text.clauses import FAR, distance, head_of, is_apart, path_up, verb_o
 _BEGINNING = frozenset({"begin", "start", "break", "erupt", "open"})
 _OPENS_CLAUSE = re.compile(r",? (?:and|but|while) (?:in |on |by |since |during )?\Z")
 _OPENERS = frozenset({"since", "until", "till"})
+_BEHIND = re.compile(r" (?:in|on|during|by|for|since|as of) (?:the )?")
 _TIED = 6  # arcs: a date further away in the sentence belongs to something else if a nearer one is there
 _TIED_EVENT = 10  # the same for *the toll from the quake that struck on Monday*
 
@@ -69,9 +70,15 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
         return
     path = path_up(token)
     concerning = [one for one in placed if concerns(reading, figure, token, path, one, placed)]
-    near = [one for one in concerning if not _is_of_another(reading.text, figure, one)] or concerning
-    if any(verb_of(one.token) == verb_of(token) for one in near):
-        near = [one for one in near if not _is_of_joined(one.token, token)]
+    near = [one for one in concerning if not _is_of_another(reading.text, figure, one)]
+    near = near or [one for one in concerning if one.row.char_start < figure.char_start]
+    own_verb = verb_of(token)
+    alone = [one for one in near if not _is_of_joined(one, token)]
+    if own_verb is not None and any(own_verb.i in one.path for one in alone):
+        near = alone
+    behind = next((one for one in near if _stands_behind(reading.text, figure, one)), None)
+    if behind is not None:
+        near = [behind, *(one for one in near if one.role != behind.role)]
     own = [one for one in near if _is_of_participle(figure, one, token)]
     if own or _befell_before(figure, token):
         near = [*own, *(one for one in near if one.role == "reported")]
@@ -86,12 +93,26 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
             one = replace(one, role="event")  # noqa: PLW2901 ("since 2010, when nine people died")
         if one.is_event and _lasts_since(one, token):
             one = replace(one, role="since")  # noqa: PLW2901 ("the war, which began in 2021, has killed 900")
+        if one.role == "reported" and _is_of_those_who_say(one, token):
+            one = replace(one, role="event")  # noqa: PLW2901 ("in May, 61 percent said that ...")
+        if one.is_of_source and "event" in taken:
+            continue
         if one.role in taken or (steps > (_TIED_EVENT if one.is_event else _TIED) and taken) or steps >= FAR:
             continue
         if one.role in {"event", "since"} and taken & {"event", "since"}:
             continue
         taken.add(one.role)
         yield _row(reading, figure, one)
+
+
+def _stands_behind(text: str, figure: Figure, one: PlacedDate) -> bool:
+    """*13 in 2014 and 49 in 2015*: the day that the number has right behind it."""
+    return _BEHIND.fullmatch(text, figure.char_end, max(figure.char_end, one.row.char_start)) is not None
+
+
+def _is_of_those_who_say(one: PlacedDate, token: Token) -> bool:
+    """*Last May, 61 percent said that they would go*: the day on which so many said so."""
+    return token.dep_ == "nsubj" and token.head == verb_of(one.token) and not one.is_of_source
 
 
 def _is_of_participle(figure: Figure, one: PlacedDate, token: Token) -> bool:
@@ -116,13 +137,13 @@ def _is_of_another(text: str, figure: Figure, one: PlacedDate) -> bool:
     return is_apart(text, figure, one.row) or _OPENS_CLAUSE.search(between) is not None
 
 
-def _is_of_joined(day: Token, token: Token) -> bool:
+def _is_of_joined(one: PlacedDate, token: Token) -> bool:
     """*40 were moved overnight and 12 more will go by Friday*: a day of the clause joined to the figure's own, or of
     what that tells (*…, and said all would by Friday*).
     """
-    own, other = verb_of(token), verb_of(day)
-    if own is None or other is None or own == other:
-        return False
+    own, other = verb_of(token), verb_of(one.token)
+    if own is None or other is None or own == other or (one.role == "reported" and one.token.i < other.i < own.i):
+        return False  # "On Monday it raised its count and put it at 12"
     first, second = sorted((own, other), key=lambda verb: verb.i)
     while second.dep_ == "ccomp" and second.head not in (second, first):
         second = second.head

@@ -8,17 +8,18 @@ from datetime import timedelta
 
 from spacy.tokens import Doc, Token
 
-from tasks.figures.dates_beside import PRESENT
+from tasks.figures.dates_beside import PLANNED, is_present
 from tasks.records import Figure, FigureDate, Reading
 from tasks.text.clauses import head_of, verb_of
 
 _LONGEST = timedelta(days=31)
 _RECENT = timedelta(days=60)
+_OF_TODAY = frozenset({"has", "have", "can", "will", "may"})
 
 
 def inherit_date(reading: Reading, doc: Doc, figure: Figure, before: FigureDate | None) -> list[FigureDate]:
     """The row of the paragraph's last dated figure; else the figure holds as of the publication."""
-    if before is not None and not (_is_old(reading, before) and _is_told_as_present(doc, figure)):
+    if before is not None and not _is_of_another_time(reading, doc, figure, before):
         return [replace(before, figure_id=figure.figure_id, inherited=True)]
     if reading.published_to is None:
         return []
@@ -29,14 +30,24 @@ def inherit_date(reading: Reading, doc: Doc, figure: Figure, before: FigureDate 
     ]
 
 
-def _is_told_as_present(doc: Doc, figure: Figure) -> bool:
+def _is_of_another_time(reading: Reading, doc: Doc, figure: Figure, before: FigureDate) -> bool:
+    """*It burned on May 6. The mill now has 900 hands*; *It opens on Friday. Berg hired 900*."""
     token = head_of(doc, figure.char_start, figure.char_end)
     verb = None if token is None else verb_of(token)
-    return verb is not None and _is_present(verb)
+    if verb is None:
+        return False
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    today, first = reading.published_to, before.date_from
+    if today is not None and first is not None and first > today:
+        return figure.status not in PLANNED and not any(one.tag_ == "MD" for one in helpers)
+    return is_present(verb) or (_is_old(reading, before) and _is_of_today(verb))
 
 
-def _is_present(verb: Token) -> bool:
-    return bool(PRESENT & {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"})})
+def _is_of_today(verb: Token) -> bool:
+    """*they have built 900*, *they can expect to pay 900*: no words of an old tale."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return is_present(verb) or any(one.lower_ in _OF_TODAY for one in verb.children if one.dep_ in {"aux", "auxpass"})
 
 
 def is_occasion(reading: Reading, dated: FigureDate) -> bool:

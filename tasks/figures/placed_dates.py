@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.records import Date, Figure
 from tasks.text.clauses import head_of, path_up, verb_of
-from tasks.text.cues import load_cues
+from tasks.text.cues import load_cues, load_roles
 from tasks.vocabulary import read_words
 
 _GRAMMAR = "event_grammar.toml"
@@ -33,6 +33,8 @@ _COMPARED_REACH = 60  # characters from *up from* to the date of what it was up 
 _COMPARISON_REACH = 200
 QUOTES = frozenset('“”"')
 _LED_BY = frozenset({"ADP", "ADV", "ADJ"})
+_PHRASE = re.compile(r"\b(since|until|till) (?!then\b|that )(?:[\w’'-]+ ){1,4}\Z", re.IGNORECASE)
+_PHRASE_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class PlacedDate:
     `until`: the end of a span whose second date is another row. `aside`: the verb of a clause that only describes a
     noun or what is compared (*a ferry built in 1989*); `is_event`: it tells what happened (*the quake that struck on
     Monday*). `compared`: the characters of the comparison that the date stands in, up to the comma behind it.
-    `is_quoted`: it stands inside quotation marks that the sentence opened.
+    `is_quoted`: it stands inside quotation marks that the sentence opened. `is_of_source`: it tells when what is cited
+    was published or asked (*a poll released on Monday*).
     """
 
     row: Date
@@ -54,6 +57,7 @@ class PlacedDate:
     is_event: bool
     compared: range | None
     is_quoted: bool
+    is_of_source: bool
 
 
 def place_dates(text: str, doc: Doc, start: int, rows: Sequence[Date], figures: Sequence[Figure]) -> list[PlacedDate]:
@@ -71,14 +75,15 @@ def place_dates(text: str, doc: Doc, start: int, rows: Sequence[Date], figures: 
         skip = until is not None
         aside = _aside(token)
         is_event = aside is not None and doc[aside].lemma_ in read_words(_GRAMMAR)["happening_verbs"]
-        role = _role(text, doc, row, token)
+        source = _source_role(token)
+        role = source or _role(text, doc, row, token)
         begin = _compared(text, start, row, figures, is_loose=not placed or role == "reported")
         compared = None if begin is None else range(begin, _comparison_end(text, row))
         if role == "reported" and compared is not None:
             role = "event"  # "the office said, up from 60 in March"
-        placed.append(
-            PlacedDate(row, token, role, path_up(token), until, aside, is_event, compared, _is_quoted(text, start, row))
-        )
+        quoted = _is_quoted(text, start, row)
+        path = path_up(token)
+        placed.append(PlacedDate(row, token, role, path, until, aside, is_event, compared, quoted, bool(source)))
     return placed
 
 
@@ -137,21 +142,52 @@ def _comparison_end(text: str, row: Date) -> int:
     return end.start() if end is not None else len(text)
 
 
+def _source_role(token: Token) -> str | None:
+    """*a poll released on Monday* (reported), *a survey taken in May* (as_of): the day of what is cited."""
+    verb = verb_of(token)
+    if verb is None or verb.dep_ != "acl":
+        return None
+    noun = verb.head
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.lemma_ not in load_roles().document:
+        noun = noun.head.head  # "a poll by Norvane released on Monday"
+    if noun.lemma_ not in load_roles().document:
+        return None
+    words = read_words("tense.toml")
+    return "reported" if verb.lemma_ in words["publishing"] else "as_of" if verb.lemma_ in words["asking"] else None
+
+
 def _role(text: str, doc: Doc, row: Date, token: Token) -> str:
     before = text[max(0, row.char_start - 24) : row.char_start].lower().split()
     last = before[-1].strip("(,") if before else ""
     verb = verb_of(token)
-    opening = verb.head if verb is not None and verb.dep_ == "xcomp" else verb  # "since it began to count in 1992"
-    if last == _SINCE or (opening is not None and any(child.lower_ == _SINCE for child in opening.children)):
+    opener = _leading(text, doc, row) or _opener(verb)
+    if _SINCE in {last, opener}:
         return "since"
-    is_before = opening is not None and opening.dep_ == "advcl" and any(c.lower_ == "before" for c in opening.children)
-    if last in _UNTIL or is_before:  # "900 were moved before the dam broke on Monday"
+    if last in _UNTIL or opener in _UNTIL or opener == "before":  # "900 were moved before the dam broke on Monday"
         return "until"
-    if before[-2:] == ["as", "of"] or last == "by":
+    is_agent = text.startswith(("'s", "’s"), row.char_end)  # "moved by Monday's flood"
+    if before[-2:] == ["as", "of"] or (last == "by" and not is_agent):
         return "as_of"
     says = (verb is not None and _says(verb)) or _follows_saying(doc, row)
     is_day = row.date_from is not None and row.date_to is not None and row.date_to - row.date_from <= _LONGEST
     return "reported" if says and is_day and row.timex_type in {"DATE", "TIME"} else "event"
+
+
+def _leading(text: str, doc: Doc, row: Date) -> str:
+    """*since* or *until* where one of them leads the phrase of the date: *since the vote in May*."""
+    match = _PHRASE.search(text, max(0, row.char_start - _PHRASE_REACH), row.char_start)
+    token = None if match is None else head_of(doc, *match.span(1))
+    return "" if token is None or token.dep_ == "advmod" else token.lower_  # "has since killed 12 in May"
+
+
+def _opener(verb: Token | None) -> str:
+    """*since* or *before* where it opens the clause of the date."""
+    if verb is not None and verb.dep_ == "xcomp":  # "since it began to count in 1992"
+        verb = verb.head
+    if verb is None or verb.dep_ not in {"advcl", "pcomp"}:
+        return ""
+    marks = (verb.head, *verb.children) if verb.dep_ == "pcomp" else verb.children  # "before closing on Monday"
+    return next((one.lower_ for one in marks if one.dep_ in {"mark", "prep"} and one.lower_ in {_SINCE, "before"}), "")
 
 
 def _follows_saying(doc: Doc, row: Date) -> bool:

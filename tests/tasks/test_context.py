@@ -300,6 +300,93 @@ def dates_of(text, figure, day=DAY, event="died"):
             date(1979, 12, 31),
             False,
         ),
+        ("Clerks sorted 90 letters that relate to the 2009 blast.", "90 letters", "as_of", DAY, DAY, True),
+        ("She met two mayors who are said to weigh a bid in 2026.", "two mayors", "as_of", DAY, DAY, True),
+        ("There are 41 mayors who hold seats in towns won by Berg in 2016.", "41 mayors", "as_of", DAY, DAY, True),
+        ("It has passed in 31 towns, including Orla in May.", "31 towns", "as_of", DAY, DAY, True),
+        (
+            "More than 20 towns have shut their schools, but officials insisted Sunday that all was well.",
+            "20 towns",
+            "as_of",
+            DAY,
+            DAY,
+            True,
+        ),
+        ("If cuts begin on July 1, 90 clerks may go.", "90 clerks", "as_of", DAY, DAY, True),
+        (
+            "Berg came on Monday for the vote on July 1 with guards from the firm that lost 90 ships.",
+            "90 ships",
+            "as_of",
+            DAY,
+            DAY,
+            True,
+        ),
+        ("The firm hired 90 clerks, and in 2019 it moved.", "90 clerks", "as_of", DAY, DAY, True),
+        (
+            "Gulls have held that cliff since the war - 56 nests in 2014, 53 in 2015.",
+            "56 nests",
+            "event",
+            date(2014, 1, 1),
+            date(2014, 12, 31),
+            False,
+        ),
+        ("They charged 13 men in 2014 and 49 in 2015.", "49", "event", date(2015, 1, 1), date(2015, 12, 31), False),
+        (
+            "Some 500 women came on June 3, and more than 2,600 have written since the election in May.",
+            "2,600",
+            "since",
+            date(2021, 5, 1),
+            None,
+            False,
+        ),
+        (
+            "The panel heard 70 clerks and read 900 files before closing its inquiry on Monday.",
+            "70 clerks",
+            "until",
+            None,
+            date(2021, 6, 14),
+            False,
+        ),
+        (
+            "The town was shaken by last week’s blast at a mill that killed 17 men.",
+            "17 men",
+            "event",
+            date(2021, 6, 7),
+            date(2021, 6, 13),
+            False,
+        ),
+        (
+            "Last March, 61 percent said that they would go.",
+            "61 percent",
+            "event",
+            date(2021, 3, 1),
+            date(2021, 3, 31),
+            False,
+        ),
+        (
+            "A poll by Norvane released on Monday showed that 61 percent want a bridge.",
+            "61 percent",
+            "reported",
+            date(2021, 6, 14),
+            date(2021, 6, 14),
+            False,
+        ),
+        (
+            "Berg has 61 percent, according to a survey taken last week.",
+            "61 percent",
+            "as_of",
+            date(2021, 6, 7),
+            date(2021, 6, 13),
+            False,
+        ),
+        (
+            "On Monday the office raised its count and put it at 90 boats.",
+            "90 boats",
+            "reported",
+            date(2021, 6, 14),
+            date(2021, 6, 14),
+            False,
+        ),
         ("Bread has risen to 9 euros, while a mill closed in May.", "9 euros", "as_of", DAY, DAY, True),
         (
             "The fleet has 40 boats, a fall from the peak of 90 reached in May.",
@@ -314,6 +401,11 @@ def dates_of(text, figure, day=DAY, event="died"):
 )
 def test_a_figure_has_the_date_of_its_clause_or_an_inherited_one(text, figure, role, first, last, inherited):
     assert (role, first, last, inherited) in dates_of(text, figure, event="killed" if "killed in" in text else "died")
+
+
+def test_a_day_right_behind_a_number_leaves_it_its_dates_of_other_roles():
+    text = "The firm reported a second-quarter profit of 12 euros on Monday."
+    assert {role for role, *_ in dates_of(text, "12 euros", event=None)} == {"event", "reported"}
 
 
 def test_the_day_of_another_deed_is_not_of_those_whom_a_clause_on_its_noun_tells():
@@ -352,8 +444,24 @@ def test_a_later_figure_of_the_paragraph_inherits_the_date_of_the_one_before():
         ("Wars have killed 9 boys since 2014. The mayor saved 12 people.", DAY),
         ("The ferry, which sank 9 boats in May, was late. It carries 12 people.", DAY),
         ("The toll is 30, up from 9 boys in 2020. The flood injured 12 people.", DAY),
+        ("A flood killed 9 boys in 2014. Families can expect to bury 12 people.", DAY),
+        ("A flood killed 9 boys on June 3. The camp is now home to 12 people.", DAY),
+        ("A flood killed 9 boys on June 3. Rescuers have found 12 people.", date(2021, 6, 3)),
+        ("The race for 9 boats starts on July 3. The port hired 12 people.", DAY),
+        ("The race for 9 boats starts on July 3. It will carry 12 people.", date(2021, 7, 3)),
     ],
-    ids=["old tale", "present after an old tale", "since years", "aside", "comparison"],
+    ids=[
+        "old tale",
+        "present after an old tale",
+        "since years",
+        "aside",
+        "comparison",
+        "what one can expect after an old tale",
+        "present after an occasion",
+        "perfect after an occasion",
+        "past after a day to come",
+        "future after a day to come",
+    ],
 )
 def test_only_an_occasion_that_can_be_shared_is_inherited(text, expected):
     reading, doc, sentences = read(text, DAY)
