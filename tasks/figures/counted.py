@@ -27,10 +27,12 @@ _TIME_LEADS = frozenset({"last", "next", "this", "early", "late", "earlier", "la
 _COMMON = frozenset({"NN", "NNS"})
 _PASTS = frozenset({"VBD", "VBN"})
 _MODEL = 4
+_ASIDE = 6
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
 _BEFORE_MARKS = 3
 _COMPARED = frozenset({"more", "fewer", "many", "few", "most"})
+_MANY = frozenset({"many", "several", "few", "numerous", "countless"})  # "millions of people and many firms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ class Counted:
 
 def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Counted:
     """What the count in `number` counts, looking no further than token `limit`."""
-    at = number.end
+    at = _past_aside(number, limit)
     if at + 1 < limit and doc[at].text in _MARKS and doc[at + 1].lower_ == "of":  # '"dozens" of calls'
         return replace(_of_phrase(doc, number, at + 2, limit), end=None)
     if at + 1 < limit and doc[at].lower_ in HYPHENS and not number[-1].whitespace_:
         return _hyphenated(doc, number, at + 1)
+    if at > number.end:
+        return replace(_of_phrase(doc, number, at + 1, limit), end=None)
     if at + 1 < limit and doc[at].lower_ == "out" and doc[at + 1].lower_ == "of":
         at += 1
     if at < limit and doc[at].lower_ == "of":
@@ -84,6 +88,18 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
         return Counted(first, first + 1, doc[first], doc[number.start : last].root, end=first + 1)
     last, head = _joined(doc, head, last, limit)
     return _phrase(doc, number, first, last, head, limit)
+
+
+def _past_aside(number: Span, limit: int) -> int:
+    """Where the words after a number go on: behind the aside of *hundreds, if not thousands, of rules*."""
+    doc, at = number.doc, number.end
+    commas = at < limit and doc[at].text == ","
+    first = at + commas
+    words = [token.lower_ for token in doc[first : min(first + _ASIDE, limit)]]
+    if words[:2] == ["if", "not"] and "of" in words[3:]:
+        return first + words.index("of")
+    inside = number.start > 1 and [token.lower_ for token in doc[number.start - 2 : number.start]] == ["if", "not"]
+    return first if commas and inside and words[:1] == ["of"] else at
 
 
 def _phrase(doc: Doc, number: Span, first: int, last: int, head: Token, limit: int) -> Counted:
@@ -297,7 +313,7 @@ def _invariant_nouns() -> frozenset[str]:
 
 def _joined(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token]:
     """The end and head of *women and children* and of *Kia and Hyundai cars*; a noun with its own number ends it."""
-    if last + 1 >= limit or doc[last].lower_ not in {"and", "or", "&"}:
+    if last + 1 >= limit or doc[last].lower_ not in {"and", "or", "&"} or doc[last + 1].lower_ in _MANY:
         return last, head
     walked = walk_noun(doc, last + 1, limit)
     if walked is None:

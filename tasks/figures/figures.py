@@ -19,7 +19,7 @@ from tasks.figures.measured import find_level, find_measured
 from tasks.figures.repeats import mark_repeats
 from tasks.figures.sites import Site, level_nouns
 from tasks.figures.status import find_status
-from tasks.figures.superseded import is_superseded
+from tasks.figures.superseded import is_superseded, status_words
 from tasks.figures.table_labels import read_label
 from tasks.figures.taken import name_end, taken_spans
 from tasks.figures.times import Times, find_times
@@ -262,7 +262,14 @@ def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) ->
     head = named if counted.first >= whole.start else None
     event, word = find_event(whole.doc, counted.anchor, head, whole.start, last)
     misplaced = quantity.kind == "measurement" and event not in read_vocabulary().of_things
-    return (None, None) if misplaced else (event, word)
+    return (None, None) if misplaced or _is_reached(quantity, whole, word) else (event, word)
+
+
+def _is_reached(quantity: Quantity, whole: Span, word: Token | None) -> bool:
+    """*has hit 2 percent support*: a level that is reached; *hit 40 percent of the farms* tells what befell them."""
+    is_share = whole.end < len(whole.doc) and whole.doc[whole.end].lower_ == "of"
+    reaches = word is not None and word.lemma_.lower() in status_words()["reaching_verbs"]
+    return quantity.kind == "percent" and reaches and not is_share
 
 
 def _text_end(doc: Doc, quantity: Quantity, counted: Counted) -> int:

@@ -32,6 +32,8 @@ _PREPOSITIONS = frozenset(
 )
 _BOUNDS = frozenset({"up", "over", "under", "above", "below", "beyond", "within", "exceeding", "between"})
 _NARROWING = frozenset({"of", "excluding", "including", "for", "in"})
+_SOMEBODY = frozenset({"i", "you", "we", "they"})
+_PERCENT = frozenset({"percent", "cent", "%"})
 _LATEST_GAP = 12
 _LONGEST_LEAD = 4
 
@@ -47,6 +49,8 @@ def find_measured(site: Site) -> Counted:
         return replace(blank, stand_in=site.doc[site.before[-1][0]])
     for find in _DURATION_FINDERS if site.kind == "duration" else _FINDERS:
         word = find(site)
+        if word is not None and word.lower_ in _PERCENT:  # "the 1 percent of the 1 percent"
+            continue
         if word is not None and _falls_from(site, word):
             return replace(blank, stand_in=site.doc[site.before[-1][0]])
         if word is not None and word.text[0] not in "'’":  # the 's of "that's 90%" is tagged as a noun
@@ -63,8 +67,10 @@ def _falls_from(site: Site, word: Token) -> bool:
 
 
 def _names_whom(site: Site) -> bool:
-    """*18-year olds*, *the 22-year-old was held*: whoever is so old is named by the figure itself."""
+    """*18-year olds*, *the 22-year-old was held*, *until they are 26*: the figure itself or a pronoun says who."""
     doc, figure = site.doc, site.figure
+    if any(token.lower_ in _SOMEBODY and token.dep_ == "nsubj" for token in words_before(doc, figure.start, 2)):
+        return True
     led = figure.start > 0 and doc[figure.start - 1].tag_ == "DT"
     follows = doc[figure.end].pos_ if figure.end < site.limit else ""
     alone = figure[-1].lower_ == "old" and led and follows not in {*NOUNS, "ADJ", "NUM"}
@@ -209,7 +215,7 @@ def _nearest(site: Site) -> Token | None:
     for i in range(site.figure.start - 1, start - 1, -1):
         noun = site.doc[i]
         if noun.pos_ in NOUNS and not is_taken(site, noun) and not says_nothing(noun):
-            found = None if _tells(noun) else _above(site, noun)
+            found = None if _tells(noun) or _is_source(noun) else _above(site, noun)
             return None if found is None or _tells(found) else found
     return None
 
@@ -219,6 +225,12 @@ def _tells(noun: Token) -> bool:
     while noun.dep_ == "appos" and noun.head.i < noun.i:
         noun = noun.head
     return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in load_cues().clause
+
+
+def _is_source(noun: Token) -> bool:
+    """*According to the palace, $50 million will go there*."""
+    led = [token.lower_ for token in words_before(noun.doc, noun.i, _LATEST_GAP)]
+    return "according" in led and "," not in led[led.index("according") :]
 
 
 def _asked(site: Site) -> Token | None:

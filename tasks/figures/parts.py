@@ -26,10 +26,12 @@ _FOUND = frozenset({"body", "corpse"})  # what was found of the dead is less lik
 _FAR_BACK = 12  # figures back to the one of which this is a part
 _NOT_WHOLE = frozenset({"past", "denied", "target"})
 _WHOLE_FOLLOWS = re.compile(
-    r"[^.;,]{0,30}?\s(?:out )?of (?:the |these |those |its |their |his |her |all |some |about )*"
+    r"[^.;,]{0,30}?\s(?<!ahead )(?<!because )(?<!instead )(?:out )?of "
+    r"(?:the |these |those |its |their |his |her |all |some |about )*"
     r"(?:(?:[\w.-]+ ){0,2}[\w.-]+['’]s? )?",  # "one in ten of the country's 2.3 million children"
     re.IGNORECASE,
 )
+_SUM_OF = re.compile(r" (?:out )?of (?:the|that|its|their|a|this) (?:total |overall )?")  # "$5m of the $9m"
 _OF_THEM = re.compile(
     r"\s*of (?:whom|them|which|these|those(?! (?:who|whose|that|held|\w+ed|\w+en)\b))\b", re.IGNORECASE
 )
@@ -104,7 +106,11 @@ def _of_the_next(text: str, figures: Sequence[Figure], at: int) -> Link | None:
     part, whole = figures[at], figures[at + 1]
     between = text[part.char_end : whole.char_start]
     tail = text[part.char_start : whole.char_start]
-    if whole.sentence_id != part.sentence_id or whole.kind != "count" or part.kind not in _PARTIAL:
+    if whole.sentence_id != part.sentence_id or part.unit == "pp":  # "6 points ahead of five rivals"
+        return None
+    if part.kind == whole.kind == "money" and part.unit == whole.unit and _SUM_OF.fullmatch(between):
+        return whole.figure_id, "subset_of"
+    if whole.kind != "count" or part.kind not in _PARTIAL:
         return None
     if "-" in whole.text[:-1].partition(" ")[0]:  # "half of the two-party vote"
         return None

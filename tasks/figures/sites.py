@@ -52,7 +52,7 @@ def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
     elif word.i < site.figure.start < last:
         last = word.i + 1
     elif word.pos_ == "PROPN" and last == word.i + 1 < site.figure.start and site.doc[last].is_digit:
-        last += 1
+        last += not is_taken(site, site.doc[last])
     return replace(blank, first=first, last=last, head=word)
 
 

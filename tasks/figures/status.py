@@ -318,6 +318,8 @@ def _is_denied_by(verb: Token, anchor: Token, said_by: Token | None) -> bool:
     if named and anchor.head.lower_ != "of":  # "cannot choose between the two systems"
         return False
     branch = next((word for word in (anchor, *governors(anchor)) if word.head == verb), anchor)
+    if branch.lower_ == "with" and branch.i and branch.nbor(-1).text == ",":  # "was not moved, with it up 40 points"
+        return False
     if anchor.head.lower_ == "of" and anchor.head.head == branch and _is_definite(branch):
         return False  # "did not know the names of 12 boys"
     if any(child.lower_ in _ABLE for child in verb.lefts) and not _is_amount(anchor):

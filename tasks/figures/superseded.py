@@ -15,6 +15,7 @@ from tasks.text.phrases import clause_verb, governors, words_after, words_before
 from tasks.vocabulary import read_words
 
 _OLD_REACH = 26
+_WAYS = frozenset({"up", "down", "higher", "lower"})
 _SINCE_REACH = 5
 _BASES_OF_CHANGE = frozenset({"over", "on", "from"})
 _BASES = frozenset({"than", "versus"})
@@ -40,9 +41,7 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
         t.lower_ in status_words()["past_words"] and not _ends_aside(t) for t in before
     ):
         return True
-    if _is_of_an_earlier_telling(figure):
-        return True
-    if _is_set_against(figure):
+    if _is_way_from(before) or _is_of_an_earlier_telling(figure) or _is_set_against(figure):
         return True
     if not text.endswith(("from", "from the")) or _is_span(figure):
         return False
@@ -52,6 +51,13 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
         return True
     left = words_before(doc, figure.start, _FAR_FROM if text.endswith(", from") else _FROM_REACH)
     return any(token.lemma_.lower() in changes() for token in left)
+
+
+def _is_way_from(before: Span) -> bool:
+    """*up slightly from 23*, *down sharply from the 40 of May*: the adverb between makes no difference."""
+    words = [token for token in before if token.pos_ != "ADV" or token.lower_ in _WAYS]
+    words = words[:-1] if words and words[-1].lower_ == "the" else words
+    return len(words) > 1 and words[-1].lower_ == "from" and words[-2].lower_ in _WAYS
 
 
 def _past_phrases(figure: Span) -> frozenset[str]:

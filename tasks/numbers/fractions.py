@@ -26,6 +26,7 @@ def is_fraction(text: str, atom: Atom, *, determined: bool) -> bool:
             or text.startswith((" were ", " are "), atom.end)
             or text.endswith(" and a ", 0, atom.start)
             or (before and _AFTER_FRACTION.match(text, atom.end))
+            or (text.endswith(" by ", 0, atom.start) and text.startswith(" and ", atom.end))  # "cut it by half and"
         )
     if _OF.match(text, atom.end):
         return determined and not (atom.word == "quarter" and _QUARTER_YEAR.match(text, atom.end))

@@ -24,6 +24,9 @@ def share_units(text: str, measures: list[Measure]) -> list[Measure]:
     return out
 
 
+_OF_SOMEBODY = re.compile(  # "until they are 26 and 82% like it"
+    r"\b(?:they|you|we|he|she|who)(?:['’](?:re|s)|\s(?:are|is|were|was|turn|turns|turned))\s$", re.IGNORECASE
+)
 _SAME_PHRASE = re.compile(r"\b(?:for|to|of|by|after|within) $")
 
 
@@ -41,7 +44,11 @@ def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
     """The first with the unit that follows the second: "7- or 8-inch", "several hundred or even 1,000 megawatts"."""
     unit = second.unit
     gap = text[first.char_end : second.char_start]
-    if first.unit or unit is None or second.signed or not gap.strip() or not _SHARING.fullmatch(gap):
+    if first.unit or unit is None or second.signed or not gap.strip():
+        return first
+    if unit.kind == "percent" and gap == " to " and _is_ahead(text, first, second):
+        return replace(first, unit=unit)
+    if not _SHARING.fullmatch(gap) or (unit.kind == "percent" and _is_age(text, first)):
         return first
     if gap.startswith("-"):
         return replace(first, unit=unit)
@@ -60,6 +67,16 @@ def _share_unit(text: str, first: Measure, second: Measure) -> Measure:
     if not alike or not (lasting or unit.kind in ("percent", "measurement")) or ("," in gap and not listed):
         return first
     return replace(first, unit=unit)
+
+
+def _is_ahead(text: str, first: Measure, second: Measure) -> bool:
+    """*led 48 to 38 percent*: two shares, no way from one to the other."""
+    came_from = FROM.search(text, max(0, first.char_start - 28), first.char_start)
+    return not came_from and (second.value or 0) < (first.value or 0) <= _ALL
+
+
+def _is_age(text: str, first: Measure) -> bool:
+    return _OF_SOMEBODY.search(text, max(0, first.char_start - 12), first.char_start) is not None
 
 
 def _share_scale(text: str, first: Measure, second: Measure) -> Measure:

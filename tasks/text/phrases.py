@@ -4,6 +4,7 @@ The grammar that `counted`, `measured`, `events` and `status` share; it knows no
 most on where to attach, least on parts of speech, so phrases are walked word by word and attachment is asked last.
 """
 
+import calendar
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +17,8 @@ _CLAUSAL = frozenset({"VERB", "AUX"})
 _DEGREES = frozenset({"most", "very", "least"})
 _JOINTS = frozenset({"-", "&", "–"})
 _SIGNS = frozenset("%$€£¥₹°")
+_COMMON = frozenset({"NN", "NNS"})
+_DAYS = frozenset({name.lower() for name in calendar.day_name} | {"today", "yesterday", "tomorrow", "tonight"})
 _REACH = 12
 _UNDER = 40
 
@@ -54,6 +57,8 @@ def walk_noun(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
     while i < min(limit, at + _REACH):
         token = doc[i]
         if end == i and token.tag_ == "NNP" and _ends_with_plural(doc, i):
+            break
+        if end is not None and token.lower_ in _DAYS and doc[end - 1].tag_ in _COMMON:  # "a call late Friday night"
             break
         if _is_listed_gerund(doc, i, limit):
             pass

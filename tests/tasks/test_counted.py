@@ -47,6 +47,16 @@ COUNTED = [
     ("The index ended the day down 3%.", {3: ("index", "index")}),
     ("Some 3,000 New Varn residents left.", {3000: ("New Varn residents", "resident")}),
     ("Turnout went from 84,000 to 92,000.", {84000: ("Turnout", "turnout"), 92000: ("Turnout", "turnout")}),
+    ("They held a 90-minute call late Friday night on the ferry.", {90: ("call", "call")}),
+    ("Two of its favourite tricks late Tuesday were bluffs.", {2: ("favourite tricks", "trick")}),
+    ("It will spur hundreds, if not thousands, of rules.", {None: ("rules", "rule")}),
+    ("It harms 3 million people and many firms.", {3e6: ("people", "people")}),
+    ("According to the palace, $50 million will go to Orla.", {5e7: (None, None)}),
+    ("Tarma led the nation in spending per capita at $360.", {360: ("nation", "nation")}),
+    ("The firm paid $3 million in taxes.", {3e6: ("taxes", "tax")}),
+    ("The army has seven bases.", {7: ("bases", "base")}),
+    ("The survey found that 54% of Tarmans disapprove of it.", {54: ("Tarmans", "tarman")}),
+    ("With a broken leg, until you are 95, you walk.", {95: (None, None)}),
     # the noun is left out
     ("Gunmen killed 12 farmers on Monday. Another 5 were wounded.", {5: ("farmers", "farmer")}),
     ("The storm killed 31 villagers, up from 23 reported earlier.", {23: ("villagers", "villager")}),
@@ -379,6 +389,7 @@ TREND = [
     ("Norvik fell a further 40 cents to $8.10.", {0.4: "down", 8.1: "down"}),
     ("The party must pick up 23 seats.", {23: None}),
     ("Shares edged down to $40 and the rate ticked up to 4%.", {40: "down", 4: "up"}),
+    ("The Orla index is 12 percent off its June high. It took 9 percent off the price.", {12: "down", 9: None}),
 ]
 
 

@@ -36,6 +36,8 @@ PARTS = [
     ("Of these 80 boats, the pride of its two ports, 12 sank.", [(12, 80, "subset_of")]),
     ("Bakers held 90 stalls. One in five of those who came were boys, of whom 31 came alone.", []),
     ("Some 25 families came. Among those waiting was a girl aged 9.", []),
+    ("Brill is 3 percent ahead of five rivals, and 6 points ahead of two.", []),
+    ("Some $50 million of the $90 million will go to Orla.", [(5e7, 9e7, "subset_of")]),
     ("Two nurses among 14 dead as storm hits Sarn", [(2, 14, "subset_of")]),
     (
         "The fire killed 27 men. Sixteen of the dead had been shot, the agency said, while four died of burns.",

@@ -104,6 +104,8 @@ READ = [
     ("Shares rose from 3% to 5 dollars.", "3%", "percent", "=", 3, 3, 3, "%"),
     ("Men aged 18 to 27 must serve.", "18 to 27", "age", "range", None, 18, 27, "a"),
     ("Marta Hollin, 38, was held.", "38", "age", "=", 38, 38, 38, "a"),
+    ("It is for adults under age 26.", "under age 26", "age", "<", 26, None, 26, "a"),
+    ("They cut the fleet by half and left.", "half", "fraction", "=", 0.5, 0.5, 0.5, None),
     ("Jabs are free for over-65s.", "over-65s", "age", ">", 65, 65, None, "a"),
     # shares, counts, nought
     ("One in four pupils missed school.", "One in four", "fraction", "=", 0.25, 0.25, 0.25, None),
@@ -336,6 +338,8 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("The Orla index gained by 2 percent but the Tollen fell by 1.", ["%", "%"]),
         ("It costs 90 euros ($97) for men and 80 ($86) for girls.", ["EUR", "USD", "EUR", "USD"]),
         ("A bonus is due for 10, 15 and 20 years.", ["a", "a", "a"]),
+        ("Lund led Orme by 48 to 38 percent.", ["%", "%"]),
+        ("They stay until they are 26 and 82% like it.", ["a", "%"]),
         ("It killed 12 and 3 days later 4.", [None, "d", None]),
         ("Of the 30, 15 percent left.", [None, "%"]),
         ("Four F-15 fighters flew.", [None]),

@@ -43,6 +43,7 @@ def test_what_is_seen_is_a_forecast_and_a_comparison_ends_at_its_comma(text, num
         ("The office could not trace the homes of 488 boys.", "488 boys", "stated"),
         ("It could not account for 475 boys who had been moved.", "475 boys", "stated"),
         ("The firm could not pay 3 million crowns.", "3 million crowns", "negated"),
+        ("Stocks were not rattled by the weak survey, with the Brask index up 16 points.", "16 points", "stated"),
         ("12 passengers were not injured.", "12 passengers", "negated"),
         ("The firm has not paid 3 million crowns.", "3 million crowns", "negated"),
     ],
@@ -57,6 +58,7 @@ def test_what_is_seen_is_a_forecast_and_a_comparison_ends_at_its_comma(text, num
         "of-them",
         "unable-to-find",
         "unable-to-pay",
+        "with-behind-comma",
         "event",
         "object",
     ],
@@ -204,6 +206,8 @@ def test_a_date_holds_for_all_that_is_listed_and_a_comparison_for_its_clause_onl
             "stated",
         ),
         ("The fire that struck Verdal in 2024 killed 14 people.", "14 people", "past"),
+        ("The rate was 63 percent in May, up slightly from 62.8 percent in April.", "62.8 percent", "past"),
+        ("The rate was 63 percent in May, up slightly from 62.8 percent in April.", "63 percent", "stated"),
     ],
     ids=[
         "at-first",
@@ -218,6 +222,8 @@ def test_a_date_holds_for_all_that_is_listed_and_a_comparison_for_its_clause_onl
         "of-a-person",
         "since",
         "of-an-event",
+        "up-slightly-from",
+        "up-slightly",
     ],
 )
 def test_what_was_said_before_or_befell_before_is_past_and_nothing_beside_it(text, number, status):
