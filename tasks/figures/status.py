@@ -13,11 +13,12 @@ from tasks.figures.event_words import is_person
 from tasks.figures.superseded import changes, is_old, is_superseded, status_words
 from tasks.figures.times import Times
 from tasks.text.cues import load_cues
-from tasks.text.phrases import NOUNS, governors, words_before, words_under
+from tasks.text.phrases import NOUNS, governors, words_after, words_before, words_under
 
 _HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
 _MARKS = frozenset({"after", "before", "since", "until"})
 _CONTRASTING = frozenset({"while", "whereas"})
+_THOSE = frozenset({"you", "me", "us", "him", "them"})
 _NEAR = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
@@ -188,6 +189,8 @@ def _ends_scope(token: Token, above: Token) -> bool:
 def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool:
     """Whether a word above the figure names the kind: *fears*, *expects*, *aim*; an event's own verb does not."""
     words, lemma = status_words(), token.lemma_.lower()
+    if kind == "denied" and words_after(token.doc, token.i + 1, 1).text.lower() in _THOSE:  # "deny you cover"
+        return False
     if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
         rejects_things = kind == "denied" and said_by is None and (anchor.head == token or _is_means(anchor, token))
         at_them = any(child.lower_ == "at" and child.dep_ == "prep" and child.i < anchor.i for child in token.children)

@@ -13,11 +13,13 @@ SUBJECTS = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "auxpass"}
 LOOSE = {"relcl", "acl", "appos", "punct", "advcl", "parataxis", "cc", "ccomp"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+NAMES = {"NOUN", "PROPN"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 # relations by which a verb or adjective shares the subject of the word it hangs on
 SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr", "oprd"}
 FINITE = {"VBD", "VBZ", "VBP"}
 CHAIN, DEPTH = 6, 12
+SEEMING = {"appear", "seem"}
 # "the December poll" is nobody's
 CALENDAR = {name.lower() for name in (*calendar.month_name[1:], *calendar.day_name)}
 
@@ -33,9 +35,19 @@ def find_speaker(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
     found = _climb(tree, cue, quoted) if found is None else found
     if found is None and not _is_passive(tree, cue):
         found = _name_before(tree, cue)
-    if found is None or _is_number(tree, found):
+    if found is None or _is_number(tree, found) or _is_nobody(tree, found, cue):
         return None
+    if tree.lower[found][0] in "'’" and found and tree.end[found - 1] == tree.start[found]:  # the 'd of "who'd said"
+        found = _antecedent(tree, found - 1, cue)
     return None if quoted[found] and not quoted[cue] else found
+
+
+def _is_nobody(tree: Tree, speaker: int, cue: int) -> bool:
+    """*It appears that ...*, *It is important to note ...*, *There seems to be ...*: nobody says so."""
+    verb = tree.head[speaker]
+    if tree.lower[speaker] == "it":
+        return tree.lemma[verb] in SEEMING or (tree.lemma[verb] == "be" and verb != cue)
+    return tree.lower[speaker] == "there" and tree.pos[speaker] == "PRON"
 
 
 def _quoted_as(tree: Tree, cue: int) -> int | None:
@@ -163,11 +175,33 @@ def _antecedent(tree: Tree, speaker: int, verb: int) -> int:
         return speaker
     for _ in range(CHAIN):
         if tree.dep[verb] == "relcl":
-            return tree.head[verb]
+            return _named_before(tree, tree.head[verb], speaker)
         if tree.head[verb] == verb:
             break
         verb = tree.head[verb]
     return speaker
+
+
+def _named_before(tree: Tree, noun: int, relative: int) -> int:
+    """The person of *Ada Voss of Orla, who said so* and *Ada Voss, a friend of the mayor, who said so*."""
+    if tree.lower[relative] != "who" or tree.lower[relative - 1] != ",":
+        return noun
+    above = noun
+    for _ in range(CHAIN):
+        if tree.dep[above] == "appos" and tree.lower[tree.left[above] - 1] != ",":  # "the mayor Peter Lind"
+            above = tree.head[above]
+        preposition = tree.head[above]
+        if (
+            tree.dep[above] != "pobj"
+            or tree.dep[preposition] != "prep"
+            or tree.pos[tree.head[preposition]] not in NAMES
+        ):
+            break
+        above = tree.head[preposition]
+        if tree.pos[above] == tree.pos[noun] == "PROPN" and tree.lower[preposition] == "of":
+            return above
+    named = tree.head[above]
+    return named if tree.dep[above] == "appos" and tree.pos[named] == "PROPN" else noun
 
 
 def speaker_span(tree: Tree, head: int) -> tuple[int, int]:
@@ -185,6 +219,8 @@ def speaker_span(tree: Tree, head: int) -> tuple[int, int]:
         tree.dep[first] in {"punct", "cc", "mark", "preconj"} or tree.pos[first] in {"PUNCT", "SPACE", "ADP", "SCONJ"}
     ):
         first += 1
+    while first > 1 and tree.lower[first - 1] == "-" and tree.end[first - 2] == tree.start[first - 1]:
+        first -= 2  # the co-host of "Co-host Ada Voss"
     return first, last
 
 

@@ -18,6 +18,7 @@ EDGE = {"PUNCT", "SPACE"}
 CLAUSAL = {"ccomp", "xcomp", "advcl"}
 NOMINAL = {"dobj", "oprd", "attr", "acomp", "nsubjpass", "dative", "dep"}
 TRAILING = {"npadvmod", "advcl", "prep", "dep", "appos", "advmod"}
+THOSE = {"you", "me", "us", "him", "them"}
 _SET = (["that", "said", ","], ["all", "told", ","])
 MAX_SPAN = 150
 MIN_SPAN = 3
@@ -60,8 +61,10 @@ def _all_candidates(tree: Tree) -> Iterator[Candidate]:
 
 def takes(tree: Tree, verb: int) -> bool:
     """Whether one takes what this verb speaks of, and tells nothing: *claimed responsibility for the attack*."""
-    taken = load_cues().taken
-    return tree.lemma[verb].lower() == "claim" and any(
+    taken, lemma = load_cues().taken, tree.lemma[verb].lower()
+    if lemma == "deny":  # "denied them aid"
+        return verb + 1 < len(tree) and tree.lower[verb + 1] in THOSE
+    return lemma == "claim" and any(
         tree.dep[child] == "dobj" and tree.lemma[child].lower() in taken for child in tree.children[verb]
     )
 
@@ -126,7 +129,12 @@ def _is_no_cue(tree: Tree, verb: int) -> bool:
     subject = next((child for child in tree.children[verb] if tree.dep[child] == "nsubj"), verb)
     is_set = subject + 1 == verb and tree.lower[subject : verb + 2] in _SET
     is_time = tree.lower[subject] in _times() and not any(tree.lower[c] == "of" for c in tree.children[subject])
-    return is_set or is_time or _passes_on(tree, verb)
+    return is_set or is_time or _finds_itself(tree, verb) or _passes_on(tree, verb)
+
+
+def _finds_itself(tree: Tree, verb: int) -> bool:
+    """*found himself stuck between two parties*: told of him, not by him."""
+    return tree.lemma[verb] == "find" and verb + 1 < len(tree) and tree.lower[verb + 1].endswith(("self", "selves"))
 
 
 def _passes_on(tree: Tree, verb: int) -> bool:

@@ -21,6 +21,8 @@ OWNED = {"figure", "estimate", "count", "tally", "toll"}
 REACHING = {"be", "stand", "remain", "rise", "climb", "reach", "grow", "increase", "fall", "drop"}
 COUNTED = {"dobj", "attr", "oprd", "nsubjpass", "ccomp", "xcomp", "dep"}
 GOING_ON = {"compared", "up", "down", "while", "including"}
+# what leads on to when it was told: published its results eight years after
+LED_BY = {"after", "before", "since"}
 CONTRAST = {"while", "whereas", "although", "though", "but"}
 PERSONAL = {"he", "she", "they", "who", "which", "it"}
 
@@ -159,8 +161,10 @@ def _is_counted(tree: Tree, verb: int, argument: int) -> bool:
         return tree.lower[argument] == SPEAKING[lemma]
     if lemma in cues.telling:
         tolls = cues.count_nouns | load_roles().document
-        return tree.dep[argument] != "advcl" and any(
-            tree.dep[child] == "dobj" and tree.lemma[child].lower() in tolls for child in tree.children[verb]
+        return (
+            tree.dep[argument] != "advcl"
+            and tree.lower[argument] not in LED_BY
+            and any(tree.dep[child] == "dobj" and tree.lemma[child].lower() in tolls for child in tree.children[verb])
         )
     is_bare = tree.dep[argument] == "npadvmod" and tree.pos[argument] == "NUM"
     return is_bare or tree.dep[argument] in COUNTED or tree.lower[argument] in {"at", "as"}

@@ -72,6 +72,8 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("Strikes kill 8 in eastern Orsk, Varn says it hit refinery", [[]]),
     ("In Varn alone, Orskian officials have estimated, more than 20,000 died.", [["Orskian officials"]]),
     ("The ministry raised its toll after 12 bodies were found.", [[]]),
+    ("The ministry has published its results, 8 years after its 12 tests.", [[], []]),
+    ("It is important to note that 12 people had died.", [[]]),
     (
         "The envoy of Orsk, Tamas bin Orla Al-Renn, said 12 people had drowned.",
         [["The envoy of Orsk, Tamas bin Orla Al-Renn"]],

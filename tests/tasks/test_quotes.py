@@ -52,6 +52,16 @@ DIRECT = [
         "It will not hold for long.",
         "Lind",
     ),
+    (
+        "“The dam is old,” said Lena Voss, a former adviser to the mayor Peter Lind, who added, “It will not hold.”",
+        "It will not hold.",
+        "Lena Voss",
+    ),
+    (
+        "“The dam is old,” said Lena Voss of Tarn, who warned: “It will not hold.”",
+        "It will not hold.",
+        "Lena Voss of Tarn",
+    ),
     ("“We want to trade with all,” May said. The dam held.", "We want to trade with all,", "May"),
     (
         "“Why did you lie to us?” Anna Verloop, head of the Dam Board, told Radio Sur.",
@@ -113,6 +123,8 @@ INDIRECT = [
         "guard Peter Lind",
         "saying",
     ),
+    ("E-mails that surfaced suggest that the mayor knew of it.", "that the mayor knew of it", "E-mails", "suggest"),
+    ("The writer who’d said that the town was dead came back.", "that the town was dead", "The writer", "said"),
     ("According to people I met in Tarn, the mine closed in May.", "the mine closed in May", "people", "According to"),
 ]
 
@@ -214,6 +226,8 @@ NO_QUOTES = [
     "That said, the ferry was never late in the flood.",
     "It had 300 guests in May, the last month reported.",
     "All told, they carried half of the hearing live.",
+    "Lena Voss found herself stuck between the two parties of the valley.",
+    "There appears to be less anger than in the year of the flood.",
 ]
 
 

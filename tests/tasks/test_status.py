@@ -46,6 +46,7 @@ def test_what_is_seen_is_a_forecast_and_a_comparison_ends_at_its_comma(text, num
         ("Stocks were not rattled by the weak survey, with the Brask index up 16 points.", "16 points", "stated"),
         ("12 passengers were not injured.", "12 passengers", "negated"),
         ("The firm has not paid 3 million crowns.", "3 million crowns", "negated"),
+        ("Carriers cannot deny you cover or charge you 40 crowns.", "40 crowns", "stated"),
     ],
     ids=[
         "unable",
@@ -61,6 +62,7 @@ def test_what_is_seen_is_a_forecast_and_a_comparison_ends_at_its_comma(text, num
         "with-behind-comma",
         "event",
         "object",
+        "denied-to-somebody",
     ],
 )
 def test_not_denies_a_figure_only_behind_its_verb_or_of_its_event(text, number, status):
