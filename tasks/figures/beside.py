@@ -77,7 +77,8 @@ def _past_parenthesis(site: Site) -> int:
     if at < site.limit and doc[at].lower_ == "(":
         closed = next((i for i in range(at, min(at + 8, site.limit)) if doc[i].lower_ == ")"), None)
         return closed + 1 if closed is not None else at
-    return at + 1 if at < site.limit and doc[at].lower_ == ")" else at
+    conversion = site.figure.start and doc[site.figure.start - 1].lower_ == "(" and restates(site)
+    return at + 1 if conversion and at < site.limit and doc[at].lower_ == ")" else at
 
 
 def aged(site: Site) -> Token | None:
@@ -217,4 +218,5 @@ def after_in(site: Site) -> Token | None:
     if thing is None or thing.pos_ != "NOUN" or says_nothing(thing):
         return None
     bare = doc[at + 1].pos_ in {"NOUN", "ADJ"} or doc[at + 1].tag_ in {"VBN", "VBG"}  # "in forced cuts"
+    bare |= doc[at].lower_ == "in" and doc[at + 1].pos_ == "PROPN"  # "in Orla state grants"
     return thing if doc[at].lower_ == "on" or (doc[at].lower_ == "in") == bare else None

@@ -104,6 +104,13 @@ def _fitting(found: Iterable[Found], head: Token | None) -> Found | None:
     return next((one for one in found if one[0] not in barred), None)
 
 
+def _has_room(verb: Token) -> bool:
+    """*The stadium holds 900 people*, *capable of holding 36 people*."""
+    rooms = read_vocabulary().rooms
+    able = verb.dep_ == "pcomp" and verb.head.head.lower_ == "capable"
+    return able or any(child.dep_ == "nsubj" and child.lemma_.lower() in rooms for child in verb.children)
+
+
 def _of_person(anchor: Token, head: Token | None) -> Found | None:
     """*captured 12 rebels*, *12 rebels captured there*: verbs that befall people, when people are counted."""
     people = _is_whom(head) or is_person(head) if head is not None else _is_of_them(anchor)
@@ -115,9 +122,7 @@ def _of_person(anchor: Token, head: Token | None) -> Found | None:
     event = words.person_verbs.get(verb.lemma_.lower())
     if event == "captive" and head is not None and not is_person(head):  # "holds 12 inmates": the noun tells it better
         return None
-    if event == "captive" and any(
-        child.dep_ == "nsubj" and child.lemma_.lower() in words.rooms for child in verb.children
-    ):
+    if event == "captive" and _has_room(verb):
         return None
     is_suspect = head is not None and head.lemma_.lower() in words.suspects
     if event == "captive" and is_suspect and not any(child.dep_ in {"nsubj", "agent"} for child in verb.children):

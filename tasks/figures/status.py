@@ -18,6 +18,7 @@ from tasks.text.phrases import NOUNS, governors, words_after, words_before, word
 _HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
 _MARKS = frozenset({"after", "before", "since", "until"})
 _CONTRASTING = frozenset({"while", "whereas"})
+_BESIDES = frozenset({"from", "with", "between", "among", "like", "unlike"})
 _THOSE = frozenset({"you", "me", "us", "him", "them"})
 _NEAR = 4
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -266,6 +267,8 @@ def _helps(helpers: frozenset[str], kind: str) -> bool:
 def _modal(token: Token, helpers: frozenset[str], *, happened: bool) -> str | None:
     """*may have died* is feared, *will reach* is forecast; *could hear* says nothing."""
     words = status_words()
+    if "would" in helpers and helpers & words["later_words"]:  # "would eventually infect 900": told from long after
+        return None
     if helpers & words["forecast_modals"]:
         return "forecast"
     if helpers & words["feared_modals"]:
@@ -290,7 +293,10 @@ def _lacks_proof(token: Token) -> bool:
 
 def _is_given(figure: Span, anchor: Token, verb: Token) -> bool:
     """*The two allies will meet*: how many there are is known, whatever else is expected of them."""
-    named = figure.start > 0 and figure.doc[figure.start - 1].lower_ in _DEFINITE
+    at = figure.start - (figure.start > 1 and figure.doc[figure.start - 1].lower_ == "other")
+    named = at > 0 and figure.doc[at - 1].lower_ in _DEFINITE
+    if named and anchor.dep_ == "pobj" and anchor.head.lower_ in _BESIDES and anchor.tag_ == "NNS":
+        return True  # "will be different from the other two summits"
     then = next((child for child in verb.children if child.dep_ == "xcomp"), None)
     acts = then is not None and not any(child.dep_ == "auxpass" for child in then.children)  # "are expected to meet"
     subject = anchor.dep_ == "nsubj" or (anchor.dep_ == "nsubjpass" and acts)

@@ -5,7 +5,7 @@ A step of `quantities`; the words are `comparators`'s.
 
 import re
 
-from tasks.numbers.comparators import comparator_after, comparator_before
+from tasks.numbers.comparators import comparator_after, comparator_before, comparator_rules
 from tasks.numbers.measures import INNER, Measure
 
 
@@ -69,6 +69,8 @@ def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
     duration = measure.unit is not None and measure.unit.kind == "duration"
     if word in ("past", "near", "maximum", "minimum", "within") and duration:
         return word != "within" or text[max(0, start - 4) : start].lower() == "the "
+    if word == "under" and comparator_rules().match(text, measure.char_end):
+        return True
     length = measure.unit is not None and measure.unit.code in _LENGTHS
     if word in ("under", "below") and length:  # "trapped under three metres of mud"
         return _OF_MATTER.match(text, measure.char_end) is not None

@@ -64,6 +64,13 @@ def comparator_after(text: str, at: int) -> tuple[str, int] | None:
     return table[_key(match.group(1))], match.end(1)
 
 
+@cache
+def comparator_rules() -> re.Pattern[str]:
+    """What something is done under, after the number of it: *under two circumstances*, *under three presidents*."""
+    nouns = _alternatives(noun for where, _, noun in read_rows("comparators.tsv") if where == "rule")
+    return re.compile(rf"\s(?:[\w-]+\s){{0,2}}(?:{nouns})\b", re.IGNORECASE)
+
+
 def _key(written: str) -> str:
     return re.sub(r"[\s-]+", " ", written).strip().lower() or written
 

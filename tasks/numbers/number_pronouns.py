@@ -34,7 +34,7 @@ def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion 
     if token is None:
         return pronoun
     if token.dep_ == "nummod" and token.head.i > token.i:
-        return None
+        return pronoun if token.head.tag_ == "NNS" and token.head.i == token.i + 1 else None  # "until one bothers to"
     if _ONE_OF.match(text, end):
         return None if _is_one_of(text, end, token) else pronoun
     if token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.head.lemma_ in context.befalls_one):

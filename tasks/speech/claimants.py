@@ -124,7 +124,7 @@ def _is_told_after(tree: Tree, quote: Quote, figure: Figure) -> bool:
 def _vouching() -> frozenset[str]:
     cues = load_cues()
     nouns = cues.noun | cues.count_nouns | load_roles().document
-    return (nouns | cues.speech | cues.clause | cues.count | {"accord"}) - cues.judging | cues.denying
+    return (nouns | cues.speech | cues.clause | cues.count | {"accord", "charge"}) - cues.judging | cues.denying
 
 
 def _carried_over(text: str, tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[Claimant]:
@@ -171,7 +171,8 @@ def _merge(tree: Tree, spoken: Sequence[Claimant], told: Sequence[Told], quotes:
 
 
 def _claimant(tree: Tree, told: Told) -> Claimant:
-    return Claimant(speaker_span(tree, told.source), None, tree.lower[told.verb])
+    verb = tree.lower[told.verb]
+    return Claimant(speaker_span(tree, told.source), None, "according to" if verb == "according" else verb)
 
 
 def _overlap(source: int, span: tuple[int, int], tree: Tree) -> bool:

@@ -43,10 +43,12 @@ def find_speaker(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
 
 
 def _is_nobody(tree: Tree, speaker: int, cue: int) -> bool:
-    """*It appears that ...*, *It is important to note ...*, *There seems to be ...*: nobody says so."""
+    """*It appears that ...*, *That is not to say ...*, *There seems to be ...*: nobody says so."""
     verb = tree.head[speaker]
-    if tree.lower[speaker] == "it":
-        return tree.lemma[verb] in SEEMING or (tree.lemma[verb] == "be" and verb != cue)
+    if tree.lower[speaker] in {"it", "that", "this"} and tree.pos[speaker] == "PRON":
+        return tree.lemma[verb] in SEEMING or (
+            (tree.lemma[verb] == "be" or tree.lower[verb] in {"'s", "’s"}) and verb != cue
+        )
     return tree.lower[speaker] == "there" and tree.pos[speaker] == "PRON"
 
 
@@ -215,6 +217,9 @@ def speaker_span(tree: Tree, head: int) -> tuple[int, int]:
         if tree.dep[child] == "prep" and tree.lower[child] not in {"of", "for", "at", "in", "from", "with"}:
             break
         last = max(last, _phrase_end(tree, child))
+    bracket = next((i for i in range(head - 1, first, -1) if tree.lower[i] == ")"), None)
+    if bracket is not None and all(tree.pos[i] not in {"ADP", "CCONJ"} for i in range(bracket, head)):
+        first = bracket + 1  # "Orla (CNA) President Voss"
     while first < head and (
         tree.dep[first] in {"punct", "cc", "mark", "preconj"} or tree.pos[first] in {"PUNCT", "SPACE", "ADP", "SCONJ"}
     ):

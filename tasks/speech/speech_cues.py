@@ -134,7 +134,11 @@ def _begins_anew(text: str, tree: Tree, one: Marked, after: Gap) -> bool:
 
 def _speech_at(tree: Tree, i: int, quoted: Sequence[bool], distance: int) -> Said | None:
     """The verb at `i` with its speaker, if it is one of saying, so near or so far from the marks."""
-    if tree.pos[i] != "VERB" or (tree.lower[i] in load_roles().notices and tree.lower[i + 1 : i + 2] == [":"]):
+    if (
+        tree.pos[i] != "VERB"
+        or tree.dep[i] == "amod"
+        or (tree.lower[i] in load_roles().notices and tree.lower[i + 1 : i + 2] == [":"])
+    ):
         return None
     is_phrasal = i + 1 < len(tree) and tree.lower[i + 1] in PARTICLES and tree.tag[i] in {"VBD", "VBZ"}
     lemma, cues = tree.lemma[i].lower(), load_cues()

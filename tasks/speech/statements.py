@@ -128,6 +128,7 @@ def _is_no_cue(tree: Tree, verb: int) -> bool:
         return True
     subject = next((child for child in tree.children[verb] if tree.dep[child] == "nsubj"), verb)
     is_set = subject + 1 == verb and tree.lower[subject : verb + 2] in _SET
+    is_set |= verb > 0 and tree.lower[verb - 1 : verb + 1] == ["emphasis", "added"]
     is_time = tree.lower[subject] in _times() and not any(tree.lower[c] == "of" for c in tree.children[subject])
     return is_set or is_time or _finds_itself(tree, verb) or _passes_on(tree, verb)
 

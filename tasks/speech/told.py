@@ -82,7 +82,11 @@ def _inserted(tree: Tree, token: int, figure: Figure, quoted: Sequence[bool]) ->
     for child in (*tree.children[token], *asides):  # "30 people who, officials said, were below deck"
         if tree.left[child] <= place <= tree.right[child]:
             continue
-        if tree.dep[child] == "parataxis" and tree.lemma[child] in cues.clause and not _has_object(tree, child):
+        if quoted[child] and tree.lower[child : child + 2] == ["according", "to"]:  # in words that somebody says
+            source = next((i for i in tree.children[child + 1] if tree.dep[i] == "pobj"), None)
+            if source is not None and can_tell(tree, source):
+                yield Told(source, child)
+        elif tree.dep[child] == "parataxis" and tree.lemma[child] in cues.clause and not _has_object(tree, child):
             source = find_speaker(tree, child, quoted)
             if source is not None and source > place and can_tell(tree, source):
                 yield Told(source, child)
@@ -114,6 +118,8 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
         denies = gerund and lemma in cues.denying
         if tells or denies or (lemma in cues.count and _is_counted(tree, parent, token)):
             source = find_speaker(tree, parent, quoted)
+            if lemma == "read" and source is not None and tree.lemma[source] not in load_roles().document:
+                return  # "two members, he and Voss, have read it"
             if source is not None and can_tell(tree, source) and (quoted[parent] <= quoted[token]):
                 is_contrast = _is_contrast(tree, parent) or tree.lower[max(0, tree.left[source] - 1)] == ";"
                 yield Told(source, parent, is_contrast)

@@ -107,7 +107,8 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
         return after.pos_ in _INSIDE
     if token.tag_ in _PARTICIPLES or (token.tag_ == "VBD" and token.dep_ == "amod"):
         paired = after.lower_ in {"and", "or"} and i + 2 < limit and _describes(doc[i + 2])
-        opens = end is None or doc[i - 1].tag_ == "POS"  # "the city's registered voters"
+        led = doc[i - 2 if i > 1 and doc[i - 1].tag_ == "RB" else i - 1]
+        opens = end is None or led.tag_ == "POS"  # "the city's registered voters", "its owner's privately held shares"
         return opens and (after.pos_ in _INSIDE or after.tag_ in _PARTICIPLES or paired)
     if token.tag_ in {"RB", "RBS"}:  # "highly trained", "well-known", "most recent"
         joined = after.lower_ == "-" and not token.whitespace_

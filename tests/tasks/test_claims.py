@@ -74,6 +74,8 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("The ministry raised its toll after 12 bodies were found.", [[]]),
     ("The ministry has published its results, 8 years after its 12 tests.", [[], []]),
     ("It is important to note that 12 people had died.", [[]]),
+    ("“It taxes 12 men, according to the union,” Lena Ford said.", [["Lena Ford", "the union"]]),
+    ("She also charges that only 2 members, she and Bo Lind, have read the papers.", [["She"]]),
     (
         "The envoy of Orsk, Tamas bin Orla Al-Renn, said 12 people had drowned.",
         [["The envoy of Orsk, Tamas bin Orla Al-Renn"]],

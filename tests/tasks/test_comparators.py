@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.numbers.comparators import comparator_after, comparator_before
+from tasks.numbers.comparators import comparator_after, comparator_before, comparator_rules
 from tasks.vocabulary import read_rows
 
 ROWS = read_rows("comparators.tsv")[1:]
@@ -16,6 +16,8 @@ def test_every_phrase_is_found(side: str, comparator: str, phrase: str) -> None:
     elif side == "level":
         assert comparator_before(f"Flood toll {phrase} ", len(f"Flood toll {phrase} ")) == (comparator, 11)
         assert comparator_before(f"The council {phrase} ", len(f"The council {phrase} ")) is None
+    elif side == "rule":
+        assert comparator_rules().match(f" former {phrase}.")
     elif side == "verb":
         assert comparator_before(f"They {phrase} {comparator} ", len(f"They {phrase} {comparator} ")) is None
     elif side == "noun":

@@ -57,6 +57,9 @@ COUNTED = [
     ("The army has seven bases.", {7: ("bases", "base")}),
     ("The survey found that 54% of Tarmans disapprove of it.", {54: ("Tarmans", "tarman")}),
     ("With a broken leg, until you are 95, you walk.", {95: (None, None)}),
+    ("It had the lowest death rate (0.6 percent) of any large city.", {0.6: ("lowest death rate", "rate")}),
+    ("Orla owns 45 percent of all the world's privately held guns.", {45: ("guns", "gun")}),
+    ("It gave $90 in Varn state grants to a group.", {90: ("Varn state grants", "grant")}),
     # the noun is left out
     ("Gunmen killed 12 farmers on Monday. Another 5 were wounded.", {5: ("farmers", "farmer")}),
     ("The storm killed 31 villagers, up from 23 reported earlier.", {23: ("villagers", "villager")}),

@@ -29,6 +29,7 @@ OUTCOMES = [
     ("It opened in 2014.", "2014", "date", "year"),
     ("See www.example.org/12 for more.", "12", "other", "web"),
     ("No one spoke.", "one", "other", "pronoun"),
+    ("Until one bothers to read it, all is well.", "one", "other", "pronoun"),
     ("The S&P 500 rose.", "500", "name", "name"),
     ("It is 4 per million.", "million", "other", "scale"),
 ]

@@ -125,6 +125,7 @@ INDIRECT = [
     ),
     ("E-mails that surfaced suggest that the mayor knew of it.", "that the mayor knew of it", "E-mails", "suggest"),
     ("The writer who’d said that the town was dead came back.", "that the town was dead", "The writer", "said"),
+    ("Sarn (CNA) President Voss announced that she would go.", "that she would go", "President Voss", "announced"),
     ("According to people I met in Tarn, the mine closed in May.", "the mine closed in May", "people", "According to"),
 ]
 
@@ -226,6 +227,7 @@ NO_QUOTES = [
     "That said, the ferry was never late in the flood.",
     "It had 300 guests in May, the last month reported.",
     "All told, they carried half of the hearing live.",
+    "That’s not to say that the fees explain the whole of it.",
     "Lena Voss found herself stuck between the two parties of the valley.",
     "There appears to be less anger than in the year of the flood.",
 ]
