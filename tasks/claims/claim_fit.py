@@ -14,7 +14,7 @@ from uuid import UUID
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_times import time_fits
 from tasks.claims.claim_told import Statement, Told
-from tasks.claims.claim_words import kinds_of_event
+from tasks.claims.claim_words import is_person, kinds_of_event
 
 _FAR_APART = 30  # how many times as much two rival counts of one thing can differ: 38 dead of a strike, 40,000 of a war
 _ALIKE = {"same": 0.10, "near": 0.15, "linked": 0.20, "any": 0.25, "strange": 0.40}  # how alike the stories have to be
@@ -30,10 +30,11 @@ def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> f
         not fits_in_time(statement, claim, stories)
         or not _wording_fits(statement, claim)
         or _is_far_from(statement, claim)
+        or _counts_two_things(statement, claim)
     ):
         return None
     own = any(other.document_id == statement.document_id for other in claim)
-    place = _place_fit(statement, claim, stories)
+    place = place_fit(statement, claim, stories)
     if place is None or (place not in _NEAR and _tells_of_another(statement, claim)):
         return None
     if not own and statement.figures[0].deed and is_another_kind(statement, claim, stories):
@@ -108,6 +109,13 @@ def _tells_of_another(statement: Statement, claim: Sequence[Statement]) -> bool:
     return bool(statement.figures[0].is_other) != any(told.is_other for other in claim for told in other.figures)
 
 
+def _counts_two_things(statement: Statement, claim: Sequence[Statement]) -> bool:
+    """Whether one says *evacuated*, the other *displaced*, and one of the texts tells of both."""
+    deeds = frozenset[str]().union(*(other.deeds for other in claim))
+    told = frozenset[str]().union(*(other.other_deeds for other in claim))
+    return not statement.deeds & deeds and bool(statement.other_deeds & deeds or statement.deeds & told)
+
+
 def is_another_kind(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
     """Whether one tells of a blast, the other of a shooting, by what its article opens with or its sentence says.
 
@@ -148,7 +156,7 @@ def is_far(one: Told, other: Told) -> bool:
 def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
     """The same words; or looser ones of the same number, because *8 soldiers* may be some of *12 people*."""
     pairs = [(told, known) for told in statement.figures for other in claim for known in other.figures]
-    is_anybody = not statement.figures[0].deed and any(told.is_person for told in statement.figures)
+    is_anybody = not statement.figures[0].deed and any(is_person(told.noun[1]) for told in statement.figures)
     by_number = is_anybody or statement.figures[0].is_bare_part or statement.figures[0].is_share
     return any(
         (one.wording == other.wording and not by_number) or (is_looser(one, other) and one.agrees(other))
@@ -156,7 +164,7 @@ def _wording_fits(statement: Statement, claim: Sequence[Statement]) -> bool:
     )
 
 
-def _place_fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> str | None:
+def place_fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> str | None:
     """How the places lie (a key of `_ALIKE`), the claim's being what most narrowly speaks of it; None: differently.
 
     What people left is not compared with where they came to. `linked`: it is not known how they lie, but one of the

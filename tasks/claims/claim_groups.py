@@ -15,6 +15,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from tasks.claims.claim_fit import fit, restates
+from tasks.claims.claim_numbers import NumberKey, number_key, says_same
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_text import joins
 from tasks.claims.claim_told import Statement, Told, make_statement, topic_of
@@ -76,16 +77,28 @@ def _rows(figures: Columns) -> Iterator[Told]:
 def _gather(rows: Iterable[Told], stories: Stories) -> list[_Open]:
     claims: list[_Open] = []
     by_topic: dict[tuple[object, ...], _Index] = defaultdict(_Index)
+    by_number: dict[NumberKey, list[_Open]] = defaultdict(list)
     for _, revision in groupby(rows, key=lambda told: told.revision_id):
         for topic, statements in _read_statements(revision, stories).items():
             index = by_topic[topic]
             for statement, known in _assign(statements, index, stories):
-                claim = known or _Open()
-                if known is None:
+                claim = known or _find_by_number(statement, by_number, stories) or _Open()
+                if not claim.statements:
                     claims.append(claim)
                 claim.statements.append(statement)
                 index.add(statement, claim)
+                for key in map(number_key, statement.figures):
+                    if key:
+                        by_number[key].append(claim)
     return claims
+
+
+def _find_by_number(
+    statement: Statement, by_number: Mapping[NumberKey, Sequence[_Open]], stories: Stories
+) -> _Open | None:
+    key = number_key(statement.figures[0])
+    known = by_number.get(key, ()) if key else ()
+    return next((claim for claim in known if says_same(statement, claim.statements, stories)), None)
 
 
 def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[object, ...], list[Statement]]:
@@ -139,7 +152,13 @@ def _tolls(figures: Iterable[Told]) -> dict[str, float]:
 
 def _tell_apart(statements: Sequence[Statement]) -> list[Statement]:
     named = {place for one in statements if one.names_its_place for place in one.places}
-    return [replace(one, told_apart=frozenset(named - one.places)) for one in statements] if named else list(statements)
+    deeds = {deed for one in statements for deed in one.deeds}
+    return [
+        replace(one, told_apart=frozenset(named - one.places), other_deeds=frozenset(deeds - one.deeds))
+        if named or deeds
+        else one
+        for one in statements
+    ]
 
 
 class _Index:

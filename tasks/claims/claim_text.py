@@ -4,15 +4,18 @@ Rivals stand side by side in a text (*the union said 17, the ministry 11*), part
 claimants, days and places are judged more narrowly here than between reports.
 """
 
+import re
 from collections.abc import Sequence
 
 from tasks.claims.claim_fit import fits_in_time, is_another_kind, is_far, is_looser, lie_of
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_told import Told, make_statement
+from tasks.claims.claim_words import is_person
 from tasks.vocabulary import read_words
 
 _SIDE_BY_SIDE = 400  # characters
 _NEXT = 300  # characters to the next statement of a paragraph
+_CAUSE = re.compile(r"^(?: [\w'’-]+){1,4}? (?:of|from|with|for) ((?:[\w'’-]+ ?){1,3})")
 
 
 def joins(told: Told, figures: Sequence[Told], stories: Stories) -> bool:
@@ -53,10 +56,12 @@ def _words_allow(told: Told, other: Told) -> bool:
     """
     if bool(told.is_other) != bool(other.is_other) and not told.meets(other):
         return False
+    if told.way and other.way and told.way != other.way and not told.agrees(other):
+        return False  # 41,000 displaced, 1,300 evacuated
     if told.meets(other):
         return told.wording == other.wording or (told.agrees(other) and is_looser(told, other))
     takes_up = told.takes_up(other) and None not in (told.claimant, other.claimant)
-    are_any_people = not told.deed and told.is_person
+    are_any_people = not told.deed and is_person(told.noun[1])
     if told.is_bare_part or told.is_share or (are_any_people and not takes_up):
         return False
     if "denied" in {told.status, other.status} != {"denied"}:
@@ -65,8 +70,11 @@ def _words_allow(told: Told, other: Told) -> bool:
         return False  # the others hit nobody; 840 were hurt since the war began
     one_voice = told.claimant == other.claimant and told.status == other.status
     nobodys = None in (told.claimant, other.claimant) and (not told.deed or _is_elsewhere(told, other))
+    nobodys = nobodys or (told.claimant is None and told.char_start - other.char_start > _SIDE_BY_SIDE)
     is_rival = told.deed is not None or _stands_against(told, other)
-    return is_rival and not one_voice and not nobodys and told.wording == other.wording
+    is_wider = bool(told.places) != bool(other.places)  # in the city nine; across the country 21
+    is_apart = is_wider or _have_two_causes(told, other)
+    return is_rival and not (one_voice or nobodys or is_apart) and told.wording == other.wording
 
 
 def _stands_against(told: Told, other: Told) -> bool:
@@ -81,6 +89,13 @@ def _stands_against(told: Told, other: Told) -> bool:
     return is_near or bool(words) or (bool(told.named_places) and set(told.named_places) == set(other.named_places))
 
 
+def _have_two_causes(told: Told, other: Told) -> bool:
+    """*20 died of cholera, 8 of hunger*; *convicted of theft*: the words behind the numbers tell them apart."""
+    causes = [_CAUSE.match(one.after or "") for one in (told, other)]
+    words = [set(found[1].lower().split()) for found in causes if found]
+    return len(words) == 2 and words[0].isdisjoint(words[1])
+
+
 def _is_elsewhere(told: Told, other: Told) -> bool:
     """*302 cases so far. In Solene 11 people are infected*: a place of its own, beside a number without any."""
     return bool(told.named_places) != bool(other.named_places) and not (told.places and other.places)
@@ -93,6 +108,8 @@ def _lie_in_one_text(told: Told, other: Told, stories: Stories) -> str:
     if bool(told.place_left) != bool(other.place_left):
         return "any"
     lie = lie_of(told.places or (), other.places or (), stories)
+    if lie == "near" and told.named_places and other.named_places and not told.meets(other):
+        return "apart"  # six dead in the province, two in its town
     if lie != "unknown":
         return lie
     is_cared_for = any(stories.is_for_victims(place) for one in (told, other) for place in one.places or ())

@@ -13,18 +13,28 @@ from uuid import UUID
 from tasks.claims.claim_words import (
     adds_up,
     deed_of,
+    deed_of_head,
     event_class,
     is_burning,
     is_group,
+    is_holding,
     is_level,
-    is_turnout,
+    is_loosely_one,
+    is_person,
+    is_remaining,
+    is_thing,
+    is_thing_of,
+    noun_of_count,
     same_head,
     wording_of,
 )
 
 _SAME_DAYS = timedelta(days=1)
 _TO_COME = frozenset({"forecast", "feared", "target"})
-_ATTENDED = "attended"
+_UNTOLD = frozenset({None, "affected"})  # events of things that a deed tells better
+_BURNED = "burned"
+_AREAS = frozenset({"har", "km2", "[acr_us]", "[smi_us]", "m2"})
+_REST = (" other", " more", " of ")
 _PARTITIVE = frozenset({"those", "them", "these", "whom", "which"})
 _ADDS_OTHERS = re.compile(
     r"\b(?:wom[ae]n|child(?:ren)?|girls?|boys?|and (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
@@ -57,6 +67,7 @@ class Told:
     status: str
     trend: str | None
     flow: str | None
+    number: float | None
     least: float | None
     greatest: float | None
     claimant: str | None
@@ -101,15 +112,42 @@ class Told:
 
     @cached_property
     def deed(self) -> str | None:
+        """The class of `own_deed`, what all are one to a toll."""
+        return event_class(self.own_deed) if self.own_deed else self.same_deed
+
+    @cached_property
+    def own_deed(self) -> str | None:
         """What befell them, else what they are counted for; None where neither is told."""
-        if self.event:
-            return event_class(self.event)
-        head = self.counted_head
-        is_people = head is None or is_group(head) or wording_of(None, head, None)[0] == "person"
-        if self.kind == "count" and is_turnout(head):
-            return _ATTENDED
-        done = deed_of(self.before or "", self.after or "") if is_people and self.kind == "count" else None
-        return event_class(done) if done else self.same_deed
+        if self._is_burnt:
+            return _BURNED
+        _, head = self.noun
+        if self.kind == "count" and self.event in _UNTOLD and is_thing(head):
+            return deed_of(self.before or "", self.after or "", head) or self.event
+        if self.event or self.kind != "count":
+            return self.event
+        if head is None or is_person(head):
+            return deed_of_head(head) or deed_of(self.before or "", self.after or "")
+        return deed_of_head(head)
+
+    @property
+    def way(self) -> str | None:
+        """How people came away, where that is told: texts that tell of *evacuated* and *displaced* count two things."""
+        return self.own_deed if is_loosely_one(self.own_deed) else None
+
+    @property
+    def _is_burnt(self) -> bool:
+        """*The fire burned 300 hectares* of forest."""
+        return self.kind == "measurement" and self.unit in _AREAS and is_burning(self.counted_head)
+
+    @cached_property
+    def noun(self) -> tuple[str | None, str | None]:
+        """What is counted, with its head: *strikers* of a number of strikers."""
+        return (self.counted, self.counted_head) if self.event else noun_of_count(self.counted, self.counted_head)
+
+    @cached_property
+    def is_remaining(self) -> bool:
+        """Whether it is what is left of those who are held."""
+        return is_holding(self.deed) and is_remaining(self.before or "", self.after or "")
 
     @property
     def named_places(self) -> Sequence[UUID]:
@@ -119,13 +157,15 @@ class Told:
     @cached_property
     def wording(self) -> tuple[str | None, frozenset[str]]:
         """`wording_of` its words; *17 men* are people unless the sentence adds others: *and three women*."""
-        counted, head = self.counted, self.counted_head
+        counted, head = self.noun
         if self.deed and is_group(head) and not _ADDS_OTHERS.search(self.sentence or ""):
             counted = None if counted == head else (counted or "").removesuffix(str(head)).removesuffix(f"{head}s")
             head = "person"
-        if self.deed == _ATTENDED and is_turnout(head):
+        if self.deed and not self.event and self.deed == deed_of_head(head):
             return "person", frozenset()
-        if self.deed and self.kind == "measurement" and is_burning(head):
+        if is_thing_of(self.deed, head):
+            return self.deed, frozenset()
+        if self._is_burnt:
             return None, frozenset()
         return wording_of(counted, head, self.deed)
 
@@ -153,8 +193,8 @@ class Told:
         return self.counted is not None and self.counted.lower() not in self.text.lower()
 
     def takes_up(self, other: "Told") -> bool:
-        """Whether it is a number without its noun and counts what the other does."""
-        return self.is_bare and self.counted == other.counted
+        """Whether it is a number without its noun and counts what the other does; *three others* are the rest."""
+        return self.is_bare and self.counted == other.counted and not (self.after or "").startswith(_REST)
 
     def is_added_to(self, toll: "Told") -> bool:
         """Whether a sentence adds it to a level of the same event: *12 were found dead, taking the toll to 31*."""
@@ -176,8 +216,9 @@ class Statement:
     """The figures of one revision that mean one thing, and what they say together.
 
     `places` are those that they name, else those that they inherit; `is_left`: they are left (*12,000 fled Varn*);
-    `runs_on`: its days are those from when it is counted to the report; `told_apart`: where the revision's other
-    statements on the topic hold.
+    `runs_on`: its days are those from when it is counted to the report; `deeds`: the words for what befell them, which
+    their topic takes for one; `told_apart` and `other_deeds`: places and deeds of the revision's other statements on
+    the topic.
     """
 
     figures: Sequence[Told]
@@ -188,7 +229,9 @@ class Statement:
     names_its_place: bool
     is_left: bool
     runs_on: bool
+    deeds: frozenset[str]
     told_apart: frozenset[UUID] = frozenset()
+    other_deeds: frozenset[str] = frozenset()
 
 
 def make_statement(figures: Sequence[Told]) -> Statement:
@@ -204,6 +247,7 @@ def make_statement(figures: Sequence[Told]) -> Statement:
         bool(named),
         any(told.place_left for told in figures),
         any(told.since and not told.until and not told.event_from for told in figures),
+        frozenset(told.way for told in figures if told.way),
     )
 
 
@@ -217,8 +261,9 @@ def topic_of(told: Told) -> tuple[object, ...]:
         told.kind,
         told.unit,
         bool(deed),
-        deed or same_head(told.counted_head),
+        deed or same_head(told.noun[1]),
         told.flow == "increment",
         told.trend,
         told.is_bare_part,
+        told.is_remaining,
     )

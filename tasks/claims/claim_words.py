@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from tasks.vocabulary import read_table, read_words
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_LAST = re.compile(r"[^\W\d_][\w'’-]*\Z")
+_COUNT_OF = re.compile(r"\bof (?:the |its |their )?(.*?)(?= (?:in|on|at|of|who|that|with|from)\b|[,;(]|\Z)")
+_NEAR = 4  # words
 _ADDS_WITHIN = 6  # words: "bringing the official number of dead to"
 _CLAUSE_END = re.compile(r"[;:—–]|, (?:and|but|while)\b")
 
@@ -45,9 +48,39 @@ def is_found(head: str | None) -> bool:
     return (head or "").lower() in _words("found")
 
 
-def is_turnout(head: str | None) -> bool:
-    """Whether the head says that people attended: *a turnout of 40,000*."""
-    return (head or "").lower() in _words("turnouts")
+def is_person(head: str | None) -> bool:
+    """Whether the head is of people, of whatever kind: *girls*, *officers*."""
+    word = (head or "").lower()
+    lists = (_words("people"), _words("groups"), _words("persons"), read_words("events.toml")["persons"])
+    return any(word in words for words in lists)
+
+
+def deed_of_head(head: str | None) -> str | None:
+    """What the head alone says that people did: *a turnout of 40,000*, *12,000 demonstrators*."""
+    return _deeds_of_heads().get((head or "").lower())
+
+
+def noun_of_count(counted: str | None, head: str | None) -> tuple[str | None, str | None]:
+    """The noun phrase that a *number of* counts with its head, else both as they are.
+
+    >>> noun_of_count("number of strikers", "number"), noun_of_count("homes", "home")
+    (('strikers', 'striker'), ('homes', 'home'))
+    """
+    found = _COUNT_OF.search(counted or "") if (head or "").lower() in _words("tolls") else None
+    last = _LAST.search(found[1]) if found else None
+    return (found[1], last[0].removesuffix("s")) if found and last else (counted, head)
+
+
+def is_remaining(before: str, after: str) -> bool:
+    """Whether the words beside a number say that so many are left: *91 remain in captivity*."""
+    behind, ahead = _CLAUSE_END.split(before)[-1].lower(), _CLAUSE_END.split(after)[0].lower()
+    near = _WORD.findall(behind)[-_NEAR:] + _WORD.findall(ahead)[:_NEAR]
+    return not _words("remaining").isdisjoint(near)
+
+
+def is_holding(event: str | None) -> bool:
+    """Whether the event holds those whom it befell until they are let go."""
+    return event in _words("holding")
 
 
 def is_burning(head: str | None) -> bool:
@@ -77,24 +110,47 @@ def kinds_of_event(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65_536)
-def deed_of(before: str, after: str) -> str | None:
-    """What the people are counted for by the words beside their number, the nearest first; None where nothing tells.
+def deed_of(before: str, after: str, head: str | None = None) -> str | None:
+    """What people, or things of that head, are counted for by the words beside their number, the nearest first.
+
+    None where nothing tells.
 
     >>> deed_of("Police put the turnout at ", "."), deed_of("", " people crossed into Ostia, police said.")
     ('attended', 'crossed')
     >>> deed_of("The march ended; ", " houses burned.")
+    >>> deed_of("left some ", " without electricity", "home"), deed_of("left some ", " without electricity")
+    ('powerless', None)
     """
     behind, ahead = _CLAUSE_END.split(before)[-1].lower(), _CLAUSE_END.split(after)[0].lower()
     pattern, deeds = _deeds()
+    things: dict[str, list[str]] = read_table("claims.toml")["deeds_of_things"]
+    thing = same_head(head)
     near = [(len(behind) - match.end(), match[0]) for match in pattern.finditer(behind)]
     near += [(match.start(), match[0]) for match in pattern.finditer(ahead)]
-    return deeds[min(near)[1]] if near else None
+    of_it = [deeds[word] for _, word in sorted(near) if thing in things.get(deeds[word], (thing,))]
+    return of_it[0] if of_it else None
+
+
+def is_thing_of(deed: str | None, head: str | None) -> bool:
+    """Whether the deed is one of things, and the head one of those that it concerns."""
+    return same_head(head) in read_table("claims.toml")["deeds_of_things"].get(deed, ())
+
+
+def is_thing(head: str | None) -> bool:
+    """Whether there are deeds that concern things of that head."""
+    return any(same_head(head) in heads for heads in read_table("claims.toml")["deeds_of_things"].values())
 
 
 def same_head(head: str | None) -> str | None:
     """The head that stands for all that count one thing: `house` for `home`."""
     heads: dict[str, str] = read_table("claims.toml")["same_head"]
     return heads.get(head.lower(), head.lower()) if head else None
+
+
+def is_loosely_one(deed: str | None) -> bool:
+    """Whether the deed is one with another only where no text tells of both: *evacuated*, *displaced*."""
+    same: dict[str, str] = read_table("claims.toml")["same_event"]
+    return deed in same or deed in same.values()
 
 
 def event_class(event: str) -> str:
@@ -105,6 +161,11 @@ def event_class(event: str) -> str:
 @cache
 def _implied() -> dict[str, frozenset[str]]:
     return {head: frozenset(words) for head, words in read_table("claims.toml")["implied"].items()}
+
+
+@cache
+def _deeds_of_heads() -> dict[str, str]:
+    return {head: deed for deed, heads in read_table("claims.toml")["heads_of_deed"].items() for head in heads}
 
 
 @cache

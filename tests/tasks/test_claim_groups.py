@@ -31,6 +31,7 @@ FIGURE_COLUMNS = {
     "status": st.sampled_from(["stated", "denied", "past"]),
     "trend": st.none() | st.just("up"),
     "flow": st.none() | st.just("increment"),
+    "number": NUMBERS,
     "least": NUMBERS,
     "greatest": NUMBERS,
     "claimant": WORDS,

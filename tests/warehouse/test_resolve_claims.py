@@ -154,7 +154,38 @@ TOGETHER["a day and its month"] = [
     told("A", "12 people", 12, on=MONDAY),
     told("B", "12 people", 12, day=date(2031, 9, 1), on=date(2031, 3, 1), until=date(2031, 3, 31)),
 ]
+MONEY = {"kind": "money", "unit": "USD", "event": None}
+TOGETHER |= {
+    "a sum that is sought and that was appealed for": [
+        told("A", "$912 million", 912e6, **MONEY, counted="organisation", counted_head="organisation"),
+        told("B", "$912 million", 912e6, **MONEY, counted="appeal", counted_head="appeal"),
+    ],
+    "so many workers and so many staff": [
+        told("A", "39200 workers", 39_200, event=None, counted="workers", counted_head="worker"),
+        told("B", "39200 staff", 39_200, event=None, counted="railway staff", counted_head="staff"),
+    ],
+    "evacuated and moved": [
+        told("A", "120 people", 120, event="evacuated"),
+        told("B", "140 people", 140, event="relocated"),
+    ],
+    "pupils and students": [
+        told("A", "110 pupils", 110, event="captive", counted="pupils", counted_head="pupil"),
+        told("B", "129 students", 129, event="captive", counted="students", counted_head="student"),
+    ],
+}
 APART = {
+    "a round number that many things may have": [
+        told("A", "500 workers", 500, event=None, counted="workers", counted_head="worker"),
+        told("B", "500 staff", 500, event=None, counted="railway staff", counted_head="staff"),
+    ],
+    "so many workers and so many boats": [
+        told("A", "39200 workers", 39_200, event=None, counted="workers", counted_head="worker"),
+        told("B", "39200 boats", 39_200, event=None, counted="boats", counted_head="boat"),
+    ],
+    "girls of whom nothing is told": [
+        told("A", "34 girls", 34, event=None, counted="girls", counted_head="girl"),
+        told("B", "31 girls", 31, event=None, counted="girls", counted_head="girl"),
+    ],
     "a day's toll and another of its month": [
         told("A", "12 people", 12, on=MONDAY),
         told("B", "14 people", 14, day=date(2031, 9, 1), on=date(2031, 3, 1), until=date(2031, 3, 31)),
@@ -339,6 +370,29 @@ ONE_TEXT_APART: dict[str, tuple[tuple[str, ...], dict[str, dict[str, object]]]] 
         ("Police said 12 people died. In Saltby 4 people died.",),
         {"12 people": {"by": "Police", "where": ""}, "4 people": {"where": "Saltby"}},
     ),
+    "a place and the whole country": (
+        ("In the city 9 people died, its board said. Across the country 21 people died, Voss said.",),
+        {"9 people": {"by": "its board", "inherited": True}, "21 people": {"by": "Voss", "where": ""}},
+    ),
+    "dead of two causes": (
+        ("The board said 20 people died of cholera. Doctors said 8 people died of hunger.",),
+        {"20 people": {"by": "The board"}, "8 people": {"by": "Doctors"}},
+    ),
+    "another crash, far behind": (
+        ("Police said 12 people died. " + "Boats came and went all day. " * 15, "All 92 people aboard were killed."),
+        {"12 people": {"by": "Police"}, "92 people": {}},
+    ),
+    "displaced and evacuated": (
+        ("The board said 410 people had lost their homes. The Lantern evacuated 130 people, it said.",),
+        {"410 people": {"by": "The board", "event": "displaced"}, "130 people": {"by": "it", "event": "evacuated"}},
+    ),
+    "girls of whom other things are told": (
+        ("The head said 34 girls had come back. Parents said 58 girls were gone.",),
+        {
+            "34 girls": {"by": "The head", "event": None, "counted": "girls", "counted_head": "girl"},
+            "58 girls": {"by": "Parents", "event": None, "counted": "girls", "counted_head": "girl"},
+        },
+    ),
     "another event": (
         ("Police said 12 people died.", "Another boat sank, and 4 people died."),
         {"12 people": {"by": "Police"}, "4 people": {}},
@@ -377,6 +431,30 @@ def test_figures_of_two_events_in_one_text_are_two_claims(
 ) -> None:
     load(con, tmp_path, one_text(*sentences, figures={words: dict(columns) for words, columns in figures.items()}))
     assert claims(con) == []
+
+
+def test_in_one_text_a_place_and_one_that_it_holds_are_told_apart(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    article = report(
+        "A",
+        "In Orm 12 people died, police said. In the Orm mine 4 people died, Voss said.",
+        names=("Saltby", "Orm", "Orm mine"),
+    )
+    article.figure("12 people", 12, by="police", place=place(article, "Orm"))
+    article.figure("4 people", 4, by="Voss", place=place(article, "Orm mine"))
+    load(con, tmp_path, article)
+    assert claims(con) == []
+
+
+def test_a_text_that_tells_of_displaced_and_evacuated_counts_two_things(
+    con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    both = report("A", "The storm displaced 410 people. Boats evacuated 130 people.")
+    both.figure("410 people", 410, event="displaced", place=place(both))
+    both.figure("130 people", 130, event="evacuated", place=place(both))
+    load(con, tmp_path, both, told("B", "150 people", 150, event="evacuated"))
+    assert claims(con) == [{"A: 130 people", "B: 150 people"}]
 
 
 def test_people_on_board_are_counted_by_two_and_the_figure_takes_them_up(

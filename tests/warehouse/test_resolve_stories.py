@@ -243,6 +243,9 @@ MARCH = "Teachers marched through Quillport on Monday against the closing of the
 
 
 SHARE = {"kind": "percent", "unit": "%", "counted": "voters", "counted_head": "voter"}
+HOMES = {"event": "affected", "counted": "homes", "counted_head": "home"}
+CUSTOMERS = {"counted": "customers", "counted_head": "customer"}
+PUPILS = {"event": "captive", "counted": "pupils", "counted_head": "pupil"}
 TEACHERS = {"counted": "teachers", "counted_head": "teacher"}
 
 
@@ -294,8 +297,46 @@ def counted(outlet: str, sentence: str, words: str, value: float, **columns: obj
             ),
             False,
         ),
+        (
+            (
+                counted("A", "Orm said 39000 people were on strike.", "39000 people", 39_000, by="Orm"),
+                counted(
+                    "B",
+                    "The school put the number of strikers at 2600.",
+                    "2600",
+                    2600,
+                    by="The school",
+                    counted="number of strikers",
+                    counted_head="number",
+                ),
+            ),
+            True,
+        ),
+        (
+            (
+                counted("A", "Police said 5000 people took part.", "5000 people", 5000, by="Police"),
+                counted(
+                    "B",
+                    "Orm counted 12,000 demonstrators.",
+                    "12,000 demonstrators",
+                    12_000,
+                    by="Orm",
+                    counted="demonstrators",
+                    counted_head="demonstrator",
+                ),
+            ),
+            True,
+        ),
     ],
-    ids=["a turnout", "people of whom nothing is told", "who fled and who crossed", "shares of voters", "jobs"],
+    ids=[
+        "a turnout",
+        "people of whom nothing is told",
+        "who fled and who crossed",
+        "shares of voters",
+        "jobs",
+        "strikers",
+        "demonstrators",
+    ],
 )
 def test_people_are_one_claim_by_what_they_are_counted_for(
     articles: tuple[Article, ...], together: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path

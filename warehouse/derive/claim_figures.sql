@@ -36,7 +36,7 @@ SELECT f.figure_id, r.document_id, f.revision_id, r.revision_no, r.published_fro
     f.kind, f.unit, f.event, f.counted, f.counted_head, f.status,
     -- a level that was reached (rose to 90) is the level, whichever way it came
     CASE WHEN NOT regexp_matches(substr(s.text, 1, f.char_start - s.char_start), '(?i)\b(to|at)\s$') THEN f.trend END AS trend,
-    f.flow, i.least, i.greatest,
+    f.flow, coalesce(f.value, f.low, f.high) AS number, i.least, i.greatest,
     coalesce(c.claimant_entity_id::VARCHAR, lower(c.claimant)) AS claimant, p.places, p.place_inherited, p.place_left,
     d.event_from, d.event_to, d.held_from, d.held_to, d.since, d.until, d.inherited_from, d.inherited_to,
     regexp_matches(s.text, '(?i)^(elsewhere|(in )?(another|an unrelated|a (separate|second|third|different|further)))\s')
