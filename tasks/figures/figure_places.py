@@ -35,6 +35,7 @@ from tasks.vocabulary import read_words
 _PLACES = frozenset({"LOCATION", "FACILITY"})
 _DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after (?=[^.;\n]*\Z)", re.IGNORECASE)
 _RIGHT_AFTER = re.compile(r" (?:in|at|near) (?:the )?(?:[a-z]+ of )?")
+_LISTED = re.compile(r"(?:, ?| )(?:and |or |& )?")
 _STATISTICS = frozenset({"percent", "money", "index", "fraction"})
 _LONGEST = timedelta(days=200)  # what befell people over a longer time is a statistic, not the story's event
 _LEAD = 300  # characters
@@ -191,6 +192,10 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlac
     placed = [one for one in _around(figure, placed) if not is_set_against(reading.text, figure, one.mention)]
     placed = [one for one in placed if not _is_before_after(reading.text, figure, one)]
     placed = [one for one in placed if not _is_in_speech_of(token, one)]
+    verb = verb_of(token)
+    if any(one.token.dep_ == "nsubj" and one.token.head == verb for one in placed):
+        # "Varn's move came after Ostia taxed 12 firms"
+        placed = [one for one in placed if verb is not None and verb.i in one.path]
     near = [one for one in placed if not is_apart(reading.text, figure, one.mention)]
     ranked = sorted(
         (
@@ -207,7 +212,21 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlac
         if role is None or slot in taken or steps >= FAR or speaks:
             continue
         taken.add(slot)
-        yield _row(reading, figure, one.mention, role, inherited=False)
+        for each in _list_of(reading.text, one, placed):
+            yield _row(reading, figure, each.mention, role, inherited=False)
+
+
+def _list_of(text: str, one: PlacedPlace, placed: Sequence[PlacedPlace]) -> Sequence[PlacedPlace]:
+    """The place with those that it is listed with: *in Varn, Orsk and Velden*; a town and its country are no list."""
+    at = first = last = placed.index(one)
+    while first > 0 and _LISTED.fullmatch(text, placed[first - 1].mention.char_end, placed[first].mention.char_start):
+        first -= 1
+    while last + 1 < len(placed) and _LISTED.fullmatch(
+        text, placed[last].mention.char_end, placed[last + 1].mention.char_start
+    ):
+        last += 1
+    before_last = text[placed[max(first, last - 1)].mention.char_end : placed[last].mention.char_start]
+    return placed[first : last + 1] if before_last.strip(" ,") else placed[at : at + 1]
 
 
 def _is_before_after(text: str, figure: Figure, one: PlacedPlace) -> bool:

@@ -842,6 +842,13 @@ def test_what_befell_nobody_is_where_the_text_is_all_about(text, names, event, k
         ),
         ("In the U.S. mills closed, and in Velden. The 12 members met.", "12 members", None, {("U.S.", "where", True)}),
         ("Velden needs 12 nurses, a U.S. doctor found.", "12 nurses", None, {("Velden", "where", False)}),
+        ("Velden's move came after the U.S. taxed 12 firms.", "12 firms", None, set()),
+        (
+            "Floods in the U.S. and Velden killed 12 people.",
+            "12 people",
+            "killed",
+            {("U.S.", "where", False), ("Velden", "where", False)},
+        ),
     ],
     ids=[
         "whose mission",
@@ -850,6 +857,8 @@ def test_what_befell_nobody_is_where_the_text_is_all_about(text, names, event, k
         "far down in a sentence",
         "what it is about",
         "a need",
+        "a clause with a subject of its own",
+        "a list",
     ],
 )
 def test_the_place_of_a_figure_is_of_its_own_clause_or_what_a_paragraph_is_about(text, figure, event, expected):
