@@ -19,6 +19,10 @@ _MEASURE = re.compile(
     r"\s?(?:%|percent|per cent|million|billion|km|kg|mph|miles?|points?|feet|votes|pages|seats)\b",
     re.IGNORECASE,
 )
+_STREET = re.compile(  # "at 1921 North Mill St."
+    r"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w’'-]*\s){1,3}"
+    r"(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Hwy|Highway)\b"
+)
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _LED = re.compile(r"[^\W\d_] \Z")
@@ -171,6 +175,8 @@ def _is_year(expression: Expression, text: str, doc: Doc) -> bool:
     if _MONEY.search(text, max(0, expression.char_start - 2), expression.char_start) or _MEASURE.match(
         text, expression.char_end
     ):
+        return False
+    if _STREET.match(text, expression.char_end):
         return False
     told = expression.has("mod") or len(expression.fields) > 1 or expression.char_end - expression.char_start > 5
     before = expression.before.kind if expression.before is not None else ""

@@ -16,6 +16,7 @@ from tasks.dates import date_parts, date_points, date_quarters, date_shifts, dat
 from tasks.dates.date_context import is_rate, is_some_day, is_time, token_at, without_stray
 from tasks.dates.date_expressions import Expression, find_expressions
 from tasks.dates.date_values import Reference, Resolver, Value, resolve, whole
+from tasks.dates.date_years import name_years
 from tasks.dates.periods import Period, interval, period, shift
 from tasks.identity import fact_id
 from tasks.records import Date, Reading, Sentence
@@ -30,7 +31,6 @@ RESOLVERS: dict[str, Resolver] = {
 }
 _ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+|in\s+)?\Z")
 _TO = re.compile(r"\s+to\s+(?:the end of\s+)?\Z")
-_IN_YEAR = re.compile(r",?\s+(?:in|of)\s+\Z")
 _QUOTED = re.compile(r"[:,]?\s*(?:``|''|[“\"])\s*[A-Z]")
 _MONTHS = re.compile(r"P\d+M")
 _NARRATED = 3  # sentences that a tale of other days goes on without its year
@@ -81,12 +81,12 @@ def resolve_dates(
     """The rows of `dates` for expressions found, in order, each against what came before it."""
     rows: list[Date] = []
     walk = _Walk()
+    named = name_years([one.expression for one in found], reading.text)
+    found = [replace(one, expression=expression) for one, expression in zip(found, named, strict=True)]
     following = [*found[1:], None]
     closes = False
     for at, (one, after) in enumerate(zip(found, following, strict=False)):
         against = walk.reference(one, day, origin, is_over=closes)
-        if after is not None and _IN_YEAR.fullmatch(reading.text, one.expression.char_end, after.expression.char_start):
-            one = _of_year(one, after.expression)  # noqa: PLW2901
         if one.expression.kind in {"time", "daytime"}:
             against = replace(against, following=_day_after(found[at : at + 3], against))
         value = resolve(one.expression, against, RESOLVERS)
@@ -105,18 +105,6 @@ def resolve_dates(
         walk = walk.after(one, value, against)
         rows.append(_row(reading, one, value))
     return tuple(rows)
-
-
-def _of_year(one: Found, year: Expression) -> Found:
-    """*Christmas Eve, in 1921*, *40 years later, in 1921*: the year named right behind is that of the day."""
-    own = one.expression
-    if year.kind != "year" or not year.has("year") or year.has("mod") or year.has("year2") or own.has("year"):
-        return one
-    if own.kind in {"holiday", "calendar"}:
-        return replace(one, expression=replace(own, fields={**own.fields, "year": year.fields["year"]}))
-    if own.kind == "ago" and own.name("unit") == "year":
-        return replace(one, expression=replace(year, char_start=own.char_start, char_end=own.char_end))
-    return one
 
 
 def _day_after(found: Sequence[Found], against: Reference) -> Period | None:

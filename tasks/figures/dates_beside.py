@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from tasks.figures.placed_dates import QUOTES, PlacedDate
 from tasks.records import Figure, Reading
 from tasks.text.clauses import is_set_against, verb_of
+from tasks.text.cues import load_cues
 from tasks.vocabulary import read_words
 
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -20,7 +21,10 @@ PLANNED = frozenset({"forecast", "target"})
 _LED_BY = frozenset({"after", "because", "since", "following"})
 _CONDITIONS = frozenset({"if", "unless"})
 _BUT = frozenset({"but", "yet"})
-_EXAMPLE = re.compile(r", (?:including|among them|such as)\b[^,;:.\d]*\Z")
+_EXAMPLE = re.compile(r", (?:including|among them|such as)\b[^,;:.\d]*\Z|: ")
+_WILL = frozenset({"will", "’ll", "'ll", "shall"})
+_HALF_YEAR = 183  # days
+_FINDING = frozenset({"find", "show", "suggest", "indicate"})
 _RECORD = 14  # words from *the highest* to its *since*
 _LAWS = frozenset({"act", "law", "treaty", "convention", "agreement", "accord", "constitution", "code"})
 
@@ -42,7 +46,9 @@ def concerns(
         and not _is_conditional(one, path)
         and not _is_of_what_is_said_of_them(one, path)
         and not _is_of_contrast(one.token, token)
-        and not _is_yet_to_come(reading, one, token)
+        and not _is_yet_to_come(reading, one, token, path)
+        and not _is_past_beside_present(figure, one, token)
+        and not _is_of_a_name(one, token, path)
     )
 
 
@@ -175,7 +181,7 @@ def _is_told_of(figure: Figure, one: PlacedDate, token: Token, path: Sequence[in
 
 
 def _is_of_example(text: str, figure: Figure, one: PlacedDate) -> bool:
-    """*It passed in 31 towns, including Orla in May*: the day is of what is named out of them."""
+    """*It passed in 31 towns, including Orla in May*: the day is of what is named out of them, or behind a colon."""
     return _EXAMPLE.search(text, figure.char_end, max(figure.char_end, one.row.char_start)) is not None
 
 
@@ -203,19 +209,55 @@ def _is_of_contrast(day: Token, token: Token) -> bool:
     return any(word.lower_ in _BUT for word in own.children if word.dep_ == "cc" and word.i > token.i)
 
 
-def _is_yet_to_come(reading: Reading, one: PlacedDate, token: Token) -> bool:
-    """*ahead of a vote later this week, after it let go 900 clerks*: the past of a clause is of no day to come."""
-    today, own = reading.published_to, verb_of(token)
+def _is_yet_to_come(reading: Reading, one: PlacedDate, token: Token, path: Sequence[int]) -> bool:
+    """*It passed by 12 votes and goes to a house that is to debate it in May*: a past clause is of no day to come."""
+    today, own, other = reading.published_to, verb_of(token), verb_of(one.token)
     first, last = one.row.date_from, one.row.date_to
-    if today is None or first is None or last is None or last <= today or first < today or own == verb_of(one.token):
+    if own is None or other is None or own == other or today is None or first is None or last is None:
         return False
-    while own is not None and own.dep_ in {"ccomp", "xcomp"} and own.tag_ == "VB" and own.head.pos_ == "VERB":
+    promised = any(child.lower_ in _WILL for child in other.children)
+    if not promised and not (last > today and first >= today):
+        return False
+    doc = token.doc
+    if any(doc[at].dep_ in {"acl", "relcl"} and doc[at].head.i in path[:2] for at in one.path):
+        return False
+    while own.dep_ in {"ccomp", "xcomp"} and own.tag_ == "VB" and own.head.pos_ == "VERB":
         own = own.head
-    return own is not None and own.tag_ == "VBD" and own.i not in one.path[:4] and own.dep_ in {"advcl", "relcl"}
+    return own.tag_ == "VBD" or any(child.lower_ == "after" and child.dep_ == "mark" for child in own.children)
+
+
+def _is_past_beside_present(figure: Figure, one: PlacedDate, token: Token) -> bool:
+    """*He resigned on Monday, as the party seeks 900 seats*, *It has 12 seats after it was split in 2010*."""
+    own, other = verb_of(token), verb_of(one.token)
+    while own is not None and own.dep_ == "xcomp" and own.head.pos_ in {"VERB", "AUX"}:
+        own = own.head
+    if own is None or other is None or own == other or one.role != "event" or is_present(other):
+        return False
+    if own.dep_ == "acl":  # "a gang operating in 42 towns"
+        return own.tag_ == "VBG" and figure.event is None and own.i not in one.path
+    if own.i in one.path:
+        return is_present(own) and any(word.lower_ == "after" for word in (other.head, *other.lefts))
+    found = load_cues().count | read_words("tense.toml")["saying"] | _FINDING
+    joined = own.dep_ == "conj" and other.lemma_ not in found  # "A poll found in May that 64 are for it and 45 want"
+    return (joined or own.dep_ == "advcl") and is_present(own)
+
+
+def _is_of_a_name(one: PlacedDate, token: Token, path: Sequence[int]) -> bool:
+    """*Efforts to sway the 2016 vote involved three men*: a year before a noun of another clause is of that noun."""
+    noun, first, last = one.token.head, one.row.date_from, one.row.date_to
+    is_year = first is not None and last is not None and (last - first).days > _HALF_YEAR and not one.is_of_source
+    if not is_year or one.token.dep_ not in {"nummod", "nmod", "compound", "amod"} or noun.i < one.token.i:
+        return False
+    other = verb_of(noun)
+    if other is None or other == verb_of(token) or noun.i in path:
+        return False
+    return other.i not in path and not (other.dep_ == "advcl" and other.head.i in path)
 
 
 def is_present(verb: Token) -> bool:
     """Whether a verb tells what is, not what was or has been: *employs 900*, *are 900*."""
+    if verb.tag_ == "VBP" and verb.lemma_ in read_words("tense.toml")["same_in_past"]:
+        return False
     tags = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
     return not perfect and bool(PRESENT & {verb.tag_, *tags})

@@ -19,11 +19,14 @@ from tasks.figures.inherited_dates import inherit_date, is_occasion
 from tasks.figures.placed_dates import PlacedDate, place_dates
 from tasks.records import Date, Figure, FigureDate, Reading, Sentence
 from tasks.text.clauses import FAR, distance, head_of, is_apart, path_up, verb_of
+from tasks.text.cues import load_roles
+from tasks.vocabulary import read_words
 
 _BEGINNING = frozenset({"begin", "start", "break", "erupt", "open"})
 _OPENS_CLAUSE = re.compile(r",? (?:and|but|while) (?:in |on |by |since |during )?\Z")
 _OPENERS = frozenset({"since", "until", "till"})
 _BEHIND = re.compile(r" (?:in|on|during|by|for|since|as of) (?:the )?")
+_LED = re.compile(r"\b(?:since|until|till) (?:the )?\Z", re.IGNORECASE)
 _TIED = 6  # arcs: a date further away in the sentence belongs to something else if a nearer one is there
 _TIED_EVENT = 10  # the same for *the toll from the quake that struck on Monday*
 
@@ -88,13 +91,7 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
     )
     taken: set[str] = set()
     for steps, _, one in ranked:
-        inside = one.token.i in path or _is_in_clause(one, path)
-        if one.role in {"since", "until"} and (inside or _tells_of(reading.text, figure, one)):
-            one = replace(one, role="event")  # noqa: PLW2901 ("since 2010, when nine people died")
-        if one.is_event and _lasts_since(one, token):
-            one = replace(one, role="since")  # noqa: PLW2901 ("the war, which began in 2021, has killed 900")
-        if one.role == "reported" and _is_of_those_who_say(one, token):
-            one = replace(one, role="event")  # noqa: PLW2901 ("in May, 61 percent said that ...")
+        one = replace(one, role=_role(reading.text, figure, one, token, path))  # noqa: PLW2901
         if one.is_of_source and "event" in taken:
             continue
         if one.role in taken or (steps > (_TIED_EVENT if one.is_event else _TIED) and taken) or steps >= FAR:
@@ -105,6 +102,20 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
         yield _row(reading, figure, one)
 
 
+def _role(text: str, figure: Figure, one: PlacedDate, token: Token, path: Sequence[int]) -> str:
+    """The role of a date for this figure, which may stand otherwise to it than the rest of the sentence."""
+    inside = one.token.i in path or _is_in_clause(one, path) or _is_led(text, figure)
+    if one.role in {"since", "until"} and (inside or _tells_of(text, figure, one)):
+        return "event"  # "since 2010, when nine people died"
+    if one.is_event and _lasts_since(one, token):
+        return "since"  # "the war, which began in 2021, has killed 900"
+    if one.role == "reported" and _is_of_those_who_say(one, token):
+        return "event"  # "in May, 61 percent said that ..."
+    if one.role == "event" and _is_published(one, path):
+        return "reported"  # "on Monday it released a study of 90 mills"
+    return one.role
+
+
 def _stands_behind(text: str, figure: Figure, one: PlacedDate) -> bool:
     """*13 in 2014 and 49 in 2015*: the day that the number has right behind it."""
     return _BEHIND.fullmatch(text, figure.char_end, max(figure.char_end, one.row.char_start)) is not None
@@ -113,6 +124,16 @@ def _stands_behind(text: str, figure: Figure, one: PlacedDate) -> bool:
 def _is_of_those_who_say(one: PlacedDate, token: Token) -> bool:
     """*Last May, 61 percent said that they would go*: the day on which so many said so."""
     return token.dep_ == "nsubj" and token.head == verb_of(one.token) and not one.is_of_source
+
+
+def _is_published(one: PlacedDate, path: Sequence[int]) -> bool:
+    """*On Monday it released a study saying that 900 are ill*: the day of what the figure is told in."""
+    verb = verb_of(one.token)
+    if verb is None or verb.lemma_ not in read_words("tense.toml")["publishing"]:
+        return False
+    return any(
+        word.dep_ == "dobj" and word.i in path[1:] and word.lemma_ in load_roles().document for word in verb.rights
+    )
 
 
 def _is_of_participle(figure: Figure, one: PlacedDate, token: Token) -> bool:
@@ -159,6 +180,11 @@ def _is_in_clause(one: PlacedDate, path: Sequence[int]) -> bool:
     """*the first visit since he spoke to 900 people in 1979*: the figure stands in the clause that *since* opens."""
     verb = verb_of(one.token)
     return verb is not None and verb.i in path and any(c.lower_ in _OPENERS and c.dep_ == "mark" for c in verb.lefts)
+
+
+def _is_led(text: str, figure: Figure) -> bool:
+    """*wary since two attacks in May*: the figure opens the phrase of *since* itself."""
+    return _LED.search(text, max(0, figure.char_start - 16), figure.char_start) is not None
 
 
 def _lasts_since(one: PlacedDate, token: Token) -> bool:

@@ -19,7 +19,7 @@ _GRAMMAR = "event_grammar.toml"
 _SINCE, _UNTIL = "since", frozenset({"until", "till", "through"})
 _LONGEST = timedelta(days=31)  # of a longer time one tells what happened in it, not when it was told
 _COMPARED = re.compile(
-    r"\b(?:than|versus|vs\.?|compared (?:with|to)|(?:up|down) from"
+    r"\b(?:than|(?:similar|identical) to|the same as|versus|vs\.?|compared (?:with|to)|(?:up|down) from"
     r"|against(?=\s(?:an?\s|[$€£\d]|(?:two|three|four|five|six|seven|eight|nine|ten)\b))"
     r"|(?P<bare>from (?:\w+ ){0,2}[$€£]?\d[\d,.]*))\s",
     re.IGNORECASE,
@@ -33,8 +33,10 @@ _COMPARED_REACH = 60  # characters from *up from* to the date of what it was up 
 _COMPARISON_REACH = 200
 QUOTES = frozenset('“”"')
 _LED_BY = frozenset({"ADP", "ADV", "ADJ"})
-_PHRASE = re.compile(r"\b(since|until|till) (?!then\b|that )(?:[\w’'-]+ ){1,4}\Z", re.IGNORECASE)
-_PHRASE_REACH = 60
+_BEFORE_NOUN = frozenset({"nummod", "nmod", "compound", "amod"})
+_PHRASE = re.compile(r"\b(since|until|till) (?!then\b|that )(?:\w[\w’'-]* ){1,9}\Z", re.IGNORECASE)
+_PHRASE_REACH = 90
+_PHRASE_WORDS = 5  # a longer phrase is one only if the parser says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,9 @@ def place_dates(text: str, doc: Doc, start: int, rows: Sequence[Date], figures: 
         skip = until is not None
         aside = _aside(token)
         is_event = aside is not None and doc[aside].lemma_ in read_words(_GRAMMAR)["happening_verbs"]
-        source = _source_role(token)
-        role = source or _role(text, doc, row, token)
+        role = _role(text, doc, row, token)
+        source = _source_role(token) if role in {"event", "reported", "as_of"} else None
+        role = source or role
         begin = _compared(text, start, row, figures, is_loose=not placed or role == "reported")
         compared = None if begin is None else range(begin, _comparison_end(text, row))
         if role == "reported" and compared is not None:
@@ -93,7 +96,9 @@ def _is_quoted(text: str, start: int, row: Date) -> bool:
 
 
 def _closing(text: str, row: Date, following: Date | None) -> date | None:
-    """The end of *between November 24 and December 1*, *from Monday to Wednesday*, *Monday through Wednesday*."""
+    """The end of *between November 24 and December 1*, *from Monday to Wednesday*, *Monday through Wednesday*, *in May
+    and June*.
+    """
     if following is None or following.char_start - row.char_end > 12:
         return None
     joint = text[row.char_end : following.char_start].strip(" ,").lower()
@@ -103,9 +108,15 @@ def _closing(text: str, row: Date, following: Date | None) -> date | None:
         joint in {"through", "–", "—"}
         or (opened == "from" and joint in {"to", "until", "till"})
         or (opened == "between" and joint == "and")
+        or (joint == "and" and _is_next(row, following))
     ):
         return following.date_to
     return None
+
+
+def _is_next(row: Date, following: Date) -> bool:
+    last, first = row.date_to, following.date_from
+    return last is not None and first is not None and (first - last).days == 1
 
 
 def _aside(token: Token) -> int | None:
@@ -115,8 +126,12 @@ def _aside(token: Token) -> int | None:
     compared = verb.dep_ in {"advcl", "ccomp"} and any(
         child.lower_ == "than" and child.dep_ in {"mark", "prep"} for child in (*verb.children, verb.head)
     )
-    describing = verb.dep_ in {"acl", "relcl"} and verb.head.dep_ != "ROOT"  # a root that is a noun is a headline
-    return verb.i if compared or describing else None
+    outer = verb
+    while outer.dep_ in {"xcomp", "ccomp", "advcl"} and outer.head.pos_ in {"VERB", "AUX"}:
+        outer = outer.head  # "which is expected to debate it in May"
+    outer = outer if outer.dep_ == "relcl" else verb
+    describing = outer.dep_ in {"acl", "relcl"} and outer.head.dep_ != "ROOT"  # a root that is a noun is a headline
+    return outer.i if describing else verb.i if compared else None
 
 
 def _compared(text: str, start: int, row: Date, figures: Sequence[Figure], *, is_loose: bool) -> int | None:
@@ -143,8 +158,15 @@ def _comparison_end(text: str, row: Date) -> int:
 
 
 def _source_role(token: Token) -> str | None:
-    """*a poll released on Monday* (reported), *a survey taken in May* (as_of): the day of what is cited."""
+    """*a poll released on Monday*, *a 2016 study* (reported), *a survey taken in May* (as_of): of what is cited."""
     verb = verb_of(token)
+    named = token.head if token.dep_ in _BEFORE_NOUN and token.head.i > token.i else None
+    if (
+        named is not None
+        and named.lemma_ in load_roles().studies
+        and (named.dep_ == "nsubj" or named.head.lower_ == "to")
+    ):
+        return "reported"  # "an August 2016 study found", "according to a 2016 study"
     if verb is None or verb.dep_ != "acl":
         return None
     noun = verb.head
@@ -177,7 +199,12 @@ def _leading(text: str, doc: Doc, row: Date) -> str:
     """*since* or *until* where one of them leads the phrase of the date: *since the vote in May*."""
     match = _PHRASE.search(text, max(0, row.char_start - _PHRASE_REACH), row.char_start)
     token = None if match is None else head_of(doc, *match.span(1))
-    return "" if token is None or token.dep_ == "advmod" else token.lower_  # "has since killed 12 in May"
+    if match is None or token is None or token.dep_ == "advmod":  # "has since killed 12 in May"
+        return ""
+    is_sure = match[1].istitle() or match[0].count(" ") <= _PHRASE_WORDS
+    day = head_of(doc, row.char_start, row.char_end)
+    is_near = is_sure or (day is not None and token.i in path_up(day))
+    return token.lower_ if is_near else ""
 
 
 def _opener(verb: Token | None) -> str:

@@ -387,6 +387,68 @@ def dates_of(text, figure, day=DAY, event="died"):
             date(2021, 6, 14),
             False,
         ),
+        (
+            "The gift of 90 boats was made in May and June 2018.",
+            "90 boats",
+            "event",
+            date(2018, 5, 1),
+            date(2018, 6, 30),
+            False,
+        ),
+        (
+            "It passed by 90 votes and went to a house that is expected to debate it next week.",
+            "90 votes",
+            "as_of",
+            DAY,
+            DAY,
+            True,
+        ),
+        (
+            "Berg said he will resign on Friday after the Mail talked to 90 clerks.",
+            "90 clerks",
+            "as_of",
+            DAY,
+            DAY,
+            True,
+        ),
+        ("He opened his campaign on Monday, as the party seeks to win 90 seats.", "90 seats", "as_of", DAY, DAY, True),
+        ("It has 12 seats after being split in 2010.", "12 seats", "as_of", DAY, DAY, True),
+        ("Efforts to sway the 2016 vote involved three mayors.", "three mayors", "as_of", DAY, DAY, True),
+        ("Three of them were at work: one since 2016.", "Three", "as_of", DAY, DAY, True),
+        ("The mood was similar to a month ago, with 20 percent for Berg.", "20 percent", "as_of", DAY, DAY, True),
+        (
+            "On Monday Norvane released a study saying that 90 mills leak.",
+            "90 mills",
+            "reported",
+            date(2021, 6, 14),
+            date(2021, 6, 14),
+            False,
+        ),
+        ("A 2009 study found that 90 mills leak.", "90 mills", "reported", date(2009, 1, 1), date(2009, 12, 31), False),
+        (
+            "In 14 polls taken in eight towns since June 4, Berg led.",
+            "14 polls",
+            "since",
+            date(2021, 6, 4),
+            None,
+            False,
+        ),
+        (
+            "Since the mayor’s weak showing at the debate on June 4, bread has risen by 9 euros.",
+            "9 euros",
+            "since",
+            date(2021, 6, 4),
+            None,
+            False,
+        ),
+        (
+            "The port has been wary since two attacks in May.",
+            "two attacks",
+            "event",
+            date(2021, 5, 1),
+            date(2021, 5, 31),
+            False,
+        ),
         ("Bread has risen to 9 euros, while a mill closed in May.", "9 euros", "as_of", DAY, DAY, True),
         (
             "The fleet has 40 boats, a fall from the peak of 90 reached in May.",
@@ -401,6 +463,11 @@ def dates_of(text, figure, day=DAY, event="died"):
 )
 def test_a_figure_has_the_date_of_its_clause_or_an_inherited_one(text, figure, role, first, last, inherited):
     assert (role, first, last, inherited) in dates_of(text, figure, event="killed" if "killed in" in text else "died")
+
+
+def test_what_a_noun_goes_on_doing_is_of_no_day_of_the_sentence():
+    text = "The mayor on Monday blamed a gang operating in 42 towns."
+    assert dates_of(text, "42 towns", event=None) == {("as_of", DAY, DAY, True)}
 
 
 def test_a_day_right_behind_a_number_leaves_it_its_dates_of_other_roles():

@@ -438,6 +438,7 @@ NO_TIMES = [
     ("She is 52 years old.", "an age is no duration"),
     ("Both sat on the sun deck.", "small letters are no weekdays"),
     ("It was a second chance.", "an ordinal is no unit"),
+    ("The hall stands at 1921 North Mill St. in Orla.", "a number before a street is that of a house"),
     ("The score was 3:16.", "a ratio is no time"),
     ("It fell on February 30.", "the calendar has no such day"),
 ]
@@ -698,6 +699,21 @@ YEARS_BEHIND = [
 @pytest.mark.parametrize(("text", "words", "value"), YEARS_BEHIND, ids=[case[0][:40] for case in YEARS_BEHIND])
 def test_a_year_told_beside_a_day_is_that_of_the_day(text, words, value):
     assert row_of(text, words, date(2024, 3, 7)).timex_value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It was paid in May and June 2018.", ["2018-05", "2018-06"]),
+        ("It sold ships from March to June 2018.", ["2018-03", "2018-06"]),
+        ("It sold ships in October, November and December 2018.", ["2018-10", "2018-11", "2018-12"]),
+        ("It sold ships on May 3 and June 5, 2018.", ["2018-05-03", "2018-06-05"]),
+        ("It sold ships in December and January 2018.", ["2017-12", "2018-01"]),
+        ("It sold ships in May and in 2018 none.", ["2021-05", "2018"]),
+    ],
+)
+def test_a_year_behind_joined_dates_is_that_of_all(text, values):
+    assert [row.timex_value for row in rows_of(text)] == values
 
 
 def test_that_quarter_is_the_one_named_before_its_last_day():
