@@ -7,39 +7,32 @@ somebody.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import cache
 from typing import TypeVar
 from uuid import UUID
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from tasks.figures.own_places import find_own_places, place_row, places_around
 from tasks.figures.placed_places import (
     PlacedPlace,
-    is_of_speaker,
     place_mention,
     place_mentions,
-    role_of,
     standing_of,
-    suffers,
     tells_of_itself,
 )
 from tasks.places.gazetteer import country_place
 from tasks.places.setting import Home, find_home
 from tasks.records import Cluster, Figure, FigureDate, FigurePlace, Mention, Reading, Sentence
-from tasks.text.clauses import FAR, distance, head_of, is_apart, is_set_against, path_up, verb_of
+from tasks.text.clauses import head_of, path_up
 from tasks.vocabulary import read_words
 
 _PLACES = frozenset({"LOCATION", "FACILITY"})
-_DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after (?=[^.;\n]*\Z)", re.IGNORECASE)
-_RIGHT_AFTER = re.compile(r" (?:in|at|near) (?:the )?(?:[a-z]+ of )?")
-_LISTED = re.compile(r"(?:, ?| )(?:and |or |& )?")
 _STATISTICS = frozenset({"percent", "money", "index", "fraction"})
 _LONGEST = timedelta(days=200)  # what befell people over a longer time is a statistic, not the story's event
 _LEAD = 300  # characters
-_MOST_PLACES = 20  # before a figure, and behind it
 _ON_TOP = 4  # steps from a place to the verb of its sentence: what a paragraph is about stands there
 _RECENT = timedelta(days=60)
 
@@ -76,7 +69,7 @@ def find_figure_places(
         before = last.get(sentence.segment_id) or (latest if counted and _pointed_at(doc, sentence) else None)
         is_wide = bool(counted) and _is_wide(sentence)
         for figure in counted:
-            own = list(_own(reading, doc, figure, placed))
+            own = find_own_places(reading, doc, figure, placed)
             found += own
             if own or figure.figure_id in aside or (figure.kind == "duration" and figure.event is None):
                 continue
@@ -86,7 +79,7 @@ def find_figure_places(
             if context is None or (figure.event is None and _is_deed_of_another(doc, figure, placed, context)):
                 continue
             if not is_wide or context.entity_id in countries:
-                found.append(_row(reading, figure, context, "where", inherited=True))
+                found.append(place_row(reading, figure, context, "where", inherited=True))
         if here is not None and not any(figure.figure_id in aside for figure in counted):
             last[sentence.segment_id] = latest = here
     return tuple(found)
@@ -154,7 +147,7 @@ def _of_teller(text: str, doc: Doc, figure: Figure, placed: Sequence[PlacedPlace
     path = [] if token is None else path_up(token)
     around = (
         one.mention
-        for one in _around(figure, placed)
+        for one in places_around(figure, placed)
         if tells_of_itself(one, path, text[one.mention.char_end : figure.char_start])
     )
     return next(around, None)
@@ -182,90 +175,9 @@ def _wide_scopes() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.IGNORECASE)
 
 
-def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlace]) -> Iterator[FigurePlace]:
-    """The rows from the figure's own sentence: the nearest place of each role."""
-    token = head_of(doc, figure.char_start, figure.char_end)
-    if token is None or not placed or (figure.kind == "duration" and not (figure.event or figure.counted)):
-        return  # "eight years after the war in Iraq"
-    path = path_up(token)
-    moving = _is_moving(figure, token)
-    placed = [one for one in _around(figure, placed) if not is_set_against(reading.text, figure, one.mention)]
-    placed = [one for one in placed if not _is_before_after(reading.text, figure, one)]
-    placed = [one for one in placed if not _is_in_speech_of(token, one)]
-    verb = verb_of(token)
-    if any(one.token.dep_ == "nsubj" and one.token.head == verb for one in placed):
-        # "Varn's move came after Ostia taxed 12 firms"
-        placed = [one for one in placed if verb is not None and verb.i in one.path]
-    near = [one for one in placed if not is_apart(reading.text, figure, one.mention)]
-    ranked = sorted(
-        (
-            (_steps(reading.text, figure, path, one), abs(one.mention.char_start - figure.char_start), one)
-            for one in near or placed
-        ),
-        key=lambda ranked_one: ranked_one[:2],
-    )
-    taken: set[tuple[str, bool]] = set()  # of a building and of the town that it stands in one each
-    for steps, _, one in ranked:
-        role = role_of(one, path, moving=moving)
-        slot = role or "", one.mention.type == "FACILITY"
-        speaks = is_of_speaker(one.token, path) and not suffers(one, path)
-        if role is None or slot in taken or steps >= FAR or speaks:
-            continue
-        taken.add(slot)
-        for each in _list_of(reading.text, one, placed):
-            yield _row(reading, figure, each.mention, role, inherited=False)
-
-
-def _list_of(text: str, one: PlacedPlace, placed: Sequence[PlacedPlace]) -> Sequence[PlacedPlace]:
-    """The place with those that it is listed with: *in Varn, Orsk and Velden*; a town and its country are no list."""
-    at = first = last = placed.index(one)
-    while first > 0 and _LISTED.fullmatch(text, placed[first - 1].mention.char_end, placed[first].mention.char_start):
-        first -= 1
-    while last + 1 < len(placed) and _LISTED.fullmatch(
-        text, placed[last].mention.char_end, placed[last + 1].mention.char_start
-    ):
-        last += 1
-    before_last = text[placed[max(first, last - 1)].mention.char_end : placed[last].mention.char_start]
-    return placed[first : last + 1] if before_last.strip(" ,") else placed[at : at + 1]
-
-
-def _is_before_after(text: str, figure: Figure, one: PlacedPlace) -> bool:
-    """*Donors met in Varn, a day after rebels freed 180 prisoners*: the place is of what came later."""
-    return _DAYS_AFTER.search(text, one.mention.char_end, figure.char_start) is not None
-
-
-def _is_in_speech_of(token: Token, one: PlacedPlace) -> bool:
-    """*The 17 witnesses said that shots were heard in Orsk*: what they tell of is not where they are."""
-    return is_of_speaker(token, one.path) and one.mention.char_start > token.idx
-
-
-def _steps(text: str, figure: Figure, path: list[int], one: PlacedPlace) -> int:
-    """The way from the figure to the place in the parse; none where the words tie them: *30 in Orsk, 15 in Velden*."""
-    between = text[figure.char_end : one.mention.char_start]
-    return 0 if _RIGHT_AFTER.fullmatch(between) else distance(path, one.path)
-
-
-def _around(figure: Figure, placed: Sequence[PlacedPlace]) -> Sequence[PlacedPlace]:
-    """The places next to the figure: a sentence of hundreds is a table or junk."""
-    at = bisect_left(placed, figure.char_start, key=lambda one: one.mention.char_start)
-    return placed[max(0, at - _MOST_PLACES) : at + _MOST_PLACES]
-
-
 def _is_deed_of_another(doc: Doc, figure: Figure, placed: Sequence[PlacedPlace], context: Mention) -> bool:
     """Whether another place is the subject of the figure's verb (*Denmark seized 44 tonnes*) than the story's."""
     token = head_of(doc, figure.char_start, figure.char_end)
     path = [] if token is None else path_up(token)
     acting = (one.mention for one in placed if one.token.dep_ == "nsubj" and one.token.head.i in path)
     return any(mention.entity_id != context.entity_id for mention in acting)
-
-
-def _is_moving(figure: Figure, token: Token) -> bool:
-    words, verb = read_words("places_syntax.toml"), verb_of(token)
-    moves = figure.kind != "duration" and verb is not None and verb.lemma_ in words["moving_verbs"]
-    return figure.event in words["moving_events"] or moves
-
-
-def _row(reading: Reading, figure: Figure, mention: Mention, role: str, *, inherited: bool) -> FigurePlace:
-    if mention.entity_id is None:
-        raise ValueError(f"the mention {mention.text!r} is linked to no entity")
-    return FigurePlace(figure.figure_id, reading.revision_id, mention.entity_id, mention.mention_id, role, inherited)
