@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tasks.speech.candidates import Candidate
 from tasks.speech.speakers import find_speaker, speaker_span
 from tasks.speech.statement_features import describe, describe_cue
-from tasks.speech.statements import Candidate, find_candidates
+from tasks.speech.statements import find_candidates
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
 from tasks.vocabulary import read_rows

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.speech.attributions import Attribution
+from tasks.speech.candidates import MAX_SPAN
 from tasks.speech.direct_speech import Utterance
-from tasks.speech.statements import MAX_SPAN
 from tasks.text.dependencies import Tree
 
 # up to so many characters, words quoted inside a statement are a piece of it, whatever verb is right before them

@@ -6,8 +6,8 @@ same functions serve training and use.
 
 from collections.abc import Sequence
 
+from tasks.speech.candidates import Candidate
 from tasks.speech.speakers import find_speaker
-from tasks.speech.statements import Candidate
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
 

@@ -7,33 +7,21 @@ words of the vocabulary of saying also what is spoken of (*denied any part in th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from tasks.speech.accordings import find_according
+from tasks.speech.candidates import MAX_SPAN, MIN_SPAN, Candidate, trim
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
 from tasks.vocabulary import read_words
 
-EDGE = {"PUNCT", "SPACE"}
 CLAUSAL = {"ccomp", "xcomp", "advcl"}
 NOMINAL = {"dobj", "oprd", "attr", "acomp", "nsubjpass", "dative", "dep"}
 TRAILING = {"npadvmod", "advcl", "prep", "dep", "appos", "advmod"}
 THOSE = {"you", "me", "us", "him", "them"}
 _SET = (["that", "said", ","], ["all", "told", ","])
-MAX_SPAN = 150
-MIN_SPAN = 3
 LEADING = 6
-CLIMB = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A cue (its token), the shape of the construction, the token that heads the statement, the spans of tokens."""
-
-    cue: int
-    shape: str
-    head: int
-    spans: tuple[tuple[int, int], ...]
 
 
 def find_candidates(tree: Tree) -> Iterator[Candidate]:
@@ -56,7 +44,7 @@ def _all_candidates(tree: Tree) -> Iterator[Candidate]:
         elif pos in {"NOUN", "ADJ"}:
             yield from _noun_candidates(tree, i)
         elif tree.lower[i] == "to" and i and tree.lower[i - 1] == "according":
-            yield from _according(tree, i)
+            yield from find_according(tree, i)
 
 
 def takes(tree: Tree, verb: int) -> bool:
@@ -191,8 +179,8 @@ def _fronted(tree: Tree, verb: int) -> Iterator[Candidate]:
         return
     if tree.right[parent] - tree.left[parent] > MAX_SPAN:
         return
-    before = _trim(tree, tree.left[parent], tree.left[verb] - 1)
-    after = _trim(tree, tree.right[verb] + 1, tree.right[parent])
+    before = trim(tree, tree.left[parent], tree.left[verb] - 1)
+    after = trim(tree, tree.right[verb] + 1, tree.right[parent])
     if before or after:
         yield Candidate(verb, "around:" + tree.dep[verb], parent, tuple(before + after))
 
@@ -212,100 +200,12 @@ def _noun_candidates(tree: Tree, noun: int) -> Iterator[Candidate]:
                     )
 
 
-def _according(tree: Tree, to: int) -> Iterator[Candidate]:
-    phrase, last = to - 1, tree.right[to - 1]
-    clause = _clause_before(tree, phrase)
-    if clause is not None:
-        yield Candidate(phrase, "according", _verb_of(tree, clause), (clause,))
-        return
-    parent = tree.head[phrase]
-    for _ in range(CLIMB):
-        if tree.head[parent] == parent or tree.pos[parent] in {"VERB", "AUX"}:
-            break
-        parent = tree.head[parent]
-    while tree.dep[parent] == "conj" and _goes_on(tree, tree.head[parent], parent, phrase):
-        parent = tree.head[parent]
-    if phrase < last < parent < tree.head[parent] and "," not in tree.lower[last:parent]:
-        parent, last = tree.head[parent], tree.right[parent]  # "According to officials I met, ..."
-    if parent == phrase or tree.right[parent] - tree.left[parent] > MAX_SPAN:
-        return
-    spans = _trim(tree, tree.left[parent], tree.left[phrase] - 1) + _trim(tree, last + 1, tree.right[parent])
-    near = tuple(span for one in spans if (span := _in_clause(tree, one, phrase)))
-    if near:
-        yield Candidate(phrase, "according", parent, near)
-
-
-def _goes_on(tree: Tree, first: int, second: int, phrase: int) -> bool:
-    """Whether two joined clauses are told by one: *burned 11 homes and took 60 girls, according to the union*.
-
-    The second may have a subject of its own where the phrase closes the sentence and no *but* parts the two.
-    """
-    if tree.pos[first] not in {"VERB", "AUX"}:
-        return False
-    if not _has_subject(tree, second):
-        return tree.pos[first] == "VERB"
-    end = tree.right[phrase] + 1
-    closes = end >= len(tree) or tree.sentence[end] != tree.sentence[phrase] or tree.lower[end] in {".", "\n"}
-    joined = any(tree.lower[child] == "and" for child in tree.children[first] if first < child < second)
-    return closes and joined and tree.lower[phrase - 1] == "," and tree.lemma[first] not in load_cues().clause
-
-
-def _has_subject(tree: Tree, verb: int) -> bool:
-    return any(tree.dep[child] in {"nsubj", "nsubjpass"} for child in tree.children[verb])
-
-
-def _clause_before(tree: Tree, phrase: int) -> tuple[int, int] | None:
-    """The clause that *according to ...* closes before a semicolon, whatever the parser hung the phrase on."""
-    number, after = tree.sentence[phrase], tree.right[phrase] + 1
-    if after >= len(tree) or tree.lower[after] != ";" or tree.sentence[after] != number:
-        return None
-    first = phrase
-    while first > 0 and tree.sentence[first - 1] == number and tree.lower[first - 1] != ";":
-        first -= 1
-        if phrase - first > MAX_SPAN:
-            return None
-    return next((span for span in _trim(tree, first, phrase - 1) if span[1] - span[0] + 1 >= MIN_SPAN), None)
-
-
-def _verb_of(tree: Tree, span: tuple[int, int]) -> int:
-    """The token that governs the span."""
-    first, last = span
-    return next((i for i in range(first, last + 1) if not first <= tree.head[i] <= last or tree.head[i] == i), first)
-
-
-def _in_clause(tree: Tree, span: tuple[int, int], cue: int) -> tuple[int, int] | None:
-    """What of the span stands on the cue's side of a semicolon: *24 died, according to officials; the union says 5*.
-
-    Where several tell so, each has its own: *24 died, according to officials, and 40, according to the clinic*.
-    """
-    first, last = span
-    within = range(min(first, cue), max(last, cue) + 1)
-    stops = [i for i in within if tree.lower[i] == ";"]
-    first = max([first, *(i + 1 for i in stops if i < cue)])
-    last = min([last, *(i - 1 for i in stops if i > cue)])
-    others = [i for i in within[:-1] if i != cue and tree.lower[i : i + 2] == ["according", "to"]]
-    fronted = {_is_fronted(tree, i) for i in (*others, cue)} if others else set()
-    if fronted == {False}:
-        before = max((i for i in others if i < cue), default=None)
-        end = before and next((i for i in range(before, cue) if tree.lower[i] == ","), before)
-        first, last = max(first, (end or first - 1) + 1), min(last, cue - 1)
-        first += tree.pos[first] == "CCONJ"
-    elif fronted == {True}:
-        first, last = max(first, cue + 1), min([last, *(i - 2 for i in others if i > cue)])
-    return next(iter(_trim(tree, first, last)), None)
-
-
-def _is_fronted(tree: Tree, phrase: int) -> bool:
-    """*According to the union, 40 came*: what it tells follows."""
-    return phrase == 0 or tree.sentence[phrase - 1] != tree.sentence[phrase] or tree.pos[phrase - 1] == "CCONJ"
-
-
 def _make(tree: Tree, cue: int, shape: str, head: int, first: int, last: int) -> Iterator[Candidate]:
     if last - first > MAX_SPAN or first <= cue <= last:
         return
     if first == cue + 1:
         first = _after_that(tree, first, min(last, first + LEADING))
-    spans = _trim(tree, first, last)
+    spans = trim(tree, first, last)
     if spans and spans[0][1] - spans[0][0] + 1 >= MIN_SPAN:
         yield Candidate(cue, shape, head, tuple(spans))
 
@@ -315,12 +215,3 @@ def _after_that(tree: Tree, first: int, last: int) -> int:
     that = next((i for i in range(first, last) if tree.lower[i] == "that" and tree.dep[i] == "mark"), first)
     is_led = all(tree.pos[i] in {"ADV", "ADP", "PROPN", "NUM", "DET", "NOUN", "ADJ"} for i in range(first, that))
     return that if is_led and not any(tree.dep[i] in {"nsubj", "nsubjpass"} for i in range(first, that)) else first
-
-
-def _trim(tree: Tree, first: int, last: int) -> list[tuple[int, int]]:
-    """The span without marks at its edges, as a list of one or none."""
-    while first <= last and tree.pos[first] in EDGE:
-        first += 1
-    while last >= first and tree.pos[last] in EDGE:
-        last -= 1
-    return [(first, last)] if first <= last else []
