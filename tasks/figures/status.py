@@ -4,24 +4,17 @@ After `events`. The words on the way from the figure up to its main verb are ask
 *is expected to reach 90*, *denied that 12 were killed*; then whether the clause speaks of an earlier time.
 """
 
-from collections.abc import Iterator
-from functools import cache
-
 from spacy.tokens import Span, Token
 
 from tasks.figures.event_words import is_person
+from tasks.figures.status_scope import leads_on, words_above
 from tasks.figures.superseded import changes, is_old, is_superseded, status_words
 from tasks.figures.times import Times
-from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, governors, words_after, words_before, words_under
 
-_HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
-_MARKS = frozenset({"after", "before", "since", "until"})
-_CONTRASTING = frozenset({"while", "whereas"})
 _BESIDES = frozenset({"from", "with", "between", "among", "like", "unlike"})
 _THOSE = frozenset({"you", "me", "us", "him", "them"})
 _NEAR = 4
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
 # what hangs behind a verb and is denied with it: "did not pay 3 million", "did not talk to 12", "is not 40"
 _SCOPE = frozenset({"dobj", "attr", "oprd", "dative", "prep", "agent", "acomp", "xcomp", "ccomp", "npadvmod", "pobj"})
@@ -35,7 +28,7 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times
     if is_superseded(doc, figure):
         return "past"
     own_clause = True
-    above = list(_above(said_by if said_by is not None else anchor))
+    above = list(words_above(said_by if said_by is not None else anchor))
     if any(_says(token, "denied", anchor, said_by) or _helps(helpers, "denied") for token, helpers in above):
         return "denied"  # whatever else is said of what did not happen
     if _is_level_so_far(anchor, said_by):
@@ -71,15 +64,9 @@ def _is_of_another(word: Token, anchor: Token) -> bool:
     """*Suspected rebels killed 12*, *set fire to 12*: a word of another noun than the one that is counted."""
     if word.lower_ == "likely" and word.dep_ in {"advmod", "acomp"} and _is_guess(word.head):
         return True
-    if word.pos_ == "VERB" and word.lower_ in status_words()["verbal_words"] and not _leads_on(word):
+    if word.pos_ == "VERB" and word.lower_ in status_words()["verbal_words"] and not leads_on(word):
         return True
     return word.dep_ == "amod" and word.head != anchor and word.head.i < anchor.i
-
-
-def _leads_on(token: Token) -> bool:
-    """Whether *set*, *due*, *likely* lead on to a verb (*set to lose*); not so in *set fire to five homes*."""
-    following = token.doc[token.i + 1 : token.i + 3]
-    return len(following) == 2 and following[0].tag_ == "TO" and following[1].tag_ == "VB"
 
 
 def _is_level_so_far(anchor: Token, said_by: Token | None) -> bool:
@@ -99,92 +86,6 @@ def _awaited(anchor: Token) -> str | None:
             expected = child.lemma_.lower() in words["forecast_verbs"]
             return "forecast" if expected else "target" if child.lower_ in words["target_words"] else None
     return None
-
-
-def _above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
-    """The words that have a say over a figure, nearest first, each with its helpers' words.
-
-    A relative clause speaks for itself (*will remember the 12 who died*), and so does a finite adverbial one.
-    """
-    token = start
-    for above in (start, *governors(start)):
-        if above != start and (_is_other_clause(token, above) or _is_aside(token) or _is_of_main_verb(token)):
-            return
-        wishes = token.dep_ == "nsubj" and above.lemma_.lower() in _wishes()
-        if not wishes and not _has_own_form(token):  # "denied it and shot 12"
-            yield above, _helpers(above)
-        if above != start and _ends_scope(token, above):
-            return
-        token = above
-
-
-def _has_own_form(verb: Token) -> bool:
-    """Whether a joined verb stands beside the one before it, not under it: *denying it and blaming the army*."""
-    helped = any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in verb.children)
-    own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)  # "might drown, but 4 had been found"
-    return verb.dep_ == "conj" and (verb.tag_ in _FINITE or (helped and own) or (verb.tag_ == verb.head.tag_ == "VBG"))
-
-
-@cache
-def _wishes() -> frozenset[str]:
-    """Verbs of wishing, fearing, denying: they say nothing of how many do so (*54 percent want a vote*)."""
-    words = status_words()
-    return words["target_verbs"] | words["forecast_verbs"] | words["feared_verbs"] | words["denied_verbs"]
-
-
-def _is_of_main_verb(verb: Token) -> bool:
-    """*denied it had fired and put the toll at 45*: joined by the parser to what was denied."""
-    tells = verb.lemma_.lower() in load_cues().clause | load_cues().count
-    return tells and verb.dep_ == "conj" and verb.tag_ in _FINITE and verb.head.tag_ in {"VBN", "VB"}
-
-
-def _is_other_clause(token: Token, above: Token) -> bool:
-    """*The union says 15 died; the minister denies that*: each side of a semicolon speaks for itself."""
-    low, high = sorted((token.i, above.i))
-    return any(between.text == ";" for between in token.doc[low:high])
-
-
-def _is_aside(token: Token) -> bool:
-    """Whether a finite adverbial clause ends here: *after its loss widened to $420 million*."""
-    if token.dep_ not in {"advcl", "pcomp"}:
-        return False
-    marks = {child.lower_ for child in token.children if child.dep_ == "mark"}
-    if "as" in marks and token.head.lemma_.lower() in status_words()["denied_verbs"]:  # "dismissed as false a report"
-        return False
-    if token.tag_ == "VBG" and token.lemma_.lower() in load_cues().clause:  # "rejected that, saying 12 had died"
-        return True
-    contrasts = marks & _CONTRASTING and token.i > token.head.i
-    if contrasts and token.tag_ in {"VBZ", "VBP"}:  # "that sales will grow while costs fall 3%"
-        return False
-    before = token.nbor(-1) if token.i else token
-    lost = before.dep_ == "pobj" and before.head.lower_ in _MARKS and before.head.head == token.head  # its subject
-    return lost or any(child.dep_ in {"mark", "nsubj", "nsubjpass"} for child in token.children)
-
-
-def _helpers(token: Token) -> frozenset[str]:
-    words = frozenset(
-        c.lower_ for c in token.children if c.dep_ in _HELPERS and not _is_because(c) and not _is_compared(c)
-    )
-    return words - status_words()["verbal_words"] if token.pos_ in NOUNS else words
-
-
-def _is_because(word: Token) -> bool:
-    """*is due to smoke*: why it is so, no forecast."""
-    return word.lower_ == "due" and word.i + 1 < len(word.doc) and not _leads_on(word) and word.nbor().lower_ == "to"
-
-
-def _is_compared(word: Token) -> bool:
-    """*are more likely to vote*: how it is with one group beside another, no forecast."""
-    return word.lower_ == "likely" and any(child.lower_ in {"more", "less"} for child in word.lefts)
-
-
-def _ends_scope(token: Token, above: Token) -> bool:
-    """Whether what holds of `above` no longer holds of what hangs on `token`."""
-    if token.dep_ in {"relcl", "acl"}:
-        return above.lemma_.lower() not in status_words()["content_nouns"]
-    if token.lower_ == "of" and above.lemma_.lower() in status_words()["standing_nouns"]:
-        return any(child.tag_ == "PRP$" or child.lower_ == "the" for child in above.lefts)
-    return token.dep_ == "prep" and token.lower_ != "of" and above.pos_ in NOUNS
 
 
 def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool:
@@ -311,7 +212,7 @@ def _is_guess(verb: Token) -> bool:
 
 
 def _goes_on_to_verb(likely: Token) -> bool:
-    return _leads_on(likely) or any(child.dep_ == "xcomp" for child in likely.children)
+    return leads_on(likely) or any(child.dep_ == "xcomp" for child in likely.children)
 
 
 def _is_denied_by(verb: Token, anchor: Token, said_by: Token | None) -> bool:
