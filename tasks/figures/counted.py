@@ -10,29 +10,31 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from tasks.figures.event_words import read_vocabulary
-from tasks.numbers.number_atoms import load_words
-from tasks.text.cues import load_cues
+from tasks.figures.following_noun import (
+    HYPHENS,
+    TIME_LEADS,
+    bare_of,
+    day_names,
+    find_noun,
+    join_nouns,
+    mistagged,
+    skip_more,
+)
 from tasks.text.phrases import NOUNS, after_of, noun_phrase, walk_noun, words_before
 from tasks.vocabulary import read_words
 
-HYPHENS = frozenset({"-", "–", "‑"})
 STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
 _AND = frozenset({"and", ",", "but"})
 _WHOLES = frozenset({"whom", "them"})
 _POINTING = frozenset({"these", "those"})
-_MORE = frozenset({"more", "additional", "further", "extra", "other", "others", "new", "fewer", "less"})
 _DROPPED = frozenset({"more", "additional", "further", "extra", "fewer", "less", "such", "total"})
 _OTHERS = frozenset({"other", "others"})
-_TIME_LEADS = frozenset({"last", "next", "this", "early", "late", "earlier", "later", "previous"})
-_COMMON = frozenset({"NN", "NNS"})
 _PASTS = frozenset({"VBD", "VBN"})
-_MODEL = 4
 _ASIDE = 6
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
 _BEFORE_MARKS = 3
 _COMPARED = frozenset({"more", "fewer", "many", "few", "most"})
-_MANY = frozenset({"many", "several", "few", "numerous", "countless"})  # "millions of people and many firms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,12 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
     if (named := _in_marks(doc, number, at, limit)) is not None:
         return named
     if value is not None and 0 < value < 1 and at < limit and _leads(doc[at]):  # "half the passengers"
-        at += doc[at].lower_ not in _TIME_LEADS
-    walked = (
-        _sized(doc, at, limit)
-        or walk_noun(doc, _skip_more(doc, at, limit), limit)
-        or _modelled(doc, number, limit)
-        or _mistagged(doc, at, limit, value)
-    )
-    if walked is None or _belongs_elsewhere(doc, number, walked):
-        return _apposed(number, doc[number.start : max(number.end, _skip_more(doc, at, limit))].root)
+        at += doc[at].lower_ not in TIME_LEADS
+    walked = find_noun(doc, number, at, limit, value)
+    if walked is None:
+        return _apposed(number, doc[number.start : max(number.end, skip_more(doc, at, limit))].root)
     first, last = walked
-    last -= last - first > 1 and doc[last - 1].lower_ in _days()  # "300 shares Thursday"
+    last -= last - first > 1 and doc[last - 1].lower_ in day_names()  # "300 shares Thursday"
     head = doc[last - 1]
     if head.lower_ in _OTHERS:
         return Counted(first, last, None, doc[number.start : last].root, stand_in=head)
@@ -86,7 +83,7 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
         return Counted(at, at, None, number.root)
     if _is_attribute(doc, first, last, value):
         return Counted(first, first + 1, doc[first], doc[number.start : last].root, end=first + 1)
-    last, head = _joined(doc, head, last, limit)
+    last, head = join_nouns(doc, head, last, limit)
     return _phrase(doc, number, first, last, head, limit)
 
 
@@ -104,7 +101,7 @@ def _past_aside(number: Span, limit: int) -> int:
 
 def _phrase(doc: Doc, number: Span, first: int, last: int, head: Token, limit: int) -> Counted:
     """The counted phrase with its *of* phrase; the figure's text takes in a bare one only."""
-    bare = _bare_of(doc, head, last, limit)
+    bare = bare_of(doc, head, last, limit)
     while first < last - 1 and doc[first].lower_ in _DROPPED:
         first += 1
     return Counted(first, after_of(doc, last, limit), head, doc[number.start : head.i + 1].root, end=bare)
@@ -125,24 +122,6 @@ def _in_marks(doc: Doc, number: Span, at: int, limit: int) -> Counted | None:
     if not is_whole and closes is not None and behind is not None and doc[behind[1] - 1].tag_ in _PLURAL:
         return Counted(opens, behind[1], doc[behind[1] - 1], number.root, end=behind[1])
     return None if inside is None else Counted(*inside, doc[inside[1] - 1], number.root)
-
-
-def _modelled(doc: Doc, number: Span, limit: int) -> tuple[int, int] | None:
-    """*20 787-8 jets*, *five three-pointers*: the plural that the number hangs on, a name in figures between."""
-    head = number.root.head
-    if number.root.dep_ != "nummod" or head.tag_ not in {"NNS", "NNPS"} or not number.end < head.i < limit:
-        return None
-    between = doc[number.end : head.i]
-    joined = all(token.tag_ in {"CD", "SYM", "HYPH", ":", "NNP", "NN", "JJ"} for token in between)
-    return (number.end, head.i + 1) if joined and len(between) <= _MODEL else None
-
-
-def _mistagged(doc: Doc, at: int, limit: int, value: float | None) -> tuple[int, int] | None:
-    """*24 of 31 passes*, *11 rebounds a game*: what the tagger takes for a verb, but more than one takes no *-s*."""
-    if value is None or abs(value) <= 1 or at >= limit or doc[at].tag_ != "VBZ" or doc[at].pos_ != "VERB":
-        return None
-    is_plural = doc[at].text[-1:] == "s" and doc[at].lemma_.lower() not in load_cues().clause
-    return (at, at + 1) if is_plural else None
 
 
 def _apposed(number: Span, anchor: Token) -> Counted:
@@ -201,10 +180,10 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
             return Counted(at, at + 2, doc[at], number.root, end=at + 2)
         who = walk_noun(doc, at + 1, limit) if doc[at].lower_ in _WHOLES else None
         if who is not None and doc[who[1] - 1].tag_ == "NNS":  # "seven people, two of them women"
-            last, head = _joined(doc, doc[who[1] - 1], who[1], limit)
+            last, head = join_nouns(doc, doc[who[1] - 1], who[1], limit)
             return Counted(who[0], last, head, number.root, doc[at], end=last)
         return Counted(start, start, None, number.root, stand_in=doc[at])
-    walked = walk_noun(doc, at, limit) or (_mistagged(doc, at, limit, 2) if doc[at - 1].like_num else None)
+    walked = walk_noun(doc, at, limit) or (mistagged(doc, at, limit, 2) if doc[at - 1].like_num else None)
     if walked is None:
         if at < limit and doc[at].tag_ in {"JJ", "VBN", "VBG"} and doc[at - 1].lower_ == "the":
             return Counted(at, at + 1, doc[at], number.root, end=at + 1)
@@ -212,9 +191,9 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
     first, last = _owned(doc, walked, limit)
     if doc[last - 1].lower_ in _OTHERS:
         return Counted(first, last, None, number.root, stand_in=doc[last - 1])
-    last, head = _joined(doc, doc[last - 1], last, limit)
+    last, head = join_nouns(doc, doc[last - 1], last, limit)
     counts_again = any(token.like_num for token in doc[start:first])
-    end = None if counts_again else _bare_of(doc, head, last, limit)
+    end = None if counts_again else bare_of(doc, head, last, limit)
     return Counted(first, after_of(doc, last, limit), head, number.root, end=end)
 
 
@@ -232,50 +211,6 @@ def _owned(doc: Doc, walked: tuple[int, int], limit: int) -> tuple[int, int]:
 def _leads(token: Token) -> bool:
     """Whether a word may stand between *of* and the noun."""
     return (token.pos_ in {"DET", "NUM"} or token.tag_ in {"PRP$", "CD", "PDT"}) and token.lower_ not in STAND_INS
-
-
-def _sized(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
-    """*40 two-litre bottles*, *300 20-foot containers*: the things that a size with a number of its own describes."""
-    if at + 2 >= limit or not doc[at].like_num or doc[at].tag_ != "CD":
-        return None
-    unit = at + 2 if doc[at + 1].lower_ in HYPHENS else at + 1
-    walked = walk_noun(doc, unit, limit)
-    if walked is None or walked[1] - unit < 2 or doc[unit].tag_ not in {"NN", "NNP"}:
-        return None
-    return (at, walked[1]) if doc[walked[1] - 1].tag_ in {"NNS", "NNPS"} else None
-
-
-def _skip_more(doc: Doc, at: int, limit: int) -> int:
-    while at < limit and doc[at].lower_ in _MORE and doc[at].pos_ not in NOUNS:  # not the New of "40 New Yorkers"
-        at += 1
-    return at
-
-
-def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
-    """Whether the nouns after the number are a phrase of their own (*in 2019 30 farmers*, *of the 30 Mr. Ode said*)."""
-    head = doc[walked[1] - 1]
-    if doc[walked[0]].lower_ in _TIME_LEADS and head.lower_ in time_words():
-        return True
-    if walked[1] - walked[0] == 1 and head.lower_ in _days():  # "up from 443 million Thursday"
-        return True
-    top = number.root
-    if head.tag_ == "NNS" and number.start and doc[number.start - 1].tag_ != "DT":  # "since 96 Orla fans came"
-        return False
-    if head.dep_ not in {"nsubj", "nsubjpass"} or top.head == head or any(a == head for a in top.ancestors):
-        return False
-    return doc[walked[0]].pos_ == "PROPN"
-
-
-@cache
-def time_words() -> frozenset[str]:
-    """Names of days and months, and nouns of time: what no noun that a number counts is read from."""
-    words = read_words("counted.toml")
-    return words["calendar_nouns"] | words["time_nouns"]
-
-
-@cache
-def _days() -> frozenset[str]:
-    return read_words("counted.toml")["calendar_nouns"]
 
 
 def _is_verb(head: Token, first: int, last: int, value: float | None) -> bool:
@@ -309,29 +244,3 @@ def _is_attribute(doc: Doc, first: int, last: int, value: float | None) -> bool:
 @cache
 def _invariant_nouns() -> frozenset[str]:
     return read_words("counted.toml")["invariant_nouns"]
-
-
-def _joined(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token]:
-    """The end and head of *women and children* and of *Kia and Hyundai cars*; a noun with its own number ends it."""
-    if last + 1 >= limit or doc[last].lower_ not in {"and", "or", "&"} or doc[last + 1].lower_ in _MANY:
-        return last, head
-    walked = walk_noun(doc, last + 1, limit)
-    if walked is None:
-        return last, head
-    second = doc[walked[1] - 1]
-    if second.lower_ in load_words().plurals:  # "nine deaths and scores of burns"
-        return last, head
-    names = head.pos_ == "PROPN" and doc[walked[0]].pos_ == "PROPN" and second.tag_ == "NNS"
-    if names or (head.dep_ in {"compound", "nmod", "amod"} and head.head == second):
-        return walked[1], second
-    joined = second.dep_ == "conj" and head.i - 4 <= second.head.i <= head.i
-    return (walked[1], head) if joined and second.tag_ == head.tag_ else (last, head)
-
-
-def _bare_of(doc: Doc, head: Token, last: int, limit: int) -> int:
-    """The end of *members of parliament*: an *of* phrase without article, name or number belongs to the noun."""
-    if last + 1 < limit and doc[last].lower_ == "of" and doc[last + 1].pos_ in {"NOUN", "ADJ"}:
-        walked = walk_noun(doc, last + 1, limit) if head.tag_ in _COMMON else None
-        if walked:
-            return walked[1]
-    return last

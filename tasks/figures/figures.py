@@ -12,9 +12,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from tasks.figures.antecedents import Known, Place, resolve_counted
-from tasks.figures.counted import HYPHENS, Counted, find_counted
+from tasks.figures.counted import Counted, find_counted
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
 from tasks.figures.events import find_event
+from tasks.figures.following_noun import HYPHENS
 from tasks.figures.measured import find_level, find_measured
 from tasks.figures.repeats import mark_repeats
 from tasks.figures.sites import Site, level_nouns

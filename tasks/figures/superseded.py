@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.figures.counted import time_words
+from tasks.figures.following_noun import time_words
 from tasks.figures.times import Times
 from tasks.text.cues import load_roles
 from tasks.text.phrases import clause_verb, governors, words_after, words_before, words_under

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.figures.counted import time_words
+from tasks.figures.following_noun import time_words
 from tasks.text.phrases import words_after, words_before
 from tasks.vocabulary import read_words
 
