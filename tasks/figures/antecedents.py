@@ -4,68 +4,27 @@ After `counted` and `measured`, which handle the figure's own words; here the fi
 sentence first, then in the two before.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.claims.claim_words import is_found
 from tasks.figures.bare_numbers import (
-    adds,
     breaks_down,
-    goes_on,
-    is_beside,
     is_given,
     is_joined,
-    is_subject,
     names_count,
-    names_own,
     opens_with_of,
 )
 from tasks.figures.counted import Counted
-from tasks.figures.event_grammar import grammar_words
+from tasks.figures.earlier_figures import RECALLED, Known, Place, find_earlier
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
 from tasks.figures.superseded import status_words
-from tasks.text.phrases import NOUNS, noun_phrase, walk_noun, words_after, words_before
+from tasks.text.phrases import NOUNS, noun_phrase, walk_noun, words_before
 
-_SENTENCES_BACK = 2
-_RECALLED = 12
-_BRIEF = 6  # words from the figure to the end of a sentence that only gives it (*Red Lantern says at least 31.*)
 _ESTIMATES = frozenset({"estimate", "figure"})
-_OTHERS = frozenset({"other", "others"})
-_SETTING = frozenset({"in", "at", "across", "within", "during", "after", "for", "from", "on", "over"})
-_OF_PERSONS = frozenset({"killed", "died", "injured", "missing", "detained", "captive", "hospitalised", "displaced"})
 _OF_PEOPLE = frozenset({"whom", "who"})
-INCLUDING = re.compile(
-    r"\b(?:including|includes?|included|among (?:them|those|whom|which)|of (?:whom|them|which)|counting)\b",
-    re.IGNORECASE,
-)
 _RELATIVES = frozenset({"whom", "which", "that", "who"})
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A figure already read: its sentence, its kind, what it counts (tokens of the text) and what befell it."""
-
-    sentence: int
-    kind: str
-    span: tuple[int, int]
-    first: int
-    last: int
-    head: Token | None
-    event: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the figure to be resolved stands, and what its own words say of it."""
-
-    sentence: int
-    kind: str
-    figure: Span
-    event: str | None
-    superseded: bool
 
 
 def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: Place) -> tuple[Counted, str | None]:
@@ -84,12 +43,12 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
             noun = next((k.head for k in _here(known, place) if k.head is not None and is_person(k.head)), noun)
         if noun is not None and (noun.tag_ in {"NNS", "NNPS"} or place.kind != "count"):
             found = _with(counted, *_as_counted(doc, noun))
-            same = next((k for k in reversed(known[-_RECALLED:]) if k.head is not None and k.head.i == noun.i), None)
+            same = next((k for k in reversed(known[-RECALLED:]) if k.head is not None and k.head.i == noun.i), None)
             return found, place.event or (same.event if same else None)
     bare = _bare_before(known, place, None)
     if bare is not None and _takes_up(counted, place.figure):
         return counted, place.event or bare.event
-    source = _said_by(known, counted.stand_in) or _matching(known, place, counted.stand_in)
+    source = _said_by(known, counted.stand_in) or find_earlier(known, place, counted.stand_in)
     if source is None:
         return _with_itself(doc, counted), place.event
     if source.head is None or (source.head.lower_ in read_vocabulary().states and names_count(place.figure)):
@@ -104,7 +63,7 @@ def _estimated(known: Sequence[Known], head: Token, place: Place) -> Known | Non
     forecasts = verb.lemma_.lower() in status_words()["forecast_verbs"] and root.dep_ == "dobj" and root.head == verb
     if place.kind == "count" or head.dep_ != "nsubj" or not (forecasts or (is_estimate and verb.lemma_ == "be")):
         return None
-    near = (k for k in reversed(known[-_RECALLED:]) if place.sentence - k.sentence <= 1)
+    near = (k for k in reversed(known[-RECALLED:]) if place.sentence - k.sentence <= 1)
     return next((k for k in near if k.kind == place.kind and k.head is not None), None)
 
 
@@ -112,7 +71,7 @@ def _event_of_whole(known: Sequence[Known], counted: Counted, place: Place) -> s
     """What befell the 9 of *9 dead, 3 of them children*."""
     if counted.stand_in is None:
         return None
-    whole = _bare_before(known, place, None) or _matching(known, place, counted.stand_in)
+    whole = _bare_before(known, place, None) or find_earlier(known, place, counted.stand_in)
     return whole.event if whole is not None else None
 
 
@@ -173,7 +132,7 @@ def _takes_up(counted: Counted, figure: Span) -> bool:
 
 def _here(known: Sequence[Known], place: Place) -> Iterator[Known]:
     """The figures before in the same sentence, the latest first."""
-    return (k for k in reversed(known[-_RECALLED:]) if k.sentence == place.sentence)
+    return (k for k in reversed(known[-RECALLED:]) if k.sentence == place.sentence)
 
 
 def _as_counted(doc: Doc, noun: Token) -> tuple[int, int, Token]:
@@ -184,129 +143,6 @@ def _as_counted(doc: Doc, noun: Token) -> tuple[int, int, Token]:
 
 def _said_by(known: Sequence[Known], word: Token | None) -> Known | None:
     """The figure among whose words the stand-in is (*5 miles (8 km)*)."""
-    return None if word is None else _first(k for k in reversed(known[-_RECALLED:]) if k.span[0] <= word.i < k.span[1])
-
-
-def _matching(known: Sequence[Known], place: Place, stand_in: Token | None) -> Known | None:
-    """The latest figure near enough that counts something: of the same event first, then of any of its kind."""
-    near = [
-        k for k in reversed(known[-_RECALLED:]) if place.sentence - k.sentence <= _SENTENCES_BACK and k.head is not None
-    ]
-    here = [k for k in near if k.sentence == place.sentence]
-    if place.kind != "count":
-        alike = [k for k in here if k.kind == place.kind]
-        return _first(alike) if place.superseded else _first(here if stand_in is not None else [])
-    near = [k for k in near if k.kind == "count" and not _is_no_mass(k)]
-    if stand_in is not None:
-        back = 1 if stand_in.lower_ in _OTHERS else _SENTENCES_BACK
-        fits = [k for k in near if place.sentence - k.sentence <= back and _can_befall(k, place.event)]
-        wholes = [k for k in fits if not (back == 1 and _is_included(place.figure.doc, k))]
-        return _first([k for k in wholes if not _is_setting(k)] or wholes or fits)
-    if place.event is not None:
-        same = (k for k in near if k.event == place.event)
-        found = _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
-        found = found if found is None or found in here else _whole_of(found, near)
-        if found is None and adds(place.figure):
-            return _first(k for k in here if k.kind == "count")
-        if found is not None and place.superseded and found.sentence == place.sentence:
-            return found
-        return found if found is not None and _is_shared(found, place) else None
-    if names_own(place.figure):
+    if word is None:
         return None
-    if names_count(place.figure) or is_given(place.figure):
-        just_said = [k for k in near if k.event is None and place.sentence - k.sentence <= 1 and not _is_setting(k)]
-        stated = _first(k for k in just_said if _there_were(k)) if names_count(place.figure) else None
-        befallen = _first(_befallen(known, place))
-        if stated is not None and (befallen is None or befallen.sentence < stated.sentence):
-            return stated
-        return befallen or (_first(just_said) if is_given(place.figure) else None)
-    if is_subject(place.figure) or adds(place.figure):
-        last = (k for k in near if place.sentence - k.sentence <= 1 and not _is_setting(k))
-        before = _first(k for k in here if k.kind == "count" and not _is_setting(k)) or _first(last)
-        return before if before is None or before in here else _whole_of(before, near)
-    if not place.superseded and not goes_on(place.figure):
-        return None
-    counts = [k for k in here if k.kind == "count" and not _is_owned(k, place)]
-    return _first(k for k in counts if not _is_setting(k)) or _first(counts)
-
-
-def _is_owned(known: Known, place: Place) -> bool:
-    """*the highest of its five phases*: the five are of what is counted, not what is counted."""
-    return known.span[0] > 0 and place.figure.doc[known.span[0] - 1].tag_ == "PRP$"
-
-
-def _whole_of(part: Known, near: Sequence[Known]) -> Known:
-    """The 60 of *60 people, among them nine nurses, were hurt*: a new sentence goes on from the whole."""
-    for one in reversed(near):
-        if one.sentence == part.sentence and one.event == part.event and one.span[1] <= part.span[0]:
-            between = part.head.doc[one.span[1] : part.span[0]].text if part.head is not None else ""
-            return one if INCLUDING.search(between) else part
-    return part
-
-
-def _is_no_mass(known: Known) -> bool:
-    """*No damage was reported. Two struck a field*: of what has no plural there are no two."""
-    head = known.head
-    return head is not None and head.tag_ == "NN" and head.doc[known.span[0]].lower_ == "no" and not is_person(head)
-
-
-def _can_befall(known: Known, event: str | None) -> bool:
-    """Whether *six others* of an event of people can be of what was counted before: drones are not wounded."""
-    of_people = event is not None and event in _OF_PERSONS
-    return not of_people or known.head is None or is_person(known.head) or known.event in _OF_PERSONS
-
-
-def _is_included(doc: Doc, known: Known) -> bool:
-    """The 10 of *killed 44 people, including 10 nurses, and hurt 200 others*: others are of the whole."""
-    return known.span[0] > 0 and doc[known.span[0] - 1].lower_ == "including"
-
-
-def _is_setting(known: Known) -> bool:
-    """*In 5 states 300 came*: where or when something was, not of whom there were 300."""
-    head = known.head
-    return head is not None and head.dep_ == "pobj" and head.head.lower_ in _SETTING
-
-
-def _there_were(known: Known) -> bool:
-    """*There had been 187 passengers on board*: a count that is all the clause says, which *the figure* takes up."""
-    head = known.head
-    return head is not None and head.dep_ == "attr" and any(child.dep_ == "expl" for child in head.head.lefts)
-
-
-def _befallen(known: Sequence[Known], place: Place) -> Iterator[Known]:
-    """The counts before that something befell, for a number that is only named a count or given by somebody."""
-    is_brief = len(words_after(place.figure.doc, place.figure.start, _BRIEF + 1)) <= _BRIEF
-    back = _SENTENCES_BACK if is_brief or names_count(place.figure) else 0
-    for one in reversed(known[-_RECALLED:]):
-        if one.kind == "count" and one.event is not None and place.sentence - one.sentence <= back:
-            yield one
-
-
-def _is_shared(source: Known, place: Place) -> bool:
-    """Whether a bare number of an event can count the same: the noun of another sentence only if it says *people*.
-
-    *Seven teachers were among the dead. In 2009 a fire killed 53* does not tell who the 53 were; nor are *38 bodies*
-    and *74 wounded* both bodies, nor does a *death toll* count tolls.
-    """
-    head = source.head
-    if head is None or head.lemma_.lower() in grammar_words()["count_nouns"]:
-        return False
-    if is_found(head.lemma_) and names_count(place.figure):  # bodies are found, the dead are counted
-        return False
-    if place.event != source.event and noun_event(head) is not None and not is_person(head):
-        return False
-    anybody = head.lemma_.lower() in grammar_words()["anybody"]
-    if place.event != source.event and is_beside(place.figure) and not anybody:
-        return False
-    is_near = source.sentence == place.sentence or source.event in read_vocabulary().of_things
-    return is_near or anybody or goes_on(place.figure)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two events befall the same sort: people are not destroyed, houses are not wounded."""
-    things = read_vocabulary().of_things
-    return (one in things) == (other in things)
-
-
-def _first(found: Iterable[Known]) -> Known | None:
-    return next(iter(found), None)
+    return next((k for k in reversed(known[-RECALLED:]) if k.span[0] <= word.i < k.span[1]), None)

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.figures.antecedents import Known, Place, resolve_counted
+from tasks.figures.antecedents import resolve_counted
 from tasks.figures.counted import Counted, find_counted
+from tasks.figures.earlier_figures import Known, Place
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
 from tasks.figures.events import find_event
 from tasks.figures.following_noun import HYPHENS
