@@ -7,9 +7,10 @@ two of them.
 import re
 from dataclasses import dataclass, replace
 
+from tasks.numbers.arithmetic import divide
 from tasks.numbers.money import Home, currency_after, currency_before
 from tasks.numbers.number_atoms import load_words
-from tasks.numbers.numbers import Number, divide
+from tasks.numbers.numbers import Number
 from tasks.numbers.suffixes import read_suffix
 from tasks.numbers.unit_context import is_weight, read_in_context, read_mark, read_points
 from tasks.numbers.units import Unit, rate_after, unit_after

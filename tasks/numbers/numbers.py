@@ -7,8 +7,9 @@ of is decided by its readers. Ranges, comparators and units are theirs as well.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
+from tasks.numbers.arithmetic import multiply
+from tasks.numbers.cardinals import GAP, read_cardinal
 from tasks.numbers.fractions import is_fraction, is_numerator
 from tasks.numbers.number_atoms import Atom, find_atoms, load_words
 
@@ -53,8 +54,6 @@ def read_numbers(text: str) -> tuple[Number, ...]:
 _Parsed = tuple[Number | None, int]
 _Atoms = Sequence[Atom]
 
-_GAP = re.compile("[ \u00a0\u2009\u202f\u2011\n-]")
-
 
 def _parse(text: str, atoms: _Atoms, at: int) -> _Parsed:
     atom = atoms[at]
@@ -75,24 +74,6 @@ def _parse(text: str, atoms: _Atoms, at: int) -> _Parsed:
 
 def _number(start: int, end: int, value: float, form: str, scale: float = 1.0) -> Number:
     return Number(start, end, value, value, value, form, scale)
-
-
-def multiply(value: float, scale: float) -> float:
-    """The product of what is written: 4.1 million is 4100000, which floating point alone makes 4099999.9999999995.
-
-    >>> multiply(4.1, 1e6)
-    4100000.0
-    """
-    return float(Decimal(repr(value)) * Decimal(repr(scale)))
-
-
-def divide(value: float, parts: int) -> float:
-    """The quotient of what is written: 69.85 cents are 0.6985, which floating point alone makes 0.6984999999999999.
-
-    >>> divide(69.85, 100)
-    0.6985
-    """
-    return float(Decimal(repr(value)) / parts)
 
 
 def _times(number: Number, scale: float, end: int) -> Number:
@@ -141,7 +122,7 @@ def _parse_denominator(text: str, atoms: _Atoms, at: int) -> _Parsed:
     return (_number(atom.start, atom.end, ordinal, "ordinal") if ordinal else None), at + 1
 
 
-_SCALE_GAP = re.compile(rf"{_GAP.pattern}|\+ |[ -]plus[ -]")
+_SCALE_GAP = re.compile(rf"{GAP.pattern}|\+ |[ -]plus[ -]")
 
 
 def _scaled(
@@ -150,7 +131,7 @@ def _scaled(
     """The number times the scale words that follow it ("2.2 million", "300-plus million", "half a dozen")."""
     while at < len(atoms) and atoms[at].kind == "scale" and glue.fullmatch(text, number.char_end, atoms[at].start):
         number = _times(number, atoms[at].value, atoms[at].end)
-        at, glue = at + 1, _GAP
+        at, glue = at + 1, GAP
     return number, at
 
 
@@ -190,15 +171,15 @@ def _parse_scale(text: str, atoms: _Atoms, at: int) -> _Parsed:
     given = atom.word == "dozen" and _GIVEN.search(text, max(0, atom.start - 12), atom.start)
     if not determiner and not given and not _AFTER_BARE.match(text, atom.end):
         return _number(atom.start, atom.end, atom.value, "bare"), at + 1
-    value, scale, after = _cardinal(text, atoms, at, 1.0)
+    value, scale, after = read_cardinal(text, atoms, at, 1.0)
     return _parse_tail(text, atoms, after, _number(start, atoms[after - 1].end, value, "words", scale))
 
 
 def _parse_words(text: str, atoms: _Atoms, at: int) -> _Parsed:
     start = atoms[at].start
-    value, scale, after = _cardinal(text, atoms, at)
+    value, scale, after = read_cardinal(text, atoms, at)
     number = _number(start, atoms[after - 1].end, value, "words", scale)
-    if after < len(atoms) and _GAP.fullmatch(text, number.char_end, atoms[after].start):
+    if after < len(atoms) and GAP.fullmatch(text, number.char_end, atoms[after].start):
         last = atoms[after]
         if last.kind == "denominator" and is_numerator(text, value, number.char_end, last):
             fraction = _number(start, last.end, value / last.value, "fraction")
@@ -209,47 +190,6 @@ def _parse_words(text: str, atoms: _Atoms, at: int) -> _Parsed:
     if after < len(atoms) and scale == 1:
         number, after = _decimal_words(text, atoms, after, number)
     return _parse_tail(text, atoms, after, number)
-
-
-def _cardinal(text: str, atoms: _Atoms, at: int, seed: float = 0.0) -> tuple[float, float, int]:
-    """The value of the words from `at`, the multiplier that ends them, and where the next atom is."""
-    total, current, scale, last = 0.0, seed, 1.0, float("inf")
-    before = "seed" if seed else ""
-    first = at
-    while at < len(atoms):
-        atom = atoms[at]
-        if at > first and not _joins(text, atoms, at, before):
-            break
-        if atom.kind in ("unit", "teen", "tens"):
-            if before not in ("", "hundred", "scale") and not (atom.kind == "unit" and before == "tens"):
-                break
-            current, scale, before = current + atom.value, 1.0, atom.kind
-        elif atom.kind == "scale" and atom.value <= 100:
-            if not 0 < current < 100 or before in ("hundred", "dozen"):
-                break
-            current, scale = current * atom.value, atom.value
-            before = "hundred" if atom.value == 100 else "dozen"
-        elif atom.kind == "scale" and current and atom.value < last and before != "dozen":
-            scale = atom.value * (100 if before == "hundred" else 1)
-            total, current, last, before = total + current * atom.value, 0.0, atom.value, "scale"
-        else:
-            break
-        at += 1
-    return total + current, scale, at
-
-
-_AND = re.compile(r"[ -]and[ -]")
-
-
-def _joins(text: str, atoms: _Atoms, at: int, before: str) -> bool:
-    """Whether the atom goes on with the number: "two hundred and fifty", but not "one hundred and two hundred"."""
-    left, right = atoms[at - 1].end, atoms[at].start
-    if _GAP.fullmatch(text, left, right):
-        return True
-    if before not in ("hundred", "scale") or not _AND.fullmatch(text, left, right) or atoms[at].kind == "scale":
-        return False
-    value, scale, _ = _cardinal(text, atoms, at)
-    return value < atoms[at - 1].value and scale < atoms[at - 1].value
 
 
 def _decimal_words(text: str, atoms: _Atoms, at: int, number: Number) -> tuple[Number, int]:
@@ -303,7 +243,7 @@ def _parse_share(text: str, atoms: _Atoms, at: int, number: Number) -> _Parsed:
     if atoms[at].kind == "digits":
         whole, end, after = atoms[at].value, atoms[at].end, at + 1
     else:
-        whole, _, after = _cardinal(text, atoms, at)
+        whole, _, after = read_cardinal(text, atoms, at)
         end = atoms[after - 1].end
     follows = _PERIOD.match(text, end) if "in" in words.group().lower() else None
     if follows or whole <= number.value or (whole not in _SHARED_BY and whole % 1000):

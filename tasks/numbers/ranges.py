@@ -7,9 +7,9 @@ both are two numbers with a dash between.
 import re
 from dataclasses import replace
 
+from tasks.numbers.arithmetic import multiply
 from tasks.numbers.measures import Measure, is_ungrouped
 from tasks.numbers.number_context import load_context
-from tasks.numbers.numbers import multiply
 
 
 def join_measures(text: str, first: Measure, second: Measure) -> Measure | None:

@@ -6,8 +6,8 @@ A step of `quantities`, after `ranges` has joined what is one quantity.
 import re
 from dataclasses import replace
 
+from tasks.numbers.arithmetic import divide, multiply
 from tasks.numbers.measures import Measure
-from tasks.numbers.numbers import divide, multiply
 from tasks.numbers.ranges import FROM, TO, units_agree
 from tasks.numbers.units import Unit
 

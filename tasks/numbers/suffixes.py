@@ -6,8 +6,9 @@ A step of `measures`.
 import re
 from dataclasses import replace
 
+from tasks.numbers.arithmetic import multiply
 from tasks.numbers.number_atoms import load_words
-from tasks.numbers.numbers import Number, multiply
+from tasks.numbers.numbers import Number
 
 
 def read_suffix(text: str, number: Number, *, signed: bool) -> Number:
