@@ -9,23 +9,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from tasks.figures.clause_times import is_of_another_time
 from tasks.figures.placed_dates import QUOTES, PlacedDate
 from tasks.records import Figure, Reading
 from tasks.text.clauses import is_set_against, verb_of
-from tasks.text.cues import load_cues
 from tasks.vocabulary import read_words
 
-PRESENT = frozenset({"VBZ", "VBP"})
 _OPENERS = frozenset({"since", "until", "till"})
-PLANNED = frozenset({"forecast", "target"})
-_LED_BY = frozenset({"after", "because", "since", "following"})
-_CONDITIONS = frozenset({"if", "unless"})
 _BUT = frozenset({"but", "yet"})
 _EXAMPLE = re.compile(r", (?:including|among them|such as)\b[^,;:.\d]*\Z|: ")
-_WILL = frozenset({"will", "’ll", "'ll", "shall"})
 _HALF_YEAR = 183  # days
-_FINDING = frozenset({"find", "show", "suggest", "indicate"})
 _RECORD = 14  # words from *the highest* to its *since*
+_RECORD_OF = 6  # to its *of the year*
 _LAWS = frozenset({"act", "law", "treaty", "convention", "agreement", "accord", "constitution", "code"})
 
 
@@ -40,14 +35,10 @@ def concerns(
         _is_beside(one, figure, token, path, placed)
         and not is_set_against(reading.text, figure, one.row)
         and not _is_of_an_age_to_come(reading, figure, one)
-        and not _is_of_cause(reading, figure, one, path)
         and not _is_told_of(figure, one, token, path)
         and not _is_of_example(reading.text, figure, one)
-        and not _is_conditional(one, path)
-        and not _is_of_what_is_said_of_them(one, path)
         and not _is_of_contrast(one.token, token)
-        and not _is_yet_to_come(reading, one, token, path)
-        and not _is_past_beside_present(figure, one, token)
+        and not is_of_another_time(reading, figure, token, path, one)
         and not _is_of_a_name(one, token, path)
     )
 
@@ -70,9 +61,6 @@ def _is_beside(
     if (one.role == "event" and _is_told_aside(token, path, one)) or _is_ahead(token, path, one):
         return False
     if _is_of_what_they_say(token, path, one) or _is_of_record(one, token) or _is_of_law(one.token):
-        return False
-    described = _present_clause(token)
-    if described is not None and described not in one.path:
         return False
     if one.compared is not None:
         return figure.char_start in one.compared
@@ -123,11 +111,14 @@ def _is_led_up_to(before: Token, path: Sequence[int]) -> bool:
 
 
 def _is_of_record(one: PlacedDate, token: Token) -> bool:
-    """*27 percent, the highest since 2002*: since when nothing was higher is no day of the figure."""
+    """*27 percent, the highest since 2002*, *the biggest drop of the year*: in what time nothing was higher."""
     doc = one.token.doc
-    if one.role != "since" or any(word.lower_ == "when" for word in doc[one.token.i : one.token.i + 4]):
-        return False
-    for at in range(one.token.i - 1, max(0, one.token.i - _RECORD), -1):
+    if one.role == "since":
+        reach = 0 if any(word.lower_ == "when" for word in doc[one.token.i : one.token.i + 4]) else _RECORD
+    else:
+        reach = _RECORD_OF if one.token.dep_ == "pobj" and one.token.head.lower_ in {"of", "in"} else 0
+        reach = reach if one.token.head.head.pos_ == "NOUN" else 0
+    for at in range(one.token.i - 1, max(0, one.token.i - reach), -1):
         if doc[at].is_punct or at == token.i:
             return False
         if doc[at].tag_ in {"JJS", "RBS"}:
@@ -141,28 +132,10 @@ def _is_of_law(day: Token) -> bool:
     return day.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in _LAWS and of.head.is_title
 
 
-def _present_clause(token: Token) -> int | None:
-    """The verb of a relative clause in the present tense that the token stands in: *which employs 900 people*."""
-    verb = verb_of(token)
-    if verb is not None and verb.dep_ == "conj" and verb.head.dep_ == "relcl":  # "which makes gears and employs 900"
-        verb = verb.head
-    return verb.i if verb is not None and verb.dep_ == "relcl" and verb.tag_ in PRESENT else None
-
-
 def _is_of_an_age_to_come(reading: Reading, figure: Figure, one: PlacedDate) -> bool:
     """*If the 39-year-old wins on Friday*: an age is that of today."""
     day, first = reading.published_to, one.row.date_from
     return figure.kind == "age" and day is not None and first is not None and first > day
-
-
-def _is_of_cause(reading: Reading, figure: Figure, one: PlacedDate, path: Sequence[int]) -> bool:
-    """*It will cut 12 jobs after its loss widened in March*: the day of what led to a plan is not the plan's."""
-    day, doc, verb = reading.published_from, one.token.doc, verb_of(one.token)
-    is_past = day is not None and one.row.date_to is not None and one.row.date_to < day
-    if figure.status not in PLANNED or not is_past:
-        return False
-    led = any(doc[at].lower_ in _LED_BY and doc[at].dep_ == "prep" and at not in path for at in one.path)
-    return led or (verb is not None and verb.dep_ == "advcl" and verb.i not in path)
 
 
 def _is_told_of(figure: Figure, one: PlacedDate, token: Token, path: Sequence[int]) -> bool:
@@ -185,61 +158,19 @@ def _is_of_example(text: str, figure: Figure, one: PlacedDate) -> bool:
     return _EXAMPLE.search(text, figure.char_end, max(figure.char_end, one.row.char_start)) is not None
 
 
-def _is_conditional(one: PlacedDate, path: Sequence[int]) -> bool:
-    """*If cuts begin on Monday, 900 clerks may go*: the day is of the condition."""
-    doc = one.token.doc
-    clause = next((doc[at] for at in one.path if doc[at].dep_ == "advcl" and at not in path), None)
-    return clause is not None and any(word.lower_ in _CONDITIONS and word.dep_ == "mark" for word in clause.lefts)
-
-
-def _is_of_what_is_said_of_them(one: PlacedDate, path: Sequence[int]) -> bool:
-    """*300 letters that relate to a blast in 2016*: what a clause in the present tense tells is of no day of theirs."""
-    doc = one.token.doc
-    clause = next((doc[at] for at in one.path if doc[at].dep_ == "relcl" and at not in path), None)
-    return clause is not None and clause.head.i in path[:2] and is_present(clause)
-
-
 def _is_of_contrast(day: Token, token: Token) -> bool:
     """*More than 20 towns have shut their schools, but a clerk said on Sunday ...*: the day of the clause behind."""
-    own, other = verb_of(token), verb_of(day)
-    while other is not None and other.dep_ in {"ccomp", "xcomp"} and other.head.pos_ == "VERB":
-        other = other.head
+    own, other = _outermost(verb_of(token)), _outermost(verb_of(day))
     if own is None or other is None or other.dep_ != "conj" or other.head != own or day.i < token.i:
         return False
     return any(word.lower_ in _BUT for word in own.children if word.dep_ == "cc" and word.i > token.i)
 
 
-def _is_yet_to_come(reading: Reading, one: PlacedDate, token: Token, path: Sequence[int]) -> bool:
-    """*It passed by 12 votes and goes to a house that is to debate it in May*: a past clause is of no day to come."""
-    today, own, other = reading.published_to, verb_of(token), verb_of(one.token)
-    first, last = one.row.date_from, one.row.date_to
-    if own is None or other is None or own == other or today is None or first is None or last is None:
-        return False
-    promised = any(child.lower_ in _WILL for child in other.children)
-    if not promised and not (last > today and first >= today):
-        return False
-    doc = token.doc
-    if any(doc[at].dep_ in {"acl", "relcl"} and doc[at].head.i in path[:2] for at in one.path):
-        return False
-    while own.dep_ in {"ccomp", "xcomp"} and own.tag_ == "VB" and own.head.pos_ == "VERB":
-        own = own.head
-    return own.tag_ == "VBD" or any(child.lower_ == "after" and child.dep_ == "mark" for child in own.children)
-
-
-def _is_past_beside_present(figure: Figure, one: PlacedDate, token: Token) -> bool:
-    """*He resigned on Monday, as the party seeks 900 seats*, *It has 12 seats after it was split in 2010*."""
-    own, other = verb_of(token), verb_of(one.token)
-    while own is not None and own.dep_ == "xcomp" and own.head.pos_ in {"VERB", "AUX"}:
-        own = own.head
-    if own is None or other is None or own == other or one.role != "event" or is_present(other):
-        return False
-    if own.dep_ == "acl":  # "a gang operating in 42 towns"
-        return own.tag_ == "VBG" and figure.event is None and own.i not in one.path
-    if own.i in one.path:
-        return is_present(own) and any(word.lower_ == "after" for word in (other.head, *other.lefts))
-    found = load_cues().count | read_words("tense.toml")["saying"] | _FINDING
-    joined = own.dep_ == "conj" and other.lemma_ not in found  # "A poll found in May that 64 are for it and 45 want"
-    return (joined or own.dep_ == "advcl") and is_present(own)
+def _outermost(verb: Token | None) -> Token | None:
+    """The verb whose clause or infinitive a verb is in: *threatened* of *threatened to cut*."""
+    while verb is not None and verb.dep_ in {"ccomp", "xcomp"} and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb
 
 
 def _is_of_a_name(one: PlacedDate, token: Token, path: Sequence[int]) -> bool:
@@ -252,12 +183,3 @@ def _is_of_a_name(one: PlacedDate, token: Token, path: Sequence[int]) -> bool:
     if other is None or other == verb_of(token) or noun.i in path:
         return False
     return other.i not in path and not (other.dep_ == "advcl" and other.head.i in path)
-
-
-def is_present(verb: Token) -> bool:
-    """Whether a verb tells what is, not what was or has been: *employs 900*, *are 900*."""
-    if verb.tag_ == "VBP" and verb.lemma_ in read_words("tense.toml")["same_in_past"]:
-        return False
-    tags = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    perfect = any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
-    return not perfect and bool(PRESENT & {verb.tag_, *tags})

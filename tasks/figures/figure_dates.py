@@ -23,7 +23,7 @@ from tasks.text.cues import load_roles
 from tasks.vocabulary import read_words
 
 _BEGINNING = frozenset({"begin", "start", "break", "erupt", "open"})
-_OPENS_CLAUSE = re.compile(r",? (?:and|but|while) (?:in |on |by |since |during )?\Z")
+_OPENS_CLAUSE = re.compile(r"(?:,? |[—–] ?)(?:and|but|while) (?:in |on |by |since |during )?\Z")
 _OPENERS = frozenset({"since", "until", "till"})
 _BEHIND = re.compile(r" (?:in|on|during|by|for|since|as of) (?:the )?")
 _LED = re.compile(r"\b(?:since|until|till) (?:the )?\Z", re.IGNORECASE)
@@ -104,7 +104,10 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
 
 def _role(text: str, figure: Figure, one: PlacedDate, token: Token, path: Sequence[int]) -> str:
     """The role of a date for this figure, which may stand otherwise to it than the rest of the sentence."""
-    inside = one.token.i in path or _is_in_clause(one, path) or _is_led(text, figure)
+    named = (
+        one.token.dep_ in {"nummod", "nmod", "compound"} and one.token.head.i in path
+    )  # "since its 1972 issue, which"
+    inside = named or one.token.i in path or _is_in_clause(one, path) or _is_led(text, figure)
     if one.role in {"since", "until"} and (inside or _tells_of(text, figure, one)):
         return "event"  # "since 2010, when nine people died"
     if one.is_event and _lasts_since(one, token):

@@ -101,7 +101,7 @@ def _closing(text: str, row: Date, following: Date | None) -> date | None:
     """
     if following is None or following.char_start - row.char_end > 12:
         return None
-    joint = text[row.char_end : following.char_start].strip(" ,").lower()
+    joint = text[row.char_end : following.char_start].strip(" ,-").lower()
     before = text[max(0, row.char_start - 9) : row.char_start].lower().split()
     opened = before[-1] if before else ""
     if (
@@ -127,8 +127,8 @@ def _aside(token: Token) -> int | None:
         child.lower_ == "than" and child.dep_ in {"mark", "prep"} for child in (*verb.children, verb.head)
     )
     outer = verb
-    while outer.dep_ in {"xcomp", "ccomp", "advcl"} and outer.head.pos_ in {"VERB", "AUX"}:
-        outer = outer.head  # "which is expected to debate it in May"
+    while outer.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"} and (above := verb_of(outer.head)) is not None:
+        outer = above  # "which is expected to debate it in May"
     outer = outer if outer.dep_ == "relcl" else verb
     describing = outer.dep_ in {"acl", "relcl"} and outer.head.dep_ != "ROOT"  # a root that is a noun is a headline
     return outer.i if describing else verb.i if compared else None
@@ -234,4 +234,6 @@ def _says(verb: Token) -> bool:
         return True
     if verb.lemma_ == "add" and (objects or verb.dep_ == "acl"):  # "added 900 jobs in May"
         return False
+    if verb.lemma_ in load_cues().clause and any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children):
+        return True  # "stated on Monday that 12 had left"
     return verb.lemma_ in read_words("tense.toml")["saying"] and not any(one.lemma_ in taken for one in objects)
