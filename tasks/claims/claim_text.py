@@ -108,8 +108,6 @@ def _lie_in_one_text(told: Told, other: Told, stories: Stories) -> str:
     if bool(told.place_left) != bool(other.place_left):
         return "any"
     lie = lie_of(told.places or (), other.places or (), stories)
-    if lie == "near" and told.named_places and other.named_places and not told.meets(other):
-        return "apart"  # six dead in the province, two in its town
     if lie != "unknown":
         return lie
     is_cared_for = any(stories.is_for_victims(place) for one in (told, other) for place in one.places or ())

@@ -34,6 +34,9 @@ _TO_COME = frozenset({"forecast", "feared", "target"})
 _UNTOLD = frozenset({None, "affected"})  # events of things that a deed tells better
 _BURNED = "burned"
 _AREAS = frozenset({"har", "km2", "[acr_us]", "[smi_us]", "m2"})
+_SUPERSEDED = re.compile(
+    r"\b(?:up|down|from|against|compared with|compared to) (?:the |about |some |an? )?$", re.IGNORECASE
+)
 _REST = (" other", " more", " of ")
 _PARTITIVE = frozenset({"those", "them", "these", "whom", "which"})
 _ADDS_OTHERS = re.compile(
@@ -92,8 +95,10 @@ class Told:
         """The days that its own sentence gives: of the event, or of what it counts where nothing befell it.
 
         What is feared by April is of April. The day of a report on which *the toll rose to 23*, *12 bodies were found*,
-        is not that of the event.
+        is not that of the event; nor is that of a number which another supersedes: *up from 14 on Tuesday*.
         """
+        if self.event and self.status == "past" and _SUPERSEDED.search(self.before or ""):
+            return None
         is_to_come = self.status in _TO_COME
         first, last = (self.held_from, self.held_to)
         if self.event and not (is_to_come and self.event_from is None):

@@ -433,18 +433,12 @@ def test_figures_of_two_events_in_one_text_are_two_claims(
     assert claims(con) == []
 
 
-def test_in_one_text_a_place_and_one_that_it_holds_are_told_apart(
-    con: duckdb.DuckDBPyConnection, tmp_path: Path
-) -> None:
-    article = report(
-        "A",
-        "In Orm 12 people died, police said. In the Orm mine 4 people died, Voss said.",
-        names=("Saltby", "Orm", "Orm mine"),
-    )
-    article.figure("12 people", 12, by="police", place=place(article, "Orm"))
-    article.figure("4 people", 4, by="Voss", place=place(article, "Orm mine"))
-    load(con, tmp_path, article)
-    assert claims(con) == []
+def test_the_day_of_a_superseded_number_is_that_of_a_report(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    article = report("B", "The board said 23 people died, up from 14 on Sunday.")
+    article.figure("23 people", 23, by="The board", day=MONDAY, place=place(article))
+    article.figure("14", 14, by="The board", day=MONDAY - DAY, place=place(article), status="past")
+    load(con, tmp_path, told("A", "14 people", 14, on=MONDAY), article)
+    assert claims(con) == [{"A: 14 people", "B: 23 people", "B: 14"}]
 
 
 def test_a_text_that_tells_of_displaced_and_evacuated_counts_two_things(
