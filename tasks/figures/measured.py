@@ -191,6 +191,15 @@ def _bounded(site: Site) -> Token | None:
     return noun if noun.pos_ in NOUNS and not says_nothing(noun) and not is_taken(site, noun) else None
 
 
+def _meant_for(site: Site) -> Token | None:
+    """*announced $90 million for new clinics*: what the money is for, where it is dealt out to nobody."""
+    doc, at = site.doc, site.figure.end
+    if site.kind != "money" or at >= site.limit or doc[at].lower_ != "for" or site.figure.root.dep_ != "dobj":
+        return None
+    thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
+    return thing if thing is not None and thing.tag_ == "NNS" and not says_nothing(thing) else None
+
+
 def _same_unit(site: Site) -> Token | None:
     """*fell to 49 Hz on Monday, 52 Hz on Tuesday*: a figure without grammar of its own goes on from the one before."""
     if not site.before:
@@ -277,6 +286,7 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     _before_preposition,
     elliptic,
     given,
+    _meant_for,
     of_verb,
     _same_unit,
     _nearest,

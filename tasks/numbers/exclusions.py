@@ -27,6 +27,8 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
         return exclude_zero(text, measure)
     if measure.unit and _SEAT.fullmatch(measure.unit.text) and is_label(text, measure.number_start, around):
         return Exclusion("other", "the number of a numbered thing")  # "seat 14C"
+    if measure.unit and _is_programme(text, measure):
+        return Exclusion("name", "part of a name")
     if glued or measure.unit:
         return glued
     if measure.form == "range":
@@ -41,10 +43,21 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
 
 
 _PER = re.compile(r"\bper\s$", re.IGNORECASE)
+_SMALL = re.compile(r"\b[a-z]+['’]?s? [\"“‘']?\Z")
 _SEAT = re.compile(r"[A-Z]")
 _PREFIX = re.compile(
     r"(?:^|[^\w])(?:sub|under|over|top|mid|pre|post|minus|plus|non|ex|all|multi|another|\d{1,2}-of)-$", re.IGNORECASE
 )
+
+
+def _is_programme(text: str, measure: Measure) -> bool:
+    """*told "60 Minutes" that ...*: a time with a capital after a small word is what a programme is called."""
+    named = measure.unit is not None and measure.unit.kind == "duration" and measure.unit.text.istitle()
+    return (
+        named
+        and measure.form == "digits"
+        and _SMALL.search(text, max(0, measure.char_start - 20), measure.char_start) is not None
+    )
 
 
 def _find_glued(text: str, measure: Measure) -> Exclusion | None:

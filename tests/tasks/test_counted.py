@@ -59,6 +59,8 @@ COUNTED = [
     ("With a broken leg, until you are 95, you walk.", {95: (None, None)}),
     ("It had the lowest death rate (0.6 percent) of any large city.", {0.6: ("lowest death rate", "rate")}),
     ("Orla owns 45 percent of all the world's privately held guns.", {45: ("guns", "gun")}),
+    ("The palace announced $90 million for new clinics.", {9e7: ("new clinics", "clinic")}),
+    ("The court fined the bank $90 million for breaches of rules.", {9e7: ("bank", "bank")}),
     ("It gave $90 in Varn state grants to a group.", {90: ("Varn state grants", "grant")}),
     # the noun is left out
     ("Gunmen killed 12 farmers on Monday. Another 5 were wounded.", {5: ("farmers", "farmer")}),

@@ -30,6 +30,7 @@ OUTCOMES = [
     ("See www.example.org/12 for more.", "12", "other", "web"),
     ("No one spoke.", "one", "other", "pronoun"),
     ("Until one bothers to read it, all is well.", "one", "other", "pronoun"),
+    ("He told “60 Minutes” that he knew.", "60", "name", "name"),
     ("The S&P 500 rose.", "500", "name", "name"),
     ("It is 4 per million.", "million", "other", "scale"),
 ]

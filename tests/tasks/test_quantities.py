@@ -106,6 +106,7 @@ READ = [
     ("Marta Hollin, 38, was held.", "38", "age", "=", 38, 38, 38, "a"),
     ("It is for adults under age 26.", "under age 26", "age", "<", 26, None, 26, "a"),
     ("He served under three Tarman presidents.", "three", "count", "=", 3, 3, 3, None),
+    ("Man Held 60 Days in Orla Jail", "60 Days", "duration", "=", 60, 60, 60, "d"),
     ("They cut the fleet by half and left.", "half", "fraction", "=", 0.5, 0.5, 0.5, None),
     ("Jabs are free for over-65s.", "over-65s", "age", ">", 65, 65, None, "a"),
     # shares, counts, nought
