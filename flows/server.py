@@ -28,6 +28,7 @@ from flows.settings import Settings
 from tasks.errors import NewsledgerError
 
 START_SECONDS = 300.0  # on a loaded machine; a server that ends is noticed at once
+STOP_SECONDS = 15.0  # then it is killed
 LOOPBACK = "127.0.0.1"
 _launched: list[
     "subprocess.Popen[bytes]"
@@ -103,11 +104,14 @@ def stop_server(settings: Settings) -> LocalServer | None:
     """The local server that was stopped, by its own process id, or None when there was none."""
     server = find_server(settings) or _starting(settings)
     if server is not None:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(server.pid, signal.SIGTERM)
-        deadline = time.monotonic() + 10
-        while _is_alive(server.pid) and time.monotonic() < deadline:
-            time.sleep(0.05)
+        for how in (signal.SIGTERM, signal.SIGKILL):
+            if not _is_alive(server.pid):
+                break
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(server.pid, how)
+            deadline = time.monotonic() + STOP_SECONDS
+            while _is_alive(server.pid) and time.monotonic() < deadline:
+                time.sleep(0.05)
     _state_file(settings).unlink(missing_ok=True)
     return server
 

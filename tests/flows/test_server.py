@@ -1,5 +1,8 @@
 """The local Prefect server: found again, seen, stopped; the user's own comes first."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,3 +54,19 @@ def test_left_over_or_damaged_state_counts_as_no_server(tmp_path: Path, state: s
     settings = read_settings({"PREFECT_HOME": str(tmp_path)})
     assert server.find_server(settings) is None
     assert server.stop_server(settings) is None
+
+
+def test_a_server_that_does_not_stop_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deaf = (
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(600)"
+    )
+    with subprocess.Popen([sys.executable, "-c", deaf, "flows.server"], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "up\n"
+        monkeypatch.setattr(server, "STOP_SECONDS", 0.3)
+        monkeypatch.setattr(server, "_launched", [process])
+        state = {"pid": process.pid, "url": "http://127.0.0.1:9", "log": "x"}
+        (tmp_path / "newsledger-server.json").write_text(json.dumps(state), "utf-8")
+        stopped = server.stop_server(read_settings({"PREFECT_HOME": str(tmp_path)}))
+        assert stopped is not None
+        assert process.wait(timeout=60) == -9
