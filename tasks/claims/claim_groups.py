@@ -77,7 +77,7 @@ def _rows(figures: Columns) -> Iterator[Told]:
 def _gather(rows: Iterable[Told], stories: Stories) -> list[_Open]:
     claims: list[_Open] = []
     by_topic: dict[tuple[object, ...], _Index] = defaultdict(_Index)
-    by_number: dict[NumberKey, list[_Open]] = defaultdict(list)
+    by_number: dict[NumberKey, _Index] = defaultdict(_Index)
     for _, revision in groupby(rows, key=lambda told: told.revision_id):
         for topic, statements in _read_statements(revision, stories).items():
             index = by_topic[topic]
@@ -87,18 +87,16 @@ def _gather(rows: Iterable[Told], stories: Stories) -> list[_Open]:
                     claims.append(claim)
                 claim.statements.append(statement)
                 index.add(statement, claim)
-                for key in map(number_key, statement.figures):
-                    if key:
-                        by_number[key].append(claim)
+                for key in filter(None, map(number_key, statement.figures)):
+                    by_number[key].add(statement, claim)
     return claims
 
 
-def _find_by_number(
-    statement: Statement, by_number: Mapping[NumberKey, Sequence[_Open]], stories: Stories
-) -> _Open | None:
+def _find_by_number(statement: Statement, by_number: Mapping[NumberKey, "_Index"], stories: Stories) -> _Open | None:
     key = number_key(statement.figures[0])
-    known = by_number.get(key, ()) if key else ()
-    return next((claim for claim in known if says_same(statement, claim.statements, stories)), None)
+    known = by_number.get(key) if key else None
+    near = known.near(statement, stories) if known else ()
+    return next((claim for claim in near if says_same(statement, claim.statements, stories)), None)
 
 
 def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[object, ...], list[Statement]]:
@@ -162,7 +160,7 @@ def _tell_apart(statements: Sequence[Statement]) -> list[Statement]:
 
 
 class _Index:
-    """The claims of one topic by the documents and places that they are told of."""
+    """The claims of one topic or number by the documents and places that they are told of."""
 
     def __init__(self) -> None:
         self._by_key: dict[object, list[_Open]] = defaultdict(list)

@@ -23,11 +23,11 @@ def number_key(told: Told) -> NumberKey | None:
     """What figures share that give the same telling number; None for a number that many things may have."""
     if told.number is None or not isfinite(told.number) or told.flow == "increment":
         return None
-    digits = f"{told.number:.10g}".replace(".", "").strip("0")
+    digits = f"{abs(told.number):.9e}".partition("e")[0].replace(".", "").strip("0")
     is_whole = told.number % 1 == 0
     telling = {
         "count": told.number >= _MANY and len(digits) > 1,
-        "percent": not is_whole,
+        "percent": len(digits) > 1 and not is_whole,
         "money": len(digits) > 1 or told.number >= _LARGE,
         "measurement": len(digits) > 1 and (told.number >= _MANY or not is_whole),
     }

@@ -9,6 +9,8 @@ from tasks.vocabulary import read_table, read_words
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LAST = re.compile(r"[^\W\d_][\w'’-]*\Z")
 _COUNT_OF = re.compile(r"\bof (?:the |its |their )?(.*?)(?= (?:in|on|at|of|who|that|with|from)\b|[,;(]|\Z)")
+_IES = re.compile(r"(?<=[^\W\d_aeiou])ies\Z")
+_PLURAL = re.compile(r"(ch|sh|ss|x)es\Z|(?<!s)s\Z")
 _NEAR = 4  # words
 _ADDS_WITHIN = 6  # words: "bringing the official number of dead to"
 _CLAUSE_END = re.compile(r"[;:—–]|, (?:and|but|while)\b")
@@ -63,12 +65,12 @@ def deed_of_head(head: str | None) -> str | None:
 def noun_of_count(counted: str | None, head: str | None) -> tuple[str | None, str | None]:
     """The noun phrase that a *number of* counts with its head, else both as they are.
 
-    >>> noun_of_count("number of strikers", "number"), noun_of_count("homes", "home")
-    (('strikers', 'striker'), ('homes', 'home'))
+    >>> noun_of_count("number of cities", "number"), noun_of_count("homes", "home")
+    (('cities', 'city'), ('homes', 'home'))
     """
     found = _COUNT_OF.search(counted or "") if (head or "").lower() in _words("tolls") else None
     last = _LAST.search(found[1]) if found else None
-    return (found[1], last[0].removesuffix("s")) if found and last else (counted, head)
+    return (found[1], _PLURAL.sub(r"\1", _IES.sub("y", last[0]))) if found and last else (counted, head)
 
 
 def is_remaining(before: str, after: str) -> bool:
@@ -120,6 +122,8 @@ def deed_of(before: str, after: str, head: str | None = None) -> str | None:
     >>> deed_of("The march ended; ", " houses burned.")
     >>> deed_of("left some ", " without electricity", "home"), deed_of("left some ", " without electricity")
     ('powerless', None)
+    >>> deed_of("reached ", " cut off by the flood", "home"), deed_of("had reached ", " by dusk", "home")
+    ('powerless', None)
     """
     behind, ahead = _CLAUSE_END.split(before)[-1].lower(), _CLAUSE_END.split(after)[0].lower()
     pattern, deeds = _deeds()
@@ -127,7 +131,7 @@ def deed_of(before: str, after: str, head: str | None = None) -> str | None:
     thing = same_head(head)
     near = [(len(behind) - match.end(), match[0]) for match in pattern.finditer(behind)]
     near += [(match.start(), match[0]) for match in pattern.finditer(ahead)]
-    of_it = [deeds[word] for _, word in sorted(near) if thing in things.get(deeds[word], (thing,))]
+    of_it = [deeds[word] for _, word in sorted(near) if thing in things.get(deeds[word], (None,))]
     return of_it[0] if of_it else None
 
 

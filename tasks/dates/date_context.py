@@ -3,6 +3,7 @@
 For `dates`; looks at the parsed words beside an expression only where the expression alone can't tell.
 """
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,7 +24,11 @@ _STREET = re.compile(  # "at 1921 North Mill St."
     r"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w’'-]*\s){1,3}"
     r"(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Hwy|Highway)\b"
 )
+_DATING = re.compile(r"\b(?:in|since|until|by|during|before|after) \Z", re.IGNORECASE)  # "in 1931 Wall Street"
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_MONTHS = "|".join(calendar.month_abbr[1:])
+_RANGE_TO = re.compile(rf"\b(?:years?|months|weeks|(?:{_MONTHS})[a-z]*\.?(?:,? \d{{4}})?) to \Z")
+_RANGE_FROM = re.compile(rf" (?:to|until|till|through) (?:the (?:start|middle|end) of )?(?:{_MONTHS}|\d)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LED = re.compile(r"[^\W\d_] \Z")
 _COMMON = frozenset({"today", "tomorrow", "yesterday", "tonight", "week", "month", "year", "day", "noon", "midnight"})
@@ -176,7 +181,9 @@ def _is_year(expression: Expression, text: str, doc: Doc) -> bool:
         text, expression.char_end
     ):
         return False
-    if _STREET.match(text, expression.char_end):
+    if _STREET.match(text, expression.char_end) and not _DATING.search(
+        text, max(0, expression.char_start - 8), expression.char_start
+    ):
         return False
     told = expression.has("mod") or len(expression.fields) > 1 or expression.char_end - expression.char_start > 5
     before = expression.before.kind if expression.before is not None else ""
@@ -235,8 +242,16 @@ def _is_month(expression: Expression, text: str, doc: Doc) -> bool:
     }:
         return token.dep_ == "compound" and token.head.pos_ == "NOUN"
     if word is not None and word.kind == "maymonth":
+        if short == "May" and expression.before is not None and expression.before.kind in {"from", "to"}:
+            return _is_end_of_range(expression, text)
         return token.tag_ in {"NNP", "NN"} and token.dep_ not in {"nsubj", "nsubjpass", "ROOT"}
     return True
+
+
+def _is_end_of_range(expression: Expression, text: str) -> bool:
+    """*from May to July*, *March to May*: where a letter comes from May or goes to her, she is a person."""
+    before = _RANGE_TO.search(text, max(0, expression.char_start - 24), expression.char_start)
+    return before is not None or _RANGE_FROM.match(text, expression.char_end) is not None
 
 
 def _is_clock(expression: Expression) -> bool:

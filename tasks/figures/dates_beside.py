@@ -15,7 +15,6 @@ from tasks.records import Figure, Reading
 from tasks.text.clauses import is_set_against, verb_of
 from tasks.vocabulary import read_words
 
-_OPENERS = frozenset({"since", "until", "till"})
 _BUT = frozenset({"but", "yet"})
 _EXAMPLE = re.compile(r", (?:including|among them|such as)\b[^,;:.\d]*\Z|: ")
 _HALF_YEAR = 183  # days

@@ -8,6 +8,7 @@ was counted), `reported` (when it was said). `dates_beside` tells which dates of
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from uuid import UUID
 
 from spacy.tokens import Doc, Token
@@ -18,7 +19,7 @@ from tasks.figures.event_words import verb_event
 from tasks.figures.inherited_dates import inherit_date, is_occasion
 from tasks.figures.placed_dates import PlacedDate, place_dates
 from tasks.records import Date, Figure, FigureDate, Reading, Sentence
-from tasks.text.clauses import FAR, distance, head_of, is_apart, path_up, verb_of
+from tasks.text.clauses import FAR, distance, head_of, is_apart, path_up, rows_around, verb_of
 from tasks.text.cues import load_roles
 from tasks.vocabulary import read_words
 
@@ -57,13 +58,19 @@ def find_figure_dates(
         asides = {one.row.date_id for one in placed if one.aside is not None or one.compared is not None}
         segment = segment_of.get(key, key)
         for figure in counted:
-            earlier = find_earlier_day(reading, figure, (*lengths.get(key, ()), *by_sentence.get(key, ())))
-            own = [earlier] if earlier else list(_own(reading, doc, figure, placed))
+            spans = (rows_around(rows.get(key, ()), figure.char_start, _start_of) for rows in (lengths, by_sentence))
+            earlier = find_earlier_day(reading, figure, tuple(chain.from_iterable(spans)))
+            around = rows_around(placed, figure.char_start, lambda one: one.row.char_start)
+            own = [earlier] if earlier else list(_own(reading, doc, figure, around))
             before = None if key in undated else last.get(segment)
             found += own or inherit_date(reading, doc, figure, before)
             occasions = (one for one in own if one.date_id not in asides and is_occasion(reading, one))
             last.update((segment, one) for one in occasions)
     return tuple(found)
+
+
+def _start_of(row: Date) -> int:
+    return row.char_start
 
 
 def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate]) -> Iterator[FigureDate]:

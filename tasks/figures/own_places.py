@@ -4,7 +4,6 @@ Under `figure_places`, which adds what a figure inherits.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,13 +11,12 @@ from spacy.tokens import Doc, Token
 
 from tasks.figures.placed_places import PlacedPlace, is_of_speaker, role_of, suffers
 from tasks.records import Figure, FigurePlace, Mention, Reading
-from tasks.text.clauses import FAR, distance, head_of, is_apart, is_set_against, path_up, verb_of
+from tasks.text.clauses import FAR, distance, head_of, is_apart, is_set_against, path_up, rows_around, verb_of
 from tasks.vocabulary import read_words
 
 _DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after (?=[^.;\n]*\Z)", re.IGNORECASE)
 _RIGHT_AFTER = re.compile(r" (?:in|at|near) (?:the )?(?:[a-z]+ of )?")
 _LISTED = re.compile(r"(?:, ?| )(?:and |or |& )?")
-_MOST_PLACES = 20  # before a figure, and behind it
 
 
 def find_own_places(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedPlace]) -> list[FigurePlace]:
@@ -92,9 +90,8 @@ def _is_in_speech_of(token: Token, one: PlacedPlace) -> bool:
 
 
 def places_around(figure: Figure, placed: Sequence[PlacedPlace]) -> Sequence[PlacedPlace]:
-    """The places next to the figure: a sentence of hundreds is a table or junk."""
-    at = bisect_left(placed, figure.char_start, key=lambda one: one.mention.char_start)
-    return placed[max(0, at - _MOST_PLACES) : at + _MOST_PLACES]
+    """The places next to the figure."""
+    return rows_around(placed, figure.char_start, lambda one: one.mention.char_start)
 
 
 def _is_moving(figure: Figure, token: Token) -> bool:

@@ -168,14 +168,21 @@ def _helps(helpers: frozenset[str], kind: str) -> bool:
 def _modal(token: Token, helpers: frozenset[str], *, happened: bool) -> str | None:
     """*may have died* is feared, *will reach* is forecast; *could hear* says nothing."""
     words = status_words()
-    if "would" in helpers and helpers & words["later_words"]:  # "would eventually infect 900": told from long after
-        return None
+    if "would" in helpers and helpers & words["later_words"] and not _is_reported(token):
+        return None  # "would eventually infect 900": told from long after
     if helpers & words["forecast_modals"]:
         return "forecast"
     if helpers & words["feared_modals"]:
         grows = token.lemma_.lower() in changes() or token.lemma_.lower() in words["reaching_verbs"]
         return "feared" if happened else "forecast" if grows else None
     return None
+
+
+def _is_reported(verb: Token) -> bool:
+    """*They said that the plant would eventually employ 900*: what somebody expects."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb.dep_ in {"ccomp", "acl"}
 
 
 def _is_known(said_by: Token, verb: Token) -> bool:

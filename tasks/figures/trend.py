@@ -95,7 +95,8 @@ def _beside(doc: Doc, figure: Span, kind: str) -> str | None:
     if end + 1 < len(doc) and doc[end].lower_ in {"point", "points"}:
         end += 1
     after = doc[end].lower_ if end < len(doc) else ""
-    if after == "off" and any(token.lemma_.lower() in words["summit_nouns"] for token in words_after(doc, end, _OFF)):
+    summits = words["summit_nouns"] if after == "off" and kind != "measurement" else frozenset()  # "2 km off High Isle"
+    if any(token.lemma_.lower() in summits for token in words_after(doc, end, _OFF)):
         return "down"  # "22% off its high"
     for trend in ("up", "down"):
         if before in words[f"{trend}_words"] or after in words[f"{trend}_after_words"]:

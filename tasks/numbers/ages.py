@@ -72,7 +72,7 @@ _AGED = re.compile(
 _UNDER = re.compile(r"\b(?:under|over|above|below)[\s-]$", re.IGNORECASE)
 _OF_PRONOUN = re.compile(
     r"\b(?:he|she|who)(?:['’]s|\s(?:is|was|turns|turned))(?:\s(?:now|just|only|then|still|about|already))?\s$"
-    r"|\b(?:until|till|when|before|after|once)\s(?:they|you|we)(?:['’]re|\s(?:are|were|turn|turned|reach|reached))\s$"
+    r"|\b(?:until|till|when|before|after|once)\s(?:they|you|we)(?:['’]re|\s(?:are|were|turn|turned|reach))\s$"
     r"|\b(?:he|she|who)\s[^.;,()]{1,60}\band (?:is|was) now\s$",
     re.IGNORECASE,
 )

@@ -69,7 +69,7 @@ def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
     duration = measure.unit is not None and measure.unit.kind == "duration"
     if word in ("past", "near", "maximum", "minimum", "within") and duration:
         return word != "within" or text[max(0, start - 4) : start].lower() == "the "
-    if word == "under" and comparator_rules().match(text, measure.char_end):
+    if word == "under" and 1 <= (measure.value or 0) <= _FEW and comparator_rules().match(text, measure.char_end):
         return True
     length = measure.unit is not None and measure.unit.code in _LENGTHS
     if word in ("under", "below") and length:  # "trapped under three metres of mud"
@@ -79,6 +79,7 @@ def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
     return word == "some" and measure.form == "fraction"
 
 
+_FEW = 20  # one serves under three mayors; under 500 managers are a crowd
 _LENGTHS = frozenset(("m", "cm", "[ft_i]", "[in_i]"))
 _OF_MATTER = re.compile(r"\sof\s[a-z]")
 

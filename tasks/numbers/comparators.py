@@ -68,7 +68,7 @@ def comparator_after(text: str, at: int) -> tuple[str, int] | None:
 def comparator_rules() -> re.Pattern[str]:
     """What something is done under, after the number of it: *under two circumstances*, *under three presidents*."""
     nouns = _alternatives(noun for where, _, noun in read_rows("comparators.tsv") if where == "rule")
-    return re.compile(rf"\s(?:[\w-]+\s){{0,2}}(?:{nouns})\b", re.IGNORECASE)
+    return re.compile(rf"\s(?:(?!of\s)[\w-]+\s){{0,2}}(?:{nouns})\b", re.IGNORECASE)
 
 
 def _key(written: str) -> str:

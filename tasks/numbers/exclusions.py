@@ -45,19 +45,31 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
 _PER = re.compile(r"\bper\s$", re.IGNORECASE)
 _SMALL = re.compile(r"\b[a-z]+['’]?s? [\"“‘']?\Z")
 _SEAT = re.compile(r"[A-Z]")
+_LONGER = re.compile(r"\b[^\W\d_]{4,}")
+_BESIDE = 60  # characters
 _PREFIX = re.compile(
     r"(?:^|[^\w])(?:sub|under|over|top|mid|pre|post|minus|plus|non|ex|all|multi|another|\d{1,2}-of)-$", re.IGNORECASE
 )
 
 
 def _is_programme(text: str, measure: Measure) -> bool:
-    """*told "60 Minutes" that ...*: a time with a capital after a small word is what a programme is called."""
+    """*told "60 Minutes" that ...*: a time with a capital after a small word is what a programme is called.
+
+    Not so in a headline of capitals: *Man Jailed for 20 Years*.
+    """
     named = measure.unit is not None and measure.unit.kind == "duration" and measure.unit.text.istitle()
-    return (
-        named
-        and measure.form == "digits"
-        and _SMALL.search(text, max(0, measure.char_start - 20), measure.char_start) is not None
-    )
+    if not named or measure.form != "digits":
+        return False
+    is_led = _SMALL.search(text, max(0, measure.char_start - 20), measure.char_start) is not None
+    return is_led and not _is_among_capitals(text, measure)
+
+
+def _is_among_capitals(text: str, measure: Measure) -> bool:
+    """Whether half of the longer words beside it on its line have a capital."""
+    before = text[max(0, measure.char_start - _BESIDE) : measure.char_start].rpartition("\n")[2]
+    after = text[measure.char_end : measure.char_end + _BESIDE].partition("\n")[0]
+    words: list[str] = _LONGER.findall(before) + _LONGER.findall(after)
+    return 2 * sum(word[0].isupper() for word in words) >= len(words)
 
 
 def _find_glued(text: str, measure: Measure) -> Exclusion | None:

@@ -11,6 +11,7 @@ from tasks.numbers.measures import Measure
 from tasks.numbers.number_context import load_context
 from tasks.numbers.number_shapes import Exclusion
 from tasks.numbers.surroundings import Surroundings, is_label, token_at
+from tasks.vocabulary import read_words
 
 
 def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
@@ -34,7 +35,9 @@ def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion 
     if token is None:
         return pronoun
     if token.dep_ == "nummod" and token.head.i > token.i:
-        return pronoun if token.head.tag_ == "NNS" and token.head.i == token.i + 1 else None  # "until one bothers to"
+        is_verb = token.head.tag_ == "NNS" and token.head.i == token.i + 1  # "until one bothers to"
+        is_noun = token.head.lower_ in read_words("counted.toml")["invariant_nouns"]  # "one sheep"
+        return pronoun if is_verb and not is_noun else None
     if _ONE_OF.match(text, end):
         return None if _is_one_of(text, end, token) else pronoun
     if token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and token.head.lemma_ in context.befalls_one):

@@ -4,15 +4,26 @@ Used where a date or a place is tied to a figure (`figures.figure_dates`, `figur
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
 from tasks.records import Date, Figure, Mention
 
 Spanned = Figure | Date | Mention
+Row = TypeVar("Row")
+_MOST_AROUND = 20  # before a figure, and behind it
 _DEEPEST = 40  # arcs; deeper is a parse of junk
 FAR = 99
 _CONTRAST = re.compile(r", (?:while|whereas) ")
+
+
+def rows_around(rows: Sequence[Row], at: int, start_of: Callable[[Row], int]) -> Sequence[Row]:
+    """The rows next to a character, of rows in their order: a sentence of hundreds is a table or junk."""
+    first = bisect_left(rows, at, key=start_of)
+    return rows[max(0, first - _MOST_AROUND) : first + _MOST_AROUND]
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token | None:

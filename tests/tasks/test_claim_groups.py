@@ -1,13 +1,17 @@
 """Grouping into claims and comparing revisions hold for any rows: every figure once, nothing raised."""
 
+from dataclasses import fields
 from datetime import date
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.claims.changes import compare_revisions
 from tasks.claims.claim_groups import group_figures
+from tasks.claims.claim_numbers import number_key
+from tasks.claims.claim_told import Told
 
 IDS = st.integers(0, 5).map(lambda n: UUID(int=n))
 DAYS = st.none() | st.dates(date(2030, 1, 1), date(2030, 3, 1))
@@ -127,3 +131,22 @@ def test_nothing_changes_twice(parts: dict[str, tuple[object, ...]]) -> None:
         named = [one.old_id or one.new_id for one in of_step]
         assert all(named)
         assert {one.change for one in of_step} <= {"added", "withdrawn", "raised", "lowered", "reworded"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "tells"),
+    [
+        ("count", 52_000, True),
+        ("count", 20_000, False),
+        ("count", 2e10, False),
+        ("count", 52, False),
+        ("percent", 12.5, True),
+        ("percent", 0.5, False),
+        ("money", 9e8, True),
+        ("money", -5, False),
+        ("measurement", 2.4, True),
+    ],
+)
+def test_a_number_of_many_digits_tells_by_itself(kind: str, number: float, tells: bool) -> None:
+    told = Told(**{field.name: None for field in fields(Told)} | {"kind": kind, "number": number})  # type: ignore[arg-type]
+    assert (number_key(told) is not None) is tells

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.dates.dates import find_times, resolve_dates
+from tasks.figures import dates_beside, figure_dates
 from tasks.figures.context import find_figure_dates, find_figure_places
 from tasks.identity import make_id
 from tasks.records import Cluster, Figure, Mention
@@ -42,6 +43,19 @@ def dates_of(text, figure, day=DAY, event="died"):
         reading, doc, sentences, figures, resolve_dates(reading, find_times(reading, doc, sentences), day)
     )
     return {(row.role, row.date_from, row.date_to, row.inherited) for row in rows}
+
+
+def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
+    asked = []
+
+    def count(*given):
+        asked.append(given[4].row)
+        return dates_beside.concerns(*given)
+
+    monkeypatch.setattr(figure_dates, "concerns", count)
+    text = "The port lost " + ", ".join(f"{30 + n} boats in May 20{10 + n % 11}" for n in range(90)) + "."
+    assert dates_of(text, "75 boats", event=None) == {("event", date(2011, 5, 1), date(2011, 5, 31), False)}
+    assert len(asked) <= 40
 
 
 @pytest.mark.parametrize(

@@ -394,6 +394,7 @@ TREND = [
     ("Norvik fell a further 40 cents to $8.10.", {0.4: "down", 8.1: "down"}),
     ("The party must pick up 23 seats.", {23: None}),
     ("Shares edged down to $40 and the rate ticked up to 4%.", {40: "down", 4: "up"}),
+    ("The ferry sank 12 km off the top of the island.", {12: None}),
     ("The Orla index is 12 percent off its June high. It took 9 percent off the price.", {12: "down", 9: None}),
 ]
 

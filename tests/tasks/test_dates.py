@@ -405,6 +405,10 @@ OPEN_VALUES = [
     ("Ferries resumed at 7.05 BST on Thursday.", "7.05 BST on Thursday", "TIME", "2021-06-10T07:05"),
     ("Ferries resumed at 0600 GMT on Thursday.", "0600 GMT on Thursday", "TIME", "2021-06-10T06:00"),
     ("It sank in the winter of 2019-20.", "the winter of 2019-20", "DATE", "2019-WI"),
+    ("In 1931 Mill Street burned.", "1931", "DATE", "1931"),
+    ("It is open from May to July.", "May", "DATE", "2021-05"),
+    ("It was open from March to May.", "May", "DATE", "2021-05"),
+    ("Profit fell in the six months to May.", "May", "DATE", "2021-05"),
     ("It was their third day-long session.", "day-long", "DURATION", "P1D"),
     ("A years-old quarrel ended.", "years-old", "DURATION", "PXY"),
     ("They waited a whole week.", "a whole week", "DURATION", "P1W"),
@@ -412,6 +416,8 @@ OPEN_VALUES = [
 ]
 
 NO_TIMES = [
+    ("The vote was a boost to May, who leads the party.", "a person is no month"),
+    ("The clerk read a letter from May.", "a person is no month"),
     ("The company sold 2000 units.", "a count is no year"),
     ("The company paid $1998 for it.", "money is no year"),
     ("The mill took on an average of 1500 workers.", "an average is no year"),

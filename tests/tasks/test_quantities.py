@@ -107,6 +107,12 @@ READ = [
     ("It is for adults under age 26.", "under age 26", "age", "<", 26, None, 26, "a"),
     ("He served under three Tarman presidents.", "three", "count", "=", 3, 3, 3, None),
     ("Man Held 60 Days in Orla Jail", "60 Days", "duration", "=", 60, 60, 60, "d"),
+    ("Man Jailed for 60 Days in Orla", "60 Days", "duration", "=", 60, 60, 60, "d"),
+    ("The gifts ended when they reached 90.", "90", "count", "=", 90, 90, 90, None),
+    ("They live there until they reach 65.", "65", "age", "=", 65, 65, 65, "a"),
+    ("By dusk one sheep and a goat had died.", "one", "count", "=", 1, 1, 1, None),
+    ("By dusk under 500 managers had come.", "under 500", "count", "<", 500, None, 500, None),
+    ("By dusk under 15 of the coaches had come.", "under 15", "count", "<", 15, None, 15, None),
     ("They cut the fleet by half and left.", "half", "fraction", "=", 0.5, 0.5, 0.5, None),
     ("Jabs are free for over-65s.", "over-65s", "age", ">", 65, 65, None, "a"),
     # shares, counts, nought
