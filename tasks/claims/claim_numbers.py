@@ -51,8 +51,10 @@ def says_same(statement: Statement, claim: Sequence[Statement], stories: Stories
 def _may_be_one(told: Told, other: Told) -> bool:
     if told.deed and other.deed and told.deed != other.deed:
         return False
-    if told.kind != "count":
-        return not (told.trend and other.trend and told.trend != other.trend)
+    if told.kind != "count" and told.trend and other.trend and told.trend != other.trend:
+        return False
     (_, head), (_, other_head) = told.noun, other.noun
-    are_people = all(one is None or is_person(one) for one in (head, other_head))
-    return are_people or same_head(head) == same_head(other_head)
+    if told.kind == "count":
+        are_people = all(one is None or is_person(one) for one in (head, other_head))
+        return are_people or same_head(head) == same_head(other_head)
+    return told.kind != "percent" or None in {head, other_head} or same_head(head) == same_head(other_head)

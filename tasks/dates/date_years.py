@@ -1,4 +1,4 @@
-"""The year that stands once behind a date and is its own too: *Christmas Eve, in 1921*, *in May and June 2018*.
+"""The year that stands once behind a date and is its own too: *Christmas Eve, in 1921*, *in June and July 2019*.
 
 Under `dates`, before the expressions are resolved.
 """

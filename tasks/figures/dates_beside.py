@@ -110,7 +110,7 @@ def _is_led_up_to(before: Token, path: Sequence[int]) -> bool:
 
 
 def _is_of_record(one: PlacedDate, token: Token) -> bool:
-    """*27 percent, the highest since 2002*, *the biggest drop of the year*: in what time nothing was higher."""
+    """*27 percent, the highest since 2002*, *the sharpest drop of the year*: in what time nothing was higher."""
     doc = one.token.doc
     if one.role == "since":
         reach = 0 if any(word.lower_ == "when" for word in doc[one.token.i : one.token.i + 4]) else _RECORD

@@ -127,7 +127,7 @@ def _role(text: str, figure: Figure, one: PlacedDate, token: Token, path: Sequen
 
 
 def _stands_behind(text: str, figure: Figure, one: PlacedDate) -> bool:
-    """*13 in 2014 and 49 in 2015*: the day that the number has right behind it."""
+    """*13 in 2017 and 38 in 2018*: the day that the number has right behind it."""
     return _BEHIND.fullmatch(text, figure.char_end, max(figure.char_end, one.row.char_start)) is not None
 
 

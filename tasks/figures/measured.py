@@ -49,7 +49,7 @@ def find_measured(site: Site) -> Counted:
         return replace(blank, stand_in=site.doc[site.before[-1][0]])
     for find in _DURATION_FINDERS if site.kind == "duration" else _FINDERS:
         word = find(site)
-        if word is not None and word.lower_ in _PERCENT:  # "the 1 percent of the 1 percent"
+        if word is not None and word.lower_ in _PERCENT:  # "the 4 percent of the 30 percent"
             continue
         if word is not None and _falls_from(site, word):
             return replace(blank, stand_in=site.doc[site.before[-1][0]])
@@ -67,7 +67,7 @@ def _falls_from(site: Site, word: Token) -> bool:
 
 
 def _names_whom(site: Site) -> bool:
-    """*18-year olds*, *the 22-year-old was held*, *until they are 26*: the figure itself or a pronoun says who."""
+    """*18-year olds*, *the 22-year-old was held*, *until they are 31*: the figure itself or a pronoun says who."""
     doc, figure = site.doc, site.figure
     if any(token.lower_ in _SOMEBODY and token.dep_ == "nsubj" for token in words_before(doc, figure.start, 2)):
         return True

@@ -128,7 +128,7 @@ def _aside(token: Token) -> int | None:
     )
     outer = verb
     while outer.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"} and (above := verb_of(outer.head)) is not None:
-        outer = above  # "which is expected to debate it in May"
+        outer = above  # "which is likely to weigh it in May"
     outer = outer if outer.dep_ == "relcl" else verb
     describing = outer.dep_ in {"acl", "relcl"} and outer.head.dep_ != "ROOT"  # a root that is a noun is a headline
     return outer.i if describing else verb.i if compared else None

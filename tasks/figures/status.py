@@ -204,7 +204,7 @@ def _is_given(figure: Span, anchor: Token, verb: Token) -> bool:
     at = figure.start - (figure.start > 1 and figure.doc[figure.start - 1].lower_ == "other")
     named = at > 0 and figure.doc[at - 1].lower_ in _DEFINITE
     if named and anchor.dep_ == "pobj" and anchor.head.lower_ in _BESIDES and anchor.tag_ == "NNS":
-        return True  # "will be different from the other two summits"
+        return True  # "will be held with the other two races"
     then = next((child for child in verb.children if child.dep_ == "xcomp"), None)
     acts = then is not None and not any(child.dep_ == "auxpass" for child in then.children)  # "are expected to meet"
     subject = anchor.dep_ == "nsubj" or (anchor.dep_ == "nsubjpass" and acts)

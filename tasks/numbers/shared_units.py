@@ -24,7 +24,7 @@ def share_units(text: str, measures: list[Measure]) -> list[Measure]:
     return out
 
 
-_OF_SOMEBODY = re.compile(  # "until they are 26 and 82% like it"
+_OF_SOMEBODY = re.compile(  # "until they are 31 and 64% like it"
     r"\b(?:they|you|we|he|she|who)(?:['’](?:re|s)|\s(?:are|is|were|was|turn|turns|turned))\s$", re.IGNORECASE
 )
 _SAME_PHRASE = re.compile(r"\b(?:for|to|of|by|after|within) $")

@@ -344,7 +344,7 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
             date(2014, 12, 31),
             False,
         ),
-        ("They charged 13 men in 2014 and 49 in 2015.", "49", "event", date(2015, 1, 1), date(2015, 12, 31), False),
+        ("They charged 13 men in 2017 and 38 in 2018.", "38", "event", date(2018, 1, 1), date(2018, 12, 31), False),
         (
             "Some 500 women came on June 3, and more than 2,600 have written since the election in May.",
             "2,600",
@@ -402,15 +402,15 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
             False,
         ),
         (
-            "The gift of 90 boats was made in May and June 2018.",
+            "The gift of 90 boats was made in June and July 2019.",
             "90 boats",
             "event",
-            date(2018, 5, 1),
-            date(2018, 6, 30),
+            date(2019, 6, 1),
+            date(2019, 7, 31),
             False,
         ),
         (
-            "It passed by 90 votes and went to a house that is expected to debate it next week.",
+            "It passed by 90 votes and went to a house that is likely to weigh it next week.",
             "90 votes",
             "as_of",
             DAY,
@@ -429,7 +429,7 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
         ("It has 12 seats after being split in 2010.", "12 seats", "as_of", DAY, DAY, True),
         ("Efforts to sway the 2016 vote involved three mayors.", "three mayors", "as_of", DAY, DAY, True),
         ("Three of them were at work: one since 2016.", "Three", "as_of", DAY, DAY, True),
-        ("The mood was similar to a month ago, with 20 percent for Berg.", "20 percent", "as_of", DAY, DAY, True),
+        ("The mood is similar to two weeks ago, with 20 percent for Berg.", "20 percent", "as_of", DAY, DAY, True),
         (
             "On Monday Norvane released a study saying that 90 mills leak.",
             "90 mills",
@@ -463,7 +463,7 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
             date(2021, 5, 31),
             False,
         ),
-        ("Norvane fell by 90 points, its biggest drop of the year.", "90 points", "as_of", DAY, DAY, True),
+        ("Norvane fell by 90 points, its sharpest drop of the year.", "90 points", "as_of", DAY, DAY, True),
         (
             "Berg has vowed to cut 90 posts, but told clerks on Monday that nothing was settled.",
             "90 posts",
@@ -935,7 +935,7 @@ def test_what_befell_nobody_is_where_the_text_is_all_about(text, names, event, k
     ("text", "figure", "event", "expected"),
     [
         (
-            "The blast at the U.S. mission in Velden killed 12 people.",
+            "The blast near a U.S. consulate in Velden killed 12 people.",
             "12 people",
             "killed",
             {("Velden", "where", False)},
@@ -950,7 +950,7 @@ def test_what_befell_nobody_is_where_the_text_is_all_about(text, names, event, k
         ),
         ("In the U.S. mills closed, and in Velden. The 12 members met.", "12 members", None, {("U.S.", "where", True)}),
         ("Velden needs 12 nurses, a U.S. doctor found.", "12 nurses", None, {("Velden", "where", False)}),
-        ("Velden's move came after the U.S. taxed 12 firms.", "12 firms", None, set()),
+        ("Velden's answer came after the U.S. taxed 12 firms.", "12 firms", None, set()),
         (
             "Floods in the U.S. and Velden killed 12 people.",
             "12 people",

@@ -38,7 +38,7 @@ CASES = [
     ("Helpers came by the house 4 times.", {4: None}),
     ("The board lists 20 schools in need of improvement and 900 families in need of aid.", {20: None, 900: "affected"}),
     ("He has hit 2 percent support. The drought hit 40 percent of farms.", {2: None, 40: "affected"}),
-    ("By then 600 sailors had been diagnosed with the flu.", {600: "ill"}),
+    ("By then 600 sailors were diagnosed with a fever.", {600: "ill"}),
     ("The morgue, capable of holding 36 people, was full.", {36: None}),
     # subjects of intransitive verbs
     ("Floods swept the valley, and 23 people died.", {23: "died"}),

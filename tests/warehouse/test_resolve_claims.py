@@ -379,8 +379,8 @@ ONE_TEXT_APART: dict[str, tuple[tuple[str, ...], dict[str, dict[str, object]]]] 
         {"20 people": {"by": "The board"}, "8 people": {"by": "Doctors"}},
     ),
     "another crash, far behind": (
-        ("Police said 12 people died. " + "Boats came and went all day. " * 15, "All 92 people aboard were killed."),
-        {"12 people": {"by": "Police"}, "92 people": {}},
+        ("Police said 12 people died. " + "Boats came and went all day. " * 15, "All 47 people aboard were killed."),
+        {"12 people": {"by": "Police"}, "47 people": {}},
     ),
     "displaced and evacuated": (
         ("The board said 410 people had lost their homes. The Lantern evacuated 130 people, it said.",),
