@@ -30,11 +30,12 @@ def find_own_places(reading: Reading, doc: Doc, figure: Figure, placed: Sequence
     nearest = [one for one in nearest if not is_apart(reading.text, figure, one.mention)] or nearest
     taken: set[tuple[str, bool]] = set()  # of a building and of the town that it stands in one each
     rows: dict[tuple[object, str], FigurePlace] = {}
-    for one in sorted(nearest, key=lambda one: _distance(reading.text, figure, path, one)):
+    ranked = sorted(((_distance(reading.text, figure, path, one), one) for one in nearest), key=lambda each: each[0])
+    for (steps, _), one in ranked:
         role = role_of(one, path, moving=moving)
         slot = role or "", one.mention.type == "FACILITY"
         speaks = is_of_speaker(one.token, path) and not suffers(one, path)
-        if role is None or slot in taken or speaks or _distance(reading.text, figure, path, one)[0] >= FAR:
+        if role is None or slot in taken or speaks or steps >= FAR:
             continue
         taken.add(slot)
         for each in _list_of(reading.text, one, placed):

@@ -10,10 +10,9 @@ from tasks.figures.event_words import is_person
 from tasks.figures.status_scope import leads_on, words_above
 from tasks.figures.superseded import changes, is_old, is_superseded, status_words
 from tasks.figures.times import Times
-from tasks.text.phrases import NOUNS, governors, words_after, words_before, words_under
+from tasks.text.phrases import NOUNS, OBJECT_PRONOUNS, governors, words_after, words_before, words_under
 
 _BESIDES = frozenset({"from", "with", "between", "among", "like", "unlike"})
-_THOSE = frozenset({"you", "me", "us", "him", "them"})
 _NEAR = 4
 _DEFINITE = frozenset({"the", "these", "those", "both", "all"})
 # what hangs behind a verb and is denied with it: "did not pay 3 million", "did not talk to 12", "is not 40"
@@ -91,7 +90,7 @@ def _awaited(anchor: Token) -> str | None:
 def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool:
     """Whether a word above the figure names the kind: *fears*, *expects*, *aim*; an event's own verb does not."""
     words, lemma = status_words(), token.lemma_.lower()
-    if kind == "denied" and words_after(token.doc, token.i + 1, 1).text.lower() in _THOSE:  # "deny you cover"
+    if kind == "denied" and words_after(token.doc, token.i + 1, 1).text.lower() in OBJECT_PRONOUNS:  # "deny you cover"
         return False
     if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
         rejects_things = kind == "denied" and said_by is None and (anchor.head == token or _is_means(anchor, token))

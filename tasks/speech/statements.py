@@ -14,12 +14,12 @@ from tasks.speech.accordings import find_according
 from tasks.speech.candidates import MAX_SPAN, MIN_SPAN, Candidate, trim
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
+from tasks.text.phrases import OBJECT_PRONOUNS
 from tasks.vocabulary import read_words
 
 CLAUSAL = {"ccomp", "xcomp", "advcl"}
 NOMINAL = {"dobj", "oprd", "attr", "acomp", "nsubjpass", "dative", "dep"}
 TRAILING = {"npadvmod", "advcl", "prep", "dep", "appos", "advmod"}
-THOSE = {"you", "me", "us", "him", "them"}
 _SET = (["that", "said", ","], ["all", "told", ","])
 LEADING = 6
 
@@ -51,7 +51,7 @@ def takes(tree: Tree, verb: int) -> bool:
     """Whether one takes what this verb speaks of, and tells nothing: *claimed responsibility for the attack*."""
     taken, lemma = load_cues().taken, tree.lemma[verb].lower()
     if lemma == "deny":  # "denied them aid"
-        return verb + 1 < len(tree) and tree.lower[verb + 1] in THOSE
+        return verb + 1 < len(tree) and tree.lower[verb + 1] in OBJECT_PRONOUNS
     return lemma == "claim" and any(
         tree.dep[child] == "dobj" and tree.lemma[child].lower() in taken for child in tree.children[verb]
     )

