@@ -195,7 +195,9 @@ def _is_year(expression: Expression, text: str, doc: Doc) -> bool:
     token = token_at(doc, expression.char_end - 1)
     if token is None or told:
         return True
-    if _is_amount(token, before) or any(_is_amount(other, "") for other in _joined(token)):
+    if _is_amount(token, before):
+        return False
+    if before != "in" and any(_is_amount(other, "") for other in _joined(token)):  # "in 2016 to 50 percent" is a year
         return False
     counted = token.head
     if token.dep_ != "nummod" or counted.i <= token.i or counted.tag_ not in _COUNTING:

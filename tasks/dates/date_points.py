@@ -16,6 +16,7 @@ from tasks.dates.periods import Period, interval, period, shift
 
 FAR = 300  # days; a date so far back without a year is the coming one if that is near, whatever the tense
 NEAR = 60
+_DECADES = 1900  # from here on "the 1900s" may be ten years
 
 
 def calendar_date(expression: Expression, against: Reference) -> Value | None:
@@ -123,11 +124,12 @@ def year_date(expression: Expression, against: Reference) -> Value | None:
 
 
 def decade_date(expression: Expression, against: Reference) -> Value | None:
-    """*the 1990s*, *the early '80s*, *the nineties*."""
+    """*the 1990s*, *the early '80s*, *the nineties*; *the 1800s* are a century."""
     year = expression.number("decade")
-    return (
-        None if year is None else modified(whole(period("decade", date(year, 1, 1)), "text"), expression, against.day)
-    )
+    if year is None:
+        return None
+    unit = "century" if year % 100 == 0 and year < _DECADES else "decade"
+    return modified(whole(period(unit, date(year, 1, 1)), "text"), expression, against.day)
 
 
 def century_date(expression: Expression, against: Reference) -> Value | None:

@@ -105,10 +105,12 @@ def that_day(expression: Expression, against: Reference) -> Value | None:
 
 
 def weekend_date(expression: Expression, against: Reference) -> Value | None:
-    """*the weekend*, *last weekend*, *this weekend*: Saturday and Sunday of a week."""
+    """*the weekend*, *last weekend*, *this weekend*: Saturday and Sunday of a week; *weekends* are those of any."""
+    unit, word = expression.word("weekend"), expression.word("shift")
+    if word is None and unit is not None and unit.char_end - unit.char_start == len("weekends"):
+        return Value("SET", "XXXX-WXX-WE")
     if against.day is None:
         return Value("DATE", "XXXX-WXX-WE")
-    word = expression.word("shift")
     how = word.kind if word is not None else "the"
     current = period("weekend", against.day)
     started = current.first <= against.day
@@ -148,14 +150,18 @@ def unit_date(expression: Expression, against: Reference) -> Value | None:
         move += (how in {"last", "past", "latest"}) + (how == "this" and against.tense == "future")
     if unit == "quarter-century" and how not in {"past", "last"}:
         return None
-    if unit == "quarter-century" or (how == "past" and unit in {"decade", "century"} and not expression.has("mod")):
-        # up to today, where "the last century" may be that of the calendar
-        first = shift(base, "year", -YEARS[unit])
-        return Value("DURATION", f"P{YEARS[unit]}Y", None, interval(first, base), first, base, anchor)
+    if unit == "quarter-century" or (how in {"past", "coming"} and unit in YEARS and not expression.has("mod")):
+        # up to today or from it, where "the last century" may be that of the calendar
+        first, last = sorted((base, shift(base, "year", YEARS[unit] * (1 if how == "coming" else -1))))
+        return Value("DURATION", f"P{YEARS[unit]}Y", None, interval(first, last), first, last, anchor)
     if unit == "fortnight":
         first, last = sorted((base, base + timedelta(14 * move)))
         return Value("DURATION", "P2W", None, interval(first, last), first, last, anchor)
-    return modified(whole(period(unit, shift(base, unit, move)), anchor), expression, against.day)
+    value = modified(whole(period(unit, shift(base, unit, move)), anchor), expression, against.day)
+    if how == "past" and base == against.day and not expression.has("mod"):  # "over the past year": up to today
+        first = shift(base, unit, -1)
+        value = replace(value, edtf=interval(first, base), date_from=first, date_to=base)
+    return value
 
 
 def ago_date(expression: Expression, against: Reference) -> Value | None:

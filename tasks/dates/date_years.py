@@ -1,4 +1,4 @@
-"""The year that stands once behind a date and is its own too: *Christmas Eve, in 1921*, *in June and July 2019*.
+"""The year that stands once behind a date and is its own too: *Christmas Eve, in 1921*, *the May Day raid in 2019*.
 
 Under `dates`, before the expressions are resolved.
 """
@@ -10,9 +10,10 @@ from dataclasses import replace
 from tasks.dates.date_expressions import Expression
 
 _IN_YEAR = re.compile(r",?\s+(?:in|of)\s+\Z")
+_NOUN_IN_YEAR = re.compile(r"\s+(?!(?:that|and|but|or|when|while|where|who|which)\b)[a-z]{4,}\s+in\s+\Z")
 _JOINED = re.compile(r",?\s+(?:and|or|to|through|until)\s+\Z|\s*[-–]\s*\Z")
 _LISTED = re.compile(r",\s+\Z")
-_FURTHEST = 12  # characters
+_FURTHEST = 20  # characters
 
 
 def name_years(expressions: Sequence[Expression], text: str) -> list[Expression]:
@@ -23,7 +24,7 @@ def name_years(expressions: Sequence[Expression], text: str) -> list[Expression]
         if after.char_start - one.char_end > _FURTHEST:
             continue
         between = text[one.char_end : after.char_start]
-        if _IN_YEAR.fullmatch(between):
+        if _IN_YEAR.fullmatch(between) or (one.kind == "holiday" and _NOUN_IN_YEAR.fullmatch(between)):
             named[at] = _of_year(one, after)
         elif _JOINED.fullmatch(between) or (_LISTED.fullmatch(between) and not (one.has("day") or after.has("day"))):
             named[at] = _of_joined(one, after)

@@ -51,6 +51,7 @@ class Found:
     tense: str | None
     role: str
     firm: bool = True  # whether a future tense is a finite one
+    told: bool = True  # whether the tense is of the clause, no guess from a present or from none
 
 
 def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tuple[Found, ...]:
@@ -71,7 +72,8 @@ def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tup
                 expression = replace(expression, kind="some_day")  # noqa: PLW2901
             tense = _tense(expression, reading.text, doc, segment.role)
             firm = tense != "future" or expression.kind != "weekday" or _is_firm(expression, doc)
-            found.append(Found(expression, sentence, tense, segment.role, firm))
+            told = expression.kind != "weekday" or _is_told(expression, doc, tense)
+            found.append(Found(expression, sentence, tense, segment.role, firm, told))
     return tuple(found)
 
 
@@ -84,9 +86,13 @@ def resolve_dates(
     named = name_years([one.expression for one in found], reading.text)
     found = [replace(one, expression=expression) for one, expression in zip(found, named, strict=True)]
     following = [*found[1:], None]
+    weekdays: dict[int | None, str] = {}  # whether the text has told such a day as past or to come
     closes = False
     for at, (one, after) in enumerate(zip(found, following, strict=False)):
         against = walk.reference(one, day, origin, is_over=closes)
+        weekday = one.expression.number("weekday") if one.expression.kind == "weekday" else None
+        if not one.told and weekday in weekdays:
+            against = replace(against, tense=weekdays[weekday], firm=True)
         if one.expression.kind in {"time", "daytime"}:
             against = replace(against, following=_day_after(found[at : at + 3], against))
         value = resolve(one.expression, against, RESOLVERS)
@@ -102,6 +108,8 @@ def resolve_dates(
             value = value if longer is None else date_parts.stretch_date(one.expression, value, longer)
         if value is None:
             continue
+        if weekday is not None and one.told and not one.expression.has("shift") and day and value.date_from:
+            weekdays[weekday] = "future" if value.date_from > day else "past"
         walk = walk.after(one, value, against)
         rows.append(_row(reading, one, value))
     return tuple(rows)
@@ -234,6 +242,12 @@ def _row(reading: Reading, one: Found, value: Value) -> Date:
 def _is_firm(expression: Expression, doc: Doc) -> bool:
     token = token_at(doc, expression.char_start)
     return token is not None and is_firm(token)
+
+
+def _is_told(expression: Expression, doc: Doc, tense: str | None) -> bool:
+    """Whether the clause has a past or a future tense: *They met on Monday*, not *after Monday's vote*."""
+    token = token_at(doc, expression.char_start)
+    return tense is not None and token is not None and tense_at(token) == tense
 
 
 def _is_this_week(expression: Expression) -> bool:

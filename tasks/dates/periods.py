@@ -107,7 +107,8 @@ def year_before(one: Period) -> Period:
 def narrow(whole: Period, part: str) -> tuple[date, date]:
     """The first and last day of the start, middle or end of a period, as news uses *early*, *mid* and *late*.
 
-    A year's start is its first quarter, a month's its first ten days, a decade's its first four years.
+    A year's start is its first quarter, a month's its first ten days, a week's its first three, a decade's its first
+    four years.
 
     >>> narrow(period("year", date(2023, 6, 1)), "END")
     (datetime.date(2023, 10, 1), datetime.date(2023, 12, 31))
@@ -125,6 +126,8 @@ def narrow(whole: Period, part: str) -> tuple[date, date]:
         return whole.first, whole.last
     third = round(days / 3)
     low, high = {"START": (0, third), "MID": (third, days - third), "END": (days - third, days)}[part]
+    if whole.unit == "week":  # "late last week" is said of a Thursday too
+        low, high = {"START": (0, 3), "MID": (1, 4), "END": (3, 7)}[part]
     if whole.unit == "month":
         low, high = {"START": (0, 10), "MID": (10, 20), "END": (20, days)}[part]
     return whole.first + timedelta(low), whole.first + timedelta(high - 1)

@@ -28,7 +28,7 @@ def is_of_another_time(reading: Reading, figure: Figure, token: Token, path: Seq
 
     `token` is the figure's, `path` the way up from it.
     """
-    described = _present_clause(token)
+    described = _present_clause(token, has_event=figure.event is not None)
     return (
         (described is not None and described not in one.path)
         or _is_of_cause(reading, figure, one, path)
@@ -39,12 +39,18 @@ def is_of_another_time(reading: Reading, figure: Figure, token: Token, path: Seq
     )
 
 
-def _present_clause(token: Token) -> int | None:
-    """The verb of a relative clause in the present tense that the token stands in: *which employs 900 people*."""
+def _present_clause(token: Token, *, has_event: bool) -> int | None:
+    """The verb of a relative clause in the present tense that the token stands in: *which employs 900 people*.
+
+    So does the perfect, unless it tells what befell them: *which has reported 73 cases*, not *which has killed 12*.
+    """
     verb = verb_of(token)
     if verb is not None and verb.dep_ == "conj" and verb.head.dep_ == "relcl":  # "which makes gears and employs 900"
         verb = verb.head
-    return verb.i if verb is not None and verb.dep_ == "relcl" and verb.tag_ in _PRESENT else None
+    if verb is None or verb.dep_ != "relcl":
+        return None
+    lasts = not has_event and any(one.lower_ in {"has", "have"} and one.dep_ == "aux" for one in verb.lefts)
+    return verb.i if verb.tag_ in _PRESENT or lasts else None
 
 
 def _is_conditional(one: PlacedDate, path: Sequence[int]) -> bool:
@@ -90,7 +96,9 @@ def _is_past_beside_present(reading: Reading, figure: Figure, one: PlacedDate, t
     if own.i in one.path:
         return is_present(own) and any(word.lower_ == "after" for word in (other.head, *other.lefts))
     found = load_cues().count | read_words("tense.toml")["saying"] | _FINDING
-    joined = own.dep_ == "conj" and other.lemma_ not in found  # "A poll found in May that 64 are for it and 45 want"
+    joined = (
+        own.dep_ == "conj" and other.lemma_ not in found and not has_since(own)
+    )  # "A poll found in May that 64 are for it and 45 want"
     if joined and _is_perfect(own) and not _is_perfect(other) and other.tag_ in {"VBD", "VBN"}:
         day, last = reading.published_from, one.row.date_to
         return day is not None and last is not None and day - last > _RECENT
@@ -113,6 +121,11 @@ def is_present(verb: Token) -> bool:
         return False
     tags = {child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     return not _is_perfect(verb) and bool(_PRESENT & {verb.tag_, *tags})
+
+
+def has_since(verb: Token) -> bool:
+    """*has since written 12 books*: from the day told before it."""
+    return any(child.lower_ == "since" and child.dep_ == "advmod" for child in verb.lefts)
 
 
 def _is_perfect(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from tasks.figures.clause_times import is_of_another_time
-from tasks.figures.placed_dates import QUOTES, PlacedDate
+from tasks.figures.placed_dates import BEFORE_NOUN, QUOTES, PlacedDate
 from tasks.records import Figure, Reading
 from tasks.text.clauses import is_set_against, verb_of
 from tasks.vocabulary import read_words
@@ -143,13 +143,16 @@ def _is_told_of(figure: Figure, one: PlacedDate, token: Token, path: Sequence[in
     clause = next((at for at in path if doc[at].dep_ == "relcl"), None)
     if figure.event is None or clause is None or clause in one.path or doc[clause].head.i in one.path:
         return False
+    if one.token.dep_ in BEFORE_NOUN and one.token.head.i in path:
+        return False  # "a 2017 attack by planes that killed 12"
     if one.row.char_start <= doc[clause].head.idx < one.row.char_end:  # "called on Monday, where they found"
         return False
     verb = verb_of(one.token)
     words = read_words("event_grammar.toml")["happening_verbs"]
     happens = verb is not None and verb.lemma_ in words
-    subject = next((at for at in path if doc[at].dep_ in {"nsubj", "nsubjpass"} and doc[at].head == verb), None)
-    return verb is not None and verb.i in path and not happens and subject is None
+    subject = next((doc[at] for at in path if doc[at].dep_ in {"nsubj", "nsubjpass"} and doc[at].head == verb), None)
+    does = subject is None or subject.pos_ == "PROPN" or any(word.lower_ == "who" for word in doc[clause].lefts)
+    return verb is not None and verb.i in path and not happens and does  # "Oman, where 12 died, shut its ports"
 
 
 def _is_of_example(text: str, figure: Figure, one: PlacedDate) -> bool:
@@ -175,8 +178,11 @@ def _outermost(verb: Token | None) -> Token | None:
 def _is_of_a_name(one: PlacedDate, token: Token, path: Sequence[int]) -> bool:
     """*Efforts to sway the 2016 vote involved three men*: a year before a noun of another clause is of that noun."""
     noun, first, last = one.token.head, one.row.date_from, one.row.date_to
-    is_year = first is not None and last is not None and (last - first).days > _HALF_YEAR and not one.is_of_source
-    if not is_year or one.token.dep_ not in {"nummod", "nmod", "compound", "amod"} or noun.i < one.token.i:
+    if one.token.dep_ not in BEFORE_NOUN or noun.i < one.token.i or one.is_of_source:
+        return False
+    if noun.lemma_.lower() in read_words("event_grammar.toml")["dated_nouns"]:
+        return True  # "a 2012 graduate shot four"
+    if first is None or last is None or (last - first).days <= _HALF_YEAR:
         return False
     other = verb_of(noun)
     if other is None or other == verb_of(token) or noun.i in path:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from spacy.tokens import Doc, Token
 
+from tasks.figures.clause_times import has_since
 from tasks.figures.dates_beside import concerns
 from tasks.figures.days_after import find_earlier_day
 from tasks.figures.event_words import verb_event
@@ -105,6 +106,8 @@ def _own(reading: Reading, doc: Doc, figure: Figure, placed: Sequence[PlacedDate
             continue
         if one.role in {"event", "since"} and taken & {"event", "since"}:
             continue
+        if one.role == "until" and "event" in taken and verb_of(one.token) != own_verb:
+            continue  # "Until this week he did not know that it was shut in May for four days"
         taken.add(one.role)
         yield _row(reading, figure, one)
 
@@ -115,9 +118,9 @@ def _role(text: str, figure: Figure, one: PlacedDate, token: Token, path: Sequen
         one.token.dep_ in {"nummod", "nmod", "compound"} and one.token.head.i in path
     )  # "since its 1972 issue, which"
     inside = named or one.token.i in path or _is_in_clause(one, path) or _is_led(text, figure)
-    if one.role in {"since", "until"} and (inside or _tells_of(text, figure, one)):
+    if one.role in {"since", "until"} and (inside or (_tells_of(text, figure, one) and not _is_clause_of(one, token))):
         return "event"  # "since 2010, when nine people died"
-    if one.is_event and _lasts_since(one, token):
+    if (one.is_event and _lasts_since(one, token)) or (one.role == "event" and _is_since_then(one, token)):
         return "since"  # "the war, which began in 2021, has killed 900"
     if one.role == "reported" and _is_of_those_who_say(one, token):
         return "event"  # "in May, 61 percent said that ..."
@@ -186,6 +189,12 @@ def _tells_of(text: str, figure: Figure, one: PlacedDate) -> bool:
     return figure.char_start > one.row.char_end and text.startswith(", when ", one.row.char_end)
 
 
+def _is_clause_of(one: PlacedDate, token: Token) -> bool:
+    """*Since 2010, when the law passed, 40 mills have shut*: the clause of *since* is the figure's own."""
+    verb = verb_of(token)
+    return verb is not None and verb == verb_of(one.token) and one.token.i < token.i
+
+
 def _is_in_clause(one: PlacedDate, path: Sequence[int]) -> bool:
     """*the first visit since he spoke to 900 people in 1979*: the figure stands in the clause that *since* opens."""
     verb = verb_of(one.token)
@@ -202,6 +211,12 @@ def _lasts_since(one: PlacedDate, token: Token) -> bool:
     verb = verb_of(token)
     began = one.aside is not None and token.doc[one.aside].lemma_ in _BEGINNING
     return began and verb is not None and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+
+
+def _is_since_then(one: PlacedDate, token: Token) -> bool:
+    """*He joined in May and has since written 12 books*: from the day told before it."""
+    verb = verb_of(token)
+    return verb is not None and verb.i not in one.path and one.token.i < verb.i and has_since(verb)
 
 
 def _row(reading: Reading, figure: Figure, one: PlacedDate) -> FigureDate:

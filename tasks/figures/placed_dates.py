@@ -29,11 +29,12 @@ _EARLIER = re.compile(r"\b(?:earlier|before|ago)$", re.IGNORECASE)  # "up 5% fro
 _COMPARISON_END = re.compile(r",(?! when\b)|;")
 _MORE_THAN = re.compile(r"(?:(?:more|less|fewer|higher|lower) )?than\b", re.IGNORECASE)  # "40 more than a year ago"
 _NUMBER_END = re.compile(r"(?:\d|\b(?:hundred|thousand|million|billion))\s$")
+_TO = re.compile(r"\bto (?:\w+ ){0,2}[$€£]?\d")  # "from 33 percent in 2016 to 50 percent in 2020": each of its own day
 _COMPARED_REACH = 60  # characters from *up from* to the date of what it was up from
 _COMPARISON_REACH = 200
 QUOTES = frozenset('“”"')
+BEFORE_NOUN = frozenset({"nummod", "nmod", "compound", "amod"})
 _LED_BY = frozenset({"ADP", "ADV", "ADJ"})
-_BEFORE_NOUN = frozenset({"nummod", "nmod", "compound", "amod"})
 _PHRASE = re.compile(r"\b(since|until|till) (?!then\b|that )(?:\w[\w’'-]* ){1,9}\Z", re.IGNORECASE)
 _PHRASE_REACH = 90
 _PHRASE_WORDS = 5  # a longer phrase is one only if the parser says so
@@ -146,7 +147,10 @@ def _compared(text: str, start: int, row: Date, figures: Sequence[Figure], *, is
         return row.char_start
     for match in _COMPARED.finditer(text, begin, row.char_start):
         inside = any(one.char_start < match.start() < one.char_end for one in figures)  # "more than 200"
-        if not inside and ";" not in text[match.end() : row.char_start] and not (is_loose and match["bare"]):
+        between = text[match.end() : row.char_start]
+        counts = any(one.char_start < match.end() <= one.char_end + 1 for one in figures)  # not "from 2015 levels"
+        is_no_base = match["bare"] and (is_loose or not counts or _TO.search(between))
+        if not inside and ";" not in between and not is_no_base:
             return match.start()
     return None
 
@@ -160,7 +164,7 @@ def _comparison_end(text: str, row: Date) -> int:
 def _source_role(token: Token) -> str | None:
     """*a poll released on Monday*, *a 2016 study* (reported), *a survey taken in May* (as_of): of what is cited."""
     verb = verb_of(token)
-    named = token.head if token.dep_ in _BEFORE_NOUN and token.head.i > token.i else None
+    named = token.head if token.dep_ in BEFORE_NOUN and token.head.i > token.i else None
     if (
         named is not None
         and named.lemma_ in load_roles().studies
@@ -185,8 +189,8 @@ def _role(text: str, doc: Doc, row: Date, token: Token) -> str:
     opener = _leading(text, doc, row) or _opener(verb)
     if _SINCE in {last, opener}:
         return "since"
-    if last in _UNTIL or opener in _UNTIL or opener == "before":  # "900 were moved before the dam broke on Monday"
-        return "until"
+    if last in _UNTIL or opener in _UNTIL or opener == "before" or _is_before(token):
+        return "until"  # "900 were moved before the dam broke on Monday", "before the 2016 vote"
     is_agent = text.startswith(("'s", "’s"), row.char_end)  # "moved by Monday's flood"
     if before[-2:] == ["as", "of"] or (last == "by" and not is_agent):
         return "as_of"
@@ -205,6 +209,12 @@ def _leading(text: str, doc: Doc, row: Date) -> str:
     day = head_of(doc, row.char_start, row.char_end)
     is_near = is_sure or (day is not None and token.i in path_up(day))
     return token.lower_ if is_near else ""
+
+
+def _is_before(token: Token) -> bool:
+    """*before the 2016 vote*, *before Monday's vote*; not *before a panel in May*."""
+    noun = token.head if token.dep_ in BEFORE_NOUN | {"poss"} else token
+    return noun.dep_ == "pobj" and noun.head.lower_ == "before"
 
 
 def _opener(verb: Token | None) -> str:

@@ -252,7 +252,8 @@ def _is_base(doc: Doc, first: int, figure: Span) -> bool:
     is_change = any(token.lower_ in {"%", "percent", "cent"} for token in figure)
     on = is_change and first >= figure.end and not _BASES_OF_CHANGE.isdisjoint(led[-1:])
     level = first + 1 < len(doc) and doc[first + 1].lower_ in {"level", "levels"}  # "from 2019 levels"
-    return on or level or not _BASES.isdisjoint(led)
+    way = first + 2 == figure.start and doc[first + 1].lower_ == "to"  # "from 33% in 2019 to 50% this year"
+    return on or level or way or not _BASES.isdisjoint(led)
 
 
 def _tells_of(doc: Doc, start: int, stop: int) -> bool:

@@ -38,7 +38,7 @@ def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | No
         if _compares(current, below, token):
             return "past"
         if current.pos_ in {"VERB", "AUX"}:
-            if current.lower_ in words["ahead_verbals"] or _delays(current, until, words):
+            if _leads_ahead(current, below, until, words):
                 return "future"
             if not _is_as_told(current):
                 return current
@@ -57,16 +57,29 @@ def _verb_of(token: Token, words: dict[str, frozenset[str]]) -> Token | str | No
 
 
 def _compares(word: Token, below: Token, date: Token) -> bool:
-    """Whether what hangs here is what something is compared with: *up from 41% in March*, *than in March*."""
-    if word.lower_ == "from":
+    """Whether what hangs here is what something is compared with: *up from 41% in March*, *since its vote in March*."""
+    if word.lower_ in {"from", "since"}:
         return word.dep_ == "prep" and below.i != date.i
     return word.lower_ in {"than", "versus"} or (word.lower_ in {"with", "to"} and word.head.lower_ == "compared")
+
+
+def _leads_ahead(verb: Token, below: Token, until: str, words: dict[str, frozenset[str]]) -> bool:
+    return verb.lower_ in words["ahead_verbals"] or _delays(verb, until, words) or _prepares(verb, below, words)
 
 
 def _delays(verb: Token, until: str, words: dict[str, frozenset[str]]) -> bool:
     """Whether a past deed tells of a day to come: *extended it to Monday*, *gave him until Monday*."""
     given = verb.lemma_ in words["granting"] and until in words["ahead_prepositions"]
-    return given or (until != "" and verb.lemma_ in words["delaying"])
+    particles = (child.lower_ for child in verb.rights if child.dep_ in {"prt", "advmod"})
+    moves = {verb.lemma_, *(f"{verb.lemma_} {particle}" for particle in particles)}
+    return given or (until != "" and not words["delaying"].isdisjoint(moves))
+
+
+def _prepares(verb: Token, below: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Whether the day is one that is got ready for: *were preparing for elections in May*."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in words["preparing"] or below.i < verb.i:
+        return False
+    return any(child.lower_ == "for" and child.dep_ == "prep" and child.i <= below.i for child in verb.rights)
 
 
 def _is_described(word: Token, below: Token, words: dict[str, frozenset[str]]) -> bool:
@@ -131,7 +144,7 @@ def _by_form(verb: Token, helpers: dict[str, Token], words: dict[str, frozenset[
     tags = {verb.tag_, *(helper.tag_ for helper in helpers.values())}
     ahead = verb.tag_ == "VBN" and verb.lemma_ in words["prospective"]
     if verb.lemma_ in words["prospective_for"]:  # "set for Friday" is to come, "a record set on Friday" is not
-        ahead = ahead and any(child.lower_ in {"for", "to"} for child in verb.children)
+        ahead = ahead and any(child.lower_ in {"for", "to"} or child.dep_ == "xcomp" for child in verb.children)
     if "had" not in helpers and any(child.dep_ == "acomp" and child.lower_ == "due" for child in verb.children):
         return "future"
     if "VBD" in tags:

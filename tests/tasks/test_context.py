@@ -482,6 +482,69 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
         ),
         ("Berg struck 90 names, but all can vote—and on Friday a judge let them.", "90 names", "as_of", DAY, DAY, True),
         ("It was hit in 2006, and has sued 24 firms.", "24 firms", "as_of", DAY, DAY, True),
+        *(
+            (text, figure, role, first, last, False)
+            for text, figure, role, first, last in (
+                (
+                    "Its share rose from 33 percent in 2016 to 50 percent in 2020.",
+                    "33 percent",
+                    "event",
+                    date(2016, 1, 1),
+                    date(2016, 12, 31),
+                ),
+                (
+                    "Its share rose from 33 percent in 2016 to 50 percent in 2020.",
+                    "50 percent",
+                    "event",
+                    date(2020, 1, 1),
+                    date(2020, 12, 31),
+                ),
+                (
+                    "Since 2018, when the rule came, 40 mills have shut.",
+                    "40 mills",
+                    "since",
+                    date(2018, 1, 1),
+                    None,
+                ),
+                (
+                    "He came to Orla in 2018 and has since sold 40 boats.",
+                    "40 boats",
+                    "since",
+                    date(2018, 1, 1),
+                    None,
+                ),
+                (
+                    "They paid off two women before the 2020 election.",
+                    "two women",
+                    "until",
+                    None,
+                    date(2020, 12, 31),
+                ),
+                (
+                    "A film shows a 2017 attack by planes in Orla that killed 12 people.",
+                    "12 people",
+                    "event",
+                    date(2017, 1, 1),
+                    date(2017, 12, 31),
+                ),
+                (
+                    "The port pledged to cut waste by 17 percent from 2005 levels by 2030.",
+                    "17 percent",
+                    "as_of",
+                    date(2030, 1, 1),
+                    date(2030, 12, 31),
+                ),
+            )
+        ),
+        *(
+            (text, figure, "as_of", DAY, DAY, True)
+            for text, figure in (
+                ("A 2012 graduate of the school shot four men in Varn.", "four men"),
+                ("The yard, with a June 22 deadline looming, sold 40 ships.", "40 ships"),
+                ("Oman, where 12 people died, shut its ports on Monday.", "12 people"),
+                ("Voss, who has met 73 envoys, left on Monday.", "73 envoys"),
+            )
+        ),
         (
             "It grew by 90 tonnes in the January-through-March period.",
             "90 tonnes",
@@ -503,7 +566,8 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
     ids=lambda value: str(value)[:50],
 )
 def test_a_figure_has_the_date_of_its_clause_or_an_inherited_one(text, figure, role, first, last, inherited):
-    assert (role, first, last, inherited) in dates_of(text, figure, event="killed" if "killed in" in text else "died")
+    event = None if "envoys" in text else "killed" if "killed in" in text else "died"
+    assert (role, first, last, inherited) in dates_of(text, figure, event=event)
 
 
 def test_what_a_noun_goes_on_doing_is_of_no_day_of_the_sentence():
@@ -518,6 +582,11 @@ def test_a_day_right_behind_a_number_leaves_it_its_dates_of_other_roles():
 
 def test_the_day_of_another_deed_is_not_of_those_whom_a_clause_on_its_noun_tells():
     assert dates_of("Police on June 9 arrested a man who killed 12 people.", "12 people") == {("as_of", DAY, DAY, True)}
+
+
+def test_what_lasted_until_another_day_is_no_end_of_a_clause_with_its_own():
+    text = "Until this week, Voss did not know of the row in May, when roads were shut for four days."
+    assert {role for role, *_ in dates_of(text, "four days", event=None)} == {"event"}
 
 
 def test_a_clause_with_a_time_of_its_own_is_of_that_so_many_days_after_whatever_else():

@@ -13,6 +13,8 @@ WEDNESDAY = date(2021, 6, 16)  # the day of publication of every row without ano
 
 # (sentence, expression, type, TIMEX3 value, EDTF or None where the interval says it, from, to)
 DAYS = [
+    ("They thought of pushing back the vote to Friday.", "Friday", "2021-06-18"),
+    ("Voss is set to speak, along with Berg, on Friday.", "Friday", "2021-06-18"),
     ("The army fired 40 shells this week. Three days earlier, drones came.", "Three days earlier", "2021-06-13"),
     ("Nine boats were due from Velden on Friday.", "Friday", "2021-06-18"),
     ("The boats had been due from Velden on Friday.", "Friday", "2021-06-11"),
@@ -105,6 +107,31 @@ DAYS = [
 ]
 
 PERIODS = [
+    ("Oil fell over the past year.", "the past year", "2020", date(2020, 6, 16), WEDNESDAY),
+    ("Oil fell over the past week.", "the past week", "2021-W23", date(2021, 6, 9), WEDNESDAY),
+    ("It was agreed late last week.", "late last week", "2021-W23", date(2021, 6, 10), date(2021, 6, 13)),
+    ("A league of the 1800s ran it.", "the 1800s", "18", date(1800, 1, 1), date(1899, 12, 31)),
+    (
+        "Nine drowned over the Labor Day holiday weekend.",
+        "the Labor Day holiday weekend",
+        "2020-W36-WE",
+        date(2020, 9, 5),
+        date(2020, 9, 7),
+    ),
+    (
+        "They were preparing for elections in November.",
+        "November",
+        "2021-11",
+        date(2021, 11, 1),
+        date(2021, 11, 30),
+    ),
+    (
+        "That is a drop since the last vote in August.",
+        "August",
+        "2020-08",
+        date(2020, 8, 1),
+        date(2020, 8, 31),
+    ),
     ("Many died in the summer of 2019.", "the summer of 2019", "2019-SU", date(2019, 1, 1), date(2019, 12, 31)),
     (
         "Sales rose in the first four months of the year.",
@@ -329,6 +356,8 @@ PERIODS = [
 ]
 
 OPEN_VALUES = [
+    ("Prices will double in the coming decade.", "the coming decade", "DURATION", "P10Y"),
+    ("They meet on weekends to play.", "weekends", "SET", "XXXX-WXX-WE"),
     ("The depot burned last summer.", "last summer", "DATE", "2020-SU"),
     ("The depot burned in the winter of 2018.", "the winter of 2018", "DATE", "2018-WI"),
     ("The depot opens this fall.", "this fall", "DATE", "2021-FA"),
@@ -542,6 +571,13 @@ def test_the_anchor_says_what_a_date_was_resolved_against(text, expression, firs
     assert (row.date_from, row.anchor) == (first, anchor)
 
 
+def test_a_weekday_is_the_one_told_before_where_its_clause_does_not_say():
+    text = "The board will meet on Friday. Voss wants to end Friday's row. He spoke on Monday. On Monday he sings."
+    reading, doc, sentences = read(text, WEDNESDAY)
+    rows = resolve_dates(reading, find_times(reading, doc, sentences), WEDNESDAY)
+    assert [row.timex_value for row in rows] == ["2021-06-18", "2021-06-18", "2021-06-14", "2021-06-14"]
+
+
 def test_a_paragraph_on_nine_months_ends_with_its_comparisons():
     text = "Third-quarter profit rose.\n\nIn the nine months, it rose from a year ago.\n\nIt fell from a year earlier."
     day = date(2021, 11, 3)
@@ -693,6 +729,7 @@ def test_the_that_of_a_clause_is_no_part_of_the_day(text, words, value):
 
 
 YEARS_BEHIND = [
+    ("Following the attempted Christmas Day attack in 2009, it bought scanners.", "Christmas Day", "2009-12-25"),
     ("The duke wrote some 40 years later, in 1816, that he was poor.", "some 40 years later", "1816"),
     ("Two weeks before Christmas, in 1921, the mill burned down.", "Christmas", "1921-12-25"),
     ("He died on June 5 in 1967.", "June 5", "1967-06-05"),
