@@ -17,7 +17,7 @@ from tasks.figures.bare_numbers import (
     opens_with_of,
 )
 from tasks.figures.counted import Counted
-from tasks.figures.earlier_figures import RECALLED, Known, Place, find_earlier
+from tasks.figures.earlier_figures import RECALLED, Known, Place, find_earlier, told_again
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
 from tasks.figures.superseded import status_words
 from tasks.text.phrases import NOUNS, noun_phrase, walk_noun, words_before
@@ -48,7 +48,8 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
     bare = _bare_before(known, place, None)
     if bare is not None and _takes_up(counted, place.figure):
         return counted, place.event or bare.event
-    source = _said_by(known, counted.stand_in) or find_earlier(known, place, counted.stand_in)
+    source = _said_by(known, counted.stand_in) or told_again(known, place, counted.stand_in)
+    source = source or find_earlier(known, place, counted.stand_in)
     if source is None:
         return _with_itself(doc, counted), place.event
     if source.head is None or (source.head.lower_ in read_vocabulary().states and names_count(place.figure)):

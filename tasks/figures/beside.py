@@ -5,13 +5,12 @@ The half of `measured` that needs no verb.
 
 from spacy.tokens import Doc, Token
 
-from tasks.figures.counted import STAND_INS
+from tasks.figures.counted import stands_in
 from tasks.figures.sites import Site, change_nouns, is_taken, kept_changes, level_nouns, names_time, says_nothing
 from tasks.numbers.money import Home, currency_after
 from tasks.text.phrases import NOUNS, walk_noun
 
 _HYPHENS = frozenset({"-", "–", "‑"})
-_SPENDING = frozenset({"spend", "waste", "splash", "squander"})
 _AGE_LINKS = frozenset(
     {"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages", "and", "or"}
 )
@@ -40,10 +39,10 @@ def of_phrase(site: Site) -> Token | None:
         return None
     at += 1
     while at < site.limit and (doc[at].pos_ in {"DET", "NUM"} or doc[at].tag_ in _BEFORE_NOUN):
-        if doc[at].lower_ in STAND_INS and not (at + 1 < site.limit and doc[at + 1].pos_ in {*NOUNS, "ADJ"}):
+        if stands_in(doc[at]) and not (at + 1 < site.limit and doc[at + 1].pos_ in {*NOUNS, "ADJ"}):
             break
         at += 1
-    if at < site.limit and doc[at].lower_ in STAND_INS:
+    if at < site.limit and stands_in(doc[at]):
         return doc[at]
     walked = walk_noun(doc, at, site.limit)
     owned = walked[1] + 1 if walked and walked[1] < site.limit and doc[walked[1]].tag_ == "POS" else 0
@@ -87,7 +86,7 @@ def aged(site: Site) -> Token | None:
         return None
     doc = site.doc
     at = site.figure.start - 1
-    if at >= 0 and site.figure[0].lower_ in {"over", "under"} and doc[at].pos_ in NOUNS:
+    if at >= 0 and site.figure[0].lower_ in {"over", "under"} and (doc[at].pos_ in NOUNS or doc[at].lower_ == "those"):
         return doc[at]
     walked = walk_noun(doc, site.figure.end, site.limit)
     if walked:
@@ -102,6 +101,8 @@ def attributive(site: Site) -> Token | None:
     doc, at = site.doc, site.figure.end
     if "/" in doc[at - 1].text and doc[at - 1].text[0].isdigit():  # of "24/32 mpg" the parser makes one word
         return None
+    converted = _past_conversion(site, at)
+    at, is_alone = converted, converted == at
     while at < site.limit and doc[at].lower_ in {*_HYPHENS, "point", "points"}:
         at += 1
     if at + 1 < site.limit and doc[at].lower_ in {"more", "less", "fewer"} and doc[at + 1].pos_ in {"NOUN", "ADJ"}:
@@ -117,11 +118,21 @@ def attributive(site: Site) -> Token | None:
     if walked is None:
         return _past_comma(site, at)
     noun = doc[walked[1] - 1]
-    apart = noun.dep_ in {"nsubj", "nsubjpass"} and not any(_inside(token, noun) for token in site.figure)
+    apart = is_alone and noun.dep_ in {"nsubj", "nsubjpass"} and not any(_inside(token, noun) for token in site.figure)
     listed = noun.pos_ == "PROPN" and walked[1] < site.limit and doc[walked[1]].like_num  # "Orla fell 3% Tarma 2%"
     if says_nothing(noun) or apart or noun.like_num or (listed and site.kind == "percent"):
         return None
     return (changed(noun, site) or _changed_before(site) or noun) if noun.lemma_.lower() in change_nouns() else noun
+
+
+def _past_conversion(site: Site, at: int) -> int:
+    """One past the same in another unit: *a 2,200-mile (3,540-km) wall*, not *drove 40 miles (64 km) Monday*."""
+    doc, unit = site.doc, site.doc[at - 1].lower_
+    if site.kind != "measurement" or at >= site.limit or doc[at].text != "(" or unit.endswith("s"):
+        return at
+    closed = next((i for i in range(at, min(at + 8, site.limit)) if doc[i].text == ")"), at)
+    goes_on = closed > at and closed + 1 < site.limit and doc[closed + 1].pos_ in {*NOUNS, "ADJ"}
+    return closed + 1 if goes_on else at
 
 
 def _past_comma(site: Site, at: int) -> Token | None:
@@ -171,22 +182,26 @@ def changed(noun: Token, site: Site) -> Token | None:
     return None
 
 
-def worth(site: Site) -> Token | None:
-    """*cocaine worth $90 million*: what stands right before *worth*."""
-    at = site.figure.start
-    if site.kind != "money" or at < 2 or site.doc[at - 1].lower_ != "worth":
-        return None
-    noun = site.doc[at - 2]
-    return noun if noun.pos_ in NOUNS and not is_taken(site, noun) and not says_nothing(noun) else None
-
-
 def in_brackets(site: Site) -> Token | None:
     """*the poverty line (about $25,000 for a family of four)*: what stands right before the bracket."""
     at = site.figure.start
+    if site.before and site.doc[site.before[-1][0] - 1].text == "(" and _is_inside(site):
+        return site.doc[site.before[-1][0]]
     if at < 2 or site.doc[at - 1].text not in {"(", "["}:
         return None
     noun = site.doc[at - 2]
     return noun if noun.pos_ in NOUNS and not is_taken(site, noun) and not names_time(noun) else None
+
+
+def _is_inside(site: Site) -> bool:
+    """*Lind (40% against to 39% for)*: in the brackets that the figure before opens, in the same unit."""
+    start, end = site.before[-1]
+    between = site.doc[end : site.figure.start]
+    same_unit = site.doc[end - 1].lower_ == site.figure[-1].lower_
+    return start > 0 and same_unit and len(between) <= _BRIEF and not any(token.text in {")", ";"} for token in between)
+
+
+_BRIEF = 4
 
 
 def elliptic(site: Site) -> Token | None:
@@ -205,18 +220,3 @@ def elliptic(site: Site) -> Token | None:
 
 
 _JOINTS = frozenset({"and", ",", "while", "but"})
-
-
-def after_in(site: Site) -> Token | None:
-    """*$40 million in aid*, *$5 for the house*, *spends $9 million on roads*."""
-    doc, at = site.doc, site.figure.end
-    if site.kind != "money" or at + 1 >= site.limit or doc[at].lower_ not in {"in", "for", "on"}:
-        return None
-    if doc[at].lower_ == "on" and site.figure.root.head.lemma_.lower() not in _SPENDING:
-        return None
-    thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
-    if thing is None or thing.pos_ != "NOUN" or says_nothing(thing):
-        return None
-    bare = doc[at + 1].pos_ in {"NOUN", "ADJ"} or doc[at + 1].tag_ in {"VBN", "VBG"}  # "in forced cuts"
-    bare |= doc[at].lower_ == "in" and doc[at + 1].pos_ == "PROPN"  # "in Orla state grants"
-    return thing if doc[at].lower_ == "on" or (doc[at].lower_ == "in") == bare else None

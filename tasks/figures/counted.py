@@ -163,11 +163,16 @@ def _hyphenated(doc: Doc, number: Span, at: int) -> Counted:
     token = doc[at]
     if token.pos_ not in {*NOUNS, "ADJ", "VERB"} or not token.text[-1].isalpha():
         return Counted(at, at, None, number.root)
+    team = walk_noun(doc, at + 1, len(doc)) if token.lower_ == "strong" else None
+    if team is not None:  # "a 40-strong team of nurses"
+        return Counted(team[0], after_of(doc, team[1], len(doc)), doc[team[1] - 1], number.root, end=at + 1)
     return Counted(at, at + 1, token, number.root, end=at + 1)
 
 
 def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
     """*three of the captives*, *7 of the 11*, *two of them*, *hundreds of people*, *a third of those screened*."""
+    if (named := _in_marks(doc, number, at, limit)) is not None:  # hundreds of "analysts"
+        return named
     start = at
     while at < limit and (_leads(doc[at]) or (at + 1 < limit and at > start and doc[at + 1].like_num)):
         at += 1
@@ -175,7 +180,7 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
         at += glued and doc[at].is_alpha  # "of the 4.3M copies"
     if at < limit and doc[at].lower_ in _POINTING and doc[at].dep_ == "det" and doc[at].head.i < limit:
         at += 1  # "12 of these people"
-    if at < limit and doc[at].lower_ in STAND_INS:
+    if at < limit and stands_in(doc[at]):
         if doc[at].lower_ == "those" and at + 1 < limit and doc[at + 1].tag_ in {"VBN", "JJ"}:
             return Counted(at, at + 2, doc[at], number.root, end=at + 2)
         who = walk_noun(doc, at + 1, limit) if doc[at].lower_ in _WHOLES else None
@@ -197,6 +202,11 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
     return Counted(first, after_of(doc, last, limit), head, number.root, end=end)
 
 
+def stands_in(token: Token) -> bool:
+    """Whether a word is counted instead of a noun (*whom*, *us*, but not the *US*)."""
+    return token.lower_ in STAND_INS and token.text != "US"
+
+
 def _owned(doc: Doc, walked: tuple[int, int], limit: int) -> tuple[int, int]:
     """*of the country's 2.3 million children*: the children, where the owner's things have a number of their own."""
     first, last = walked
@@ -210,7 +220,7 @@ def _owned(doc: Doc, walked: tuple[int, int], limit: int) -> tuple[int, int]:
 
 def _leads(token: Token) -> bool:
     """Whether a word may stand between *of* and the noun."""
-    return (token.pos_ in {"DET", "NUM"} or token.tag_ in {"PRP$", "CD", "PDT"}) and token.lower_ not in STAND_INS
+    return (token.pos_ in {"DET", "NUM"} or token.tag_ in {"PRP$", "CD", "PDT"}) and not stands_in(token)
 
 
 def _is_verb(head: Token, first: int, last: int, value: float | None) -> bool:

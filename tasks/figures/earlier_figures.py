@@ -102,6 +102,48 @@ def find_earlier(known: Sequence[Known], place: Place, stand_in: Token | None) -
     return _first(k for k in counts if not _is_setting(k)) or _first(counts)
 
 
+def told_again(known: Sequence[Known], place: Place, stand_in: Token | None) -> Known | None:
+    """The figure that is taken up with its own number: *the 90*, *the remaining seven*, *two of the six*."""
+    doc, at, end = place.figure.doc, place.figure.start, place.figure.end
+    if place.kind != "count" or stand_in is not None or at == 0:
+        return None
+    if _is_definite(doc, at):
+        last = known[-1] if known else None
+        if last is not None and doc[at - 2].lower_ == "of" and last.head is not None and last.last == at - 2:
+            return last  # "156 seats of the 338"
+        words = _digits_of(place.figure)
+    else:
+        led = [token.lower_ for token in doc[end : end + 2]]
+        words = _digits_of(doc[end + 2 : end + 3]) if led == ["of", "the"] else []
+    back = _SENTENCES_BACK if words in _COMMON else _FAR_BACK
+    same = (k for k in reversed(known[-RECALLED:]) if place.sentence - k.sentence <= back and k.kind == "count")
+    named = (k for k in same if k.head is not None and doc[k.first - 1].lower_ not in _HYPHENS)
+    return _first(k for k in named if words and _digits_of(doc[slice(*k.span)]) == words)
+
+
+_DEFINITE = frozenset({"the", "those", "these", "all"})
+_COMMON = (["two"], ["three"], ["2"], ["3"])
+_FAR_BACK = 10
+_HYPHENS = frozenset({"-", "–", "‑"})
+
+
+def _is_definite(doc: Doc, at: int) -> bool:
+    """*the 90*, *the remaining 90*, *the high-risk six*; *the other two* are not those told of."""
+    for token in reversed(doc[max(0, at - _DESCRIBED) : at]):
+        if token.lower_ in _DEFINITE:
+            return True
+        if token.lower_ in _OTHERS or not (token.pos_ in {"ADJ", "NOUN"} or token.lower_ in _HYPHENS):
+            return False
+    return False
+
+
+_DESCRIBED = 4
+
+
+def _digits_of(words: Span) -> list[str]:
+    return [token.lower_ for token in words if token.like_num]
+
+
 def _is_owned(known: Known, place: Place) -> bool:
     """*the highest of its five phases*: the five are of what is counted, not what is counted."""
     return known.span[0] > 0 and place.figure.doc[known.span[0] - 1].tag_ == "PRP$"

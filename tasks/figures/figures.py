@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tasks.figures.antecedents import resolve_counted
 from tasks.figures.counted import Counted, find_counted
+from tasks.figures.distances import is_distance
 from tasks.figures.earlier_figures import Known, Place
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
 from tasks.figures.events import find_event
@@ -207,7 +208,8 @@ def _find_counted(quantity: Quantity, whole: Span, limit: int, known: Sequence[K
     if quantity.kind in _COUNTING:
         number = span_at(doc, quantity.char_start, quantity.number_end) if quantity.unit is not None else whole
         return find_counted(doc, number or whole, limit, quantity.value or quantity.high)
-    return find_measured(Site(doc, whole, limit, quantity.kind, _spans_here(whole, known)))
+    kind = "distance" if is_distance(whole, quantity.unit) else quantity.kind
+    return find_measured(Site(doc, whole, limit, kind, _spans_here(whole, known)))
 
 
 def _within_share(whole: Span) -> Counted | None:
@@ -256,7 +258,7 @@ def _phrase_end(quantity: Quantity, counted: Counted, whole: Span) -> int:
 
 
 def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) -> tuple[str | None, Token | None]:
-    if quantity.kind not in _BEFALLS or _is_measure(quantity, counted, whole):
+    if quantity.kind not in _BEFALLS or _is_measure(quantity, counted, whole) or is_distance(whole, quantity.unit):
         return None, None
     if counted.head is not None and counted.head is counted.anchor and counted.head.i < whole.start:
         return noun_event(counted.head), counted.head  # "and of cases at 181"

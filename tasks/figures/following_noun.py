@@ -97,6 +97,9 @@ def day_names() -> frozenset[str]:
 
 def join_nouns(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token]:
     """The end and head of *women and children* and of *Kia and Hyundai cars*; a noun with its own number ends it."""
+    listed = _last_listed(doc, head, last, limit)
+    if listed is not None:
+        return listed, doc[listed - 1]
     if last + 1 >= limit or doc[last].lower_ not in {"and", "or", "&"} or doc[last + 1].lower_ in _MANY:
         return last, head
     walked = walk_noun(doc, last + 1, limit)
@@ -110,6 +113,28 @@ def join_nouns(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token
         return walked[1], second
     joined = second.dep_ == "conj" and head.i - 4 <= second.head.i <= head.i
     return (walked[1], head) if joined and second.tag_ == head.tag_ else (last, head)
+
+
+def _last_listed(doc: Doc, head: Token, last: int, limit: int) -> int | None:
+    """One past *oil, gas and coal producers*, where the first of several singulars was taken for what is counted."""
+    if head.tag_ != "NN" or last + 1 >= limit or doc[last].text != ",":
+        return None
+    if head.lower_ in read_words("counted.toml")["invariant_nouns"]:
+        return None
+    at = last
+    while at + 1 < limit and doc[at].lower_ in _COMMAS:
+        opens = at + 1 + (doc[at + 1].lower_ in _COMMAS)
+        walked = walk_noun(doc, opens, limit)
+        if walked is not None and doc[walked[1] - 1].tag_ in {"NNS", "NNPS"}:
+            return walked[1] if doc[opens - 1].lower_ != "," else None
+        if opens < limit and doc[opens].tag_ in {"NN", "JJ"}:
+            at = opens + 1
+        else:
+            return None
+    return None
+
+
+_COMMAS = frozenset({",", "and", "or"})
 
 
 def bare_of(doc: Doc, head: Token, last: int, limit: int) -> int:

@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tasks.figures.beside import after_in, aged, attributive, changed, elliptic, in_brackets, of_phrase, restates, worth
+from tasks.figures.beside import aged, attributive, changed, elliptic, in_brackets, of_phrase, restates
 from tasks.figures.counted import Counted
+from tasks.figures.distances import far_away
 from tasks.figures.levels import changed_by, given, goes_on, lasting, moved, of_level_verb, of_verb, subject_above
+from tasks.figures.nearest import nearest
 from tasks.figures.sites import (
     Site,
     change_nouns,
@@ -24,16 +26,16 @@ from tasks.figures.sites import (
     says_nothing,
     settling_verbs,
 )
-from tasks.text.cues import load_cues
+from tasks.figures.sums import after_in, dealt_out, meant_for, owned, worth
 from tasks.text.phrases import NOUNS, clause_verb, object_of, words_before
 
 _PREPOSITIONS = frozenset(
     {"of", "at", "to", "by", "from", "above", "below", "over", "under", "with", "between", "for", "than"}
 )
 _BOUNDS = frozenset({"up", "over", "under", "above", "below", "beyond", "within", "exceeding", "between"})
-_NARROWING = frozenset({"of", "excluding", "including", "for", "in"})
 _SOMEBODY = frozenset({"i", "you", "we", "they"})
-_PERCENT = frozenset({"percent", "cent", "%"})
+_SAYS_UNIT = frozenset({"percent", "cent", "%", "age"})
+_THOSE = frozenset({"the", "those", "these", "both", "all"})
 _LATEST_GAP = 12
 _LONGEST_LEAD = 4
 
@@ -45,11 +47,14 @@ def find_measured(site: Site) -> Counted:
         return blank
     if site.kind == "age" and _names_whom(site):
         return blank
+    if site.kind == "distance" and not restates(site):
+        word = far_away(site)
+        return blank if word is None else make_phrase(site, word, blank)
     if restates(site) and of_phrase(site) is None:
         return replace(blank, stand_in=site.doc[site.before[-1][0]])
     for find in _DURATION_FINDERS if site.kind == "duration" else _FINDERS:
         word = find(site)
-        if word is not None and word.lower_ in _PERCENT:  # "the 4 percent of the 30 percent"
+        if word is not None and word.lower_ in _SAYS_UNIT:  # "the 4 percent of the 30 percent", "at the age of 46"
             continue
         if word is not None and _falls_from(site, word):
             return replace(blank, stand_in=site.doc[site.before[-1][0]])
@@ -71,7 +76,7 @@ def _names_whom(site: Site) -> bool:
     doc, figure = site.doc, site.figure
     if any(token.lower_ in _SOMEBODY and token.dep_ == "nsubj" for token in words_before(doc, figure.start, 2)):
         return True
-    led = figure.start > 0 and doc[figure.start - 1].tag_ == "DT"
+    led = figure.start > 0 and doc[figure.start - 1].tag_ in {"DT", "PRP$"}
     follows = doc[figure.end].pos_ if figure.end < site.limit else ""
     alone = figure[-1].lower_ == "old" and led and follows not in {*NOUNS, "ADJ", "NUM"}
     return figure[-1].lower_ == "olds" or alone
@@ -87,6 +92,8 @@ def find_level(site: Site) -> Counted:
     """What a bare number is the level of (*an average of 1,500*, *the toll rose to 90*)."""
     blank = Counted(0, 0, None, site.figure.root)
     before = site.doc[site.figure.start - 1].lower_ if site.figure.start else ""
+    if before in _THOSE:  # "no love was lost between the two"
+        return blank
     for find in (
         (of_level_verb,) if before in {"between", "with", "for", "than"} else (_before_preposition, of_level_verb)
     ):
@@ -118,6 +125,8 @@ def _before_preposition(site: Site) -> Token | None:
     if preposition.lower_ not in _PREPOSITIONS or preposition.i >= site.figure.start or not preposition.i:
         return None
     beside = preposition.nbor(-1)
+    if preposition.lower_ == "of" and _is_crowd(site) and beside.lemma_.lower() not in level_nouns():
+        return None
     noun = beside if preposition.lower_ == "at" and beside.pos_ == "PROPN" else preposition.head
     if site.kind == "money" and preposition.lower_ == "for":
         noun = _bought(noun)
@@ -135,6 +144,11 @@ def _before_preposition(site: Site) -> Token | None:
     if noun.lemma_.lower() in change_nouns() or noun.lemma_.lower() in level_nouns():
         return changed(noun, site) or subject_above(noun) or noun
     return _whose(noun) if preposition.lower_ == "of" else noun
+
+
+def _is_crowd(site: Site) -> bool:
+    """*the lives of thousands*: whose lives, not how many."""
+    return site.kind == "count" and site.figure.root.tag_ == "NNS"
 
 
 def _whose(noun: Token) -> Token:
@@ -191,15 +205,6 @@ def _bounded(site: Site) -> Token | None:
     return noun if noun.pos_ in NOUNS and not says_nothing(noun) and not is_taken(site, noun) else None
 
 
-def _meant_for(site: Site) -> Token | None:
-    """*announced $90 million for new clinics*: what the money is for, where it is dealt out to nobody."""
-    doc, at = site.doc, site.figure.end
-    if site.kind != "money" or at >= site.limit or doc[at].lower_ != "for" or site.figure.root.dep_ != "dobj":
-        return None
-    thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
-    return thing if thing is not None and thing.tag_ == "NNS" and not says_nothing(thing) else None
-
-
 def _same_unit(site: Site) -> Token | None:
     """*fell to 49 Hz on Monday, 52 Hz on Tuesday*: a figure without grammar of its own goes on from the one before."""
     if not site.before:
@@ -216,67 +221,26 @@ def _of_pronoun(site: Site) -> bool:
     return verb is not None and any(child.lower_ in {"it", "they"} and child.dep_ == "nsubj" for child in verb.lefts)
 
 
-def _nearest(site: Site) -> Token | None:
-    """The noun just before the figure in the sentence, where grammar says nothing."""
-    if site.kind == "percent" and site.figure.root.dep_ in {"nsubj", "nsubjpass"}:
-        return _asked(site)
-    start = words_before(site.doc, site.figure.start, _LATEST_GAP).start
-    for i in range(site.figure.start - 1, start - 1, -1):
-        noun = site.doc[i]
-        if noun.pos_ in NOUNS and not is_taken(site, noun) and not says_nothing(noun):
-            found = None if _tells(noun) or _is_source(noun) else _above(site, noun)
-            return None if found is None or _tells(found) else found
-    return None
-
-
-def _tells(noun: Token) -> bool:
-    """*The service says 900 hectares have burned*: who says so is not what is measured."""
-    while noun.dep_ == "appos" and noun.head.i < noun.i:
-        noun = noun.head
-    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in load_cues().clause
-
-
-def _is_source(noun: Token) -> bool:
-    """*According to the palace, $50 million will go there*."""
-    led = [token.lower_ for token in words_before(noun.doc, noun.i, _LATEST_GAP)]
-    return "according" in led and "," not in led[led.index("according") :]
-
-
-def _asked(site: Site) -> Token | None:
-    """*Among Liberals, 75% agreed*: whom the sentence begins with; *31% said so* leaves it open."""
-    before = words_before(site.doc, site.figure.start, _LATEST_GAP)
-    if not len(before) or before[0].lower_ not in _AMONG:
-        return None
-    return next((child for child in before[0].children if child.dep_ == "pobj" and child.pos_ in NOUNS), None)
-
-
-_AMONG = frozenset({"of", "among", "amongst", "for"})
-
-
-def _above(site: Site, noun: Token) -> Token:
-    """The noun that *excluding banks* or *of the firms* is said of; the noun itself where it hangs on none."""
-    while noun.dep_ == "pobj" and noun.head.lower_ in _NARROWING and noun.head.head.pos_ in NOUNS:
-        above = noun.head.head
-        if above.i >= noun.i or is_taken(site, above) or says_nothing(above):
-            break
-        noun = above
-    return noun
-
-
 def _listed(site: Site) -> Token | None:
-    """*was 3.4% in May and 3.6 in June*: a bare number after *and* is of what the figure before is of."""
+    """*was 3.4% in May and 3.6 in June*, *a 25% tax on steel and a 10% on tin*: of what the figure before is of."""
     doc, at = site.doc, site.figure.start
-    bare = site.before and at and doc[at - 1].lower_ == "and" and all(token.like_num for token in site.figure)
-    return doc[site.before[-1][0]] if bare else None
+    if not site.before or not at:
+        return None
+    bare = doc[at - 1].lower_ == "and" and all(token.like_num for token in site.figure)
+    same_unit = doc[site.before[-1][1] - 1].lower_ == site.figure[-1].lower_
+    again = same_unit and at > 1 and doc[at - 1].lower_ == "a" and doc[at - 2].lower_ == "and"
+    return doc[site.before[-1][0]] if bare or again else None
 
 
 _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     of_phrase,
     aged,
     attributive,
+    owned,
     in_brackets,
     _listed,
     worth,
+    dealt_out,
     after_in,
     _beside_way,
     moved,
@@ -286,10 +250,10 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     _before_preposition,
     elliptic,
     given,
-    _meant_for,
+    meant_for,
     of_verb,
     _same_unit,
-    _nearest,
+    nearest,
 )
 
 

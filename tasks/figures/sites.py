@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.figures.counted import STAND_INS, Counted
+from tasks.figures.counted import Counted, stands_in
 from tasks.text.phrases import noun_phrase
 from tasks.vocabulary import read_words
 
@@ -35,7 +35,7 @@ def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
         return replace(blank, first=first, last=word.i + 1, head=word)
     if word.lower_ == "those" and word.i + 1 < site.limit and word.nbor().tag_ in {"VBN", "JJ"}:  # of those enrolled
         return replace(blank, first=word.i, last=word.i + 2, head=word)
-    if word.lower_ in STAND_INS or is_taken(site, word):
+    if stands_in(word) or is_taken(site, word):
         return replace(blank, stand_in=word)
     first, last = noun_phrase(word)
     first = _past_size(site.doc, first, word.i)

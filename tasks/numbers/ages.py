@@ -30,6 +30,8 @@ def read_age(text: str, measure: Measure, around: Surroundings, people: Collecti
         if not old and not aged and not (unit.code == "a" and _OLDER.match(text, measure.char_end)):
             return measure
         return replace(measure, char_end=old.end() if old else measure.char_end, unit=replace(unit, kind="age"))
+    if not aged and text[measure.char_start : measure.char_end].lower() == "one":  # "and he is one"
+        return measure
     if unit or (measure.high or 0) > _OLDEST or (measure.low or 0) % 1 or measure.form not in _FORMS:
         return measure
     end = _end_of_age(text, measure, around)
@@ -50,11 +52,13 @@ def share_ages(text: str, measures: list[Measure]) -> list[Measure]:
             continue
         listed = _LISTED.fullmatch(text, first.char_end, second.char_start)
         told = _AGED.search(text, max(0, first.char_start - 16), first.char_start) or (at > 1 and out[at - 2].unit)
+        told = told or load_context().kin.search(text, max(0, first.char_start - _KIN_REACH), first.char_start)
         if listed and told and _ENDS.match(text, second.char_end):
             out[at] = replace(second, unit=Unit(second.char_end, second.char_end, "a", "age", ""))
     return out
 
 
+_KIN_REACH = 32
 _LISTED = re.compile(r",? and |, | or ")
 _FORMS = frozenset(("digits", "words", "range"))
 _OLD = re.compile(r"[\s-]olds?\b|\sof\sage\b")
@@ -82,7 +86,7 @@ _ENDS = re.compile(
 )
 
 
-_AFTER_AGE = re.compile(rf"{_ENDS.pattern}|\s(?![a-z]+s\b)[a-z]+\b")  # not "those over 12 points"
+_AFTER_AGE = re.compile(rf"{_ENDS.pattern}|\s(?!of\b)(?![a-z]+s\b)[a-z]+\b")  # not "those over 12 points"
 
 
 def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None:
@@ -93,6 +97,10 @@ def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None
         return group.end()
     if _OF_PRONOUN.search(text, max(0, start - 80), start) and _ENDS.match(text, end):
         return end
+    if _is_of_kin(text, measure) or (
+        load_context().at_age.search(text, max(0, start - 16), start) and _ENDS.match(text, end)
+    ):
+        return end
     people = load_context().people.search(text, max(0, start - 24), start) and _AFTER_AGE.match(text, end)
     if any(led.search(text, max(0, start - 24), start) for led in (_THAN, _ALL_OVER)) and _ENDS.match(text, end):
         return end
@@ -101,6 +109,19 @@ def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None
     grouped = measure.form == "range" or _AND_OVER.match(text, end)
     people = people or (grouped and load_context().people_before.search(text, max(0, start - 16), start))
     return end if people or _OLDER.match(text, end) or _is_apposed(text, measure, around) else None
+
+
+def _is_of_kin(text: str, measure: Measure) -> bool:
+    """Whether it is the first age of sons and daughters: *her sons, now 9 and 11*, *the twins were 5*."""
+    led = load_context().kin.search(text, max(0, measure.char_start - _KIN_REACH), measure.char_start)
+    if led is None or measure.form not in _FORMS:
+        return False
+    listed = _AGES.match(text, measure.char_end) is not None
+    return listed or (led["comma"][0] == " " and _CLOSED.match(text, measure.char_end) is not None)
+
+
+_AGES = re.compile(r"(?:, \d{1,2}){0,4},? and \d{1,2}\s?(?:[,.;)]|$)")  # up to the last of them
+_CLOSED = re.compile(r"\s?(?:[,.;)]|$)| (?:when|at)\b")
 
 
 def _is_of_somebody(text: str, start: int) -> bool:

@@ -66,6 +66,10 @@ def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
     word = text[start : measure.char_start].strip().lower()
     if word.startswith("past") and _DETERMINER.search(text, max(0, start - 8), start):
         return True
+    if word == "about" and measure.form == "vague":  # "know about millions of calls"
+        return True
+    if word in _LIMITS and _DEFINITE.search(text, max(0, start - 40), start):  # "the federal minimum of $9"
+        return True
     duration = measure.unit is not None and measure.unit.kind == "duration"
     if word in ("past", "near", "maximum", "minimum", "within") and duration:
         return word != "within" or text[max(0, start - 4) : start].lower() == "the "
@@ -79,6 +83,8 @@ def _is_no_comparator(text: str, measure: Measure, start: int) -> bool:
     return word == "some" and measure.form == "fraction"
 
 
+_LIMITS = frozenset(("minimum of", "maximum of"))
+_DEFINITE = re.compile(r"(?:\b(?:the|its|their|this|current)|['’]s)\s(?:[a-z-]+\s){0,3}$", re.IGNORECASE)
 _FEW = 20  # one serves under three mayors; under 500 managers are a crowd
 _LENGTHS = frozenset(("m", "cm", "[ft_i]", "[in_i]"))
 _OF_MATTER = re.compile(r"\sof\s[a-z]")

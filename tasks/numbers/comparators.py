@@ -56,12 +56,20 @@ def comparator_after(text: str, at: int) -> tuple[str, int] | None:
     (('>=', 7), None)
     >>> comparator_after("40-odd-year career", 2), comparator_after("three minimum-wage jobs", 5)
     (('~', 6), None)
+    >>> comparator_after("a $15 minimum wage", 5), comparator_after("a $15 minimum", 5)
+    (None, ('>=', 13))
     """
     table, pattern = _phrases("after")
     match = pattern.match(text, at, at + _REACH)
     if match is None or (_PLUS.fullmatch(match.group()) and not _ENDS.match(text, match.end())):
         return None
+    if match.group(1).lower() in _LIMITS and _NOUN.match(text, match.end()):
+        return None
     return table[_key(match.group(1))], match.end(1)
+
+
+_LIMITS = ("minimum", "maximum")
+_NOUN = re.compile(r"\s(?!(?:of|for|in|to|per|and|or|each|from|at|on|is|was|by|with|as|if|when)\b)[a-z]{2}")
 
 
 @cache

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from tasks.numbers.measures import Measure, is_ungrouped
 from tasks.numbers.number_context import load_context
-from tasks.numbers.number_pronouns import exclude_one, exclude_zero
+from tasks.numbers.number_pronouns import exclude_one, exclude_zero, is_someday
 from tasks.numbers.number_shapes import Exclusion
 from tasks.numbers.surroundings import Surroundings, is_label, token_at
 from tasks.numbers.years import is_span_of_years, is_year
@@ -29,6 +29,8 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
         return Exclusion("other", "the number of a numbered thing")  # "seat 14C"
     if measure.unit and _is_programme(text, measure):
         return Exclusion("name", "part of a name")
+    if measure.unit and is_someday(text, measure, around):
+        return Exclusion("other", "part of a set phrase")
     if glued or measure.unit:
         return glued
     if measure.form == "range":
@@ -101,6 +103,12 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
         return exclude_one(text, measure, around)
     if measure.scale > 1:
         return None
+    if (
+        word == "two"
+        and _OR_TWO.search(text, max(0, start - 40), start)
+        and not _is_noun_at(around, measure.number_end)
+    ):
+        return Exclusion("other", "part of a set phrase")
     if _LIST_START.search(text, max(0, start - 4), start) and _HEADING.match(text, measure.number_end):
         return Exclusion("other", "numbers an item of a list")
     if word[0].isupper() and _COMPOUND_NAME.match(text, measure.number_end):
@@ -129,6 +137,7 @@ def _exclude_scores(measure: Measure, around: Surroundings) -> Exclusion | None:
     return Exclusion("other", "results, no number") if results else None
 
 
+_OR_TWO = re.compile(r"\b(?:an?|one)\s(?:[a-z-]+\s){1,2}or\s$", re.IGNORECASE)  # "a bus or two"
 _O_CLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)
 _COMPOUND_NAME = re.compile(r"-[A-Z]")
 _FIGURES = re.compile(r"-(?:somethings?|pointers?)\b|[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
@@ -154,7 +163,7 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
     called = text.startswith(": ", end) and _SPEAKER.search(text, max(0, start - 24), start)
     if called or context.name.search(text, max(0, start - 20), start):
         return Exclusion("name", "part of a name")
-    if is_label(text, start, around):
+    if is_label(text, start, around) or _VERSION.search(text, max(0, start - 16), end):
         return Exclusion("other", "the number of a numbered thing")
     if text[start:end].isdigit() and end - start == 4 and is_year(text, measure, counts=_counts(around, start)):
         return Exclusion("date", "a year")
@@ -165,6 +174,7 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
     if (
         _ARTICLE.search(text, max(0, start - 4), start)
         and text[start:end].isdigit()
+        and not text.startswith("-strong", end)
         and not _modifies_at(around, start)
     ):
         return Exclusion("name", "named by a number")
@@ -173,6 +183,7 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
     return None
 
 
+_VERSION = re.compile(r"[A-Z][\w’'-]*\s\d\.0\Z")  # "the Brask 2.0 deal"
 _STAGE = re.compile(r"\b(?:round of|last) $")
 _STAGES = frozenset(("4", "8", "16", "32", "64", "128"))
 _THINGS = re.compile(r"\s[a-z]+s\b")
@@ -189,7 +200,7 @@ def _exclude_marked(text: str, start: int, end: int) -> Exclusion | None:
     bracket = text.rfind("(", max(0, start - 80), start)
     inside = bracket > text.rfind(")", max(0, start - 80), start) and bracket != start - 1
     item = not inside and _ITEM_END.match(text, end) and _ITEM_START.search(text, max(0, start - 3), start)
-    if begins or item or _is_bracketed_item(text, start, end):
+    if begins or item or _is_enumerated(text, start, end) or _is_bracketed_item(text, start, end):
         return Exclusion("other", "numbers an item of a list")
     if text[start:end] in _STAGES and _STAGE.search(text, max(0, start - 10), start) and not _THINGS.match(text, end):
         return Exclusion("name", "the stage of a competition")
@@ -198,6 +209,18 @@ def _exclude_marked(text: str, start: int, end: int) -> Exclusion | None:
     if _TIE_BREAK.search(text, max(0, start - 6), start) and text.startswith(")", end):
         return Exclusion("other", "the points of a tie-break")
     return None
+
+
+def _is_enumerated(text: str, start: int, end: int) -> bool:
+    """Whether a short number with a full stop opens a sentence of its own: "He left. 5. Dissolve the house"."""
+    if end - start > _SHORT or not text[start:end].isdecimal() or _SENTENCE_OPENS.match(text, end) is None:
+        return False
+    return _SENTENCE_ENDED.search(text, max(0, start - 3), start) is not None
+
+
+_SHORT = 2
+_SENTENCE_OPENS = re.compile(r"\.\s[A-Z“\"]")
+_SENTENCE_ENDED = re.compile(r"[.!?…:”\"]\s{1,2}$")
 
 
 def _is_bracketed_item(text: str, start: int, end: int) -> bool:
@@ -223,6 +246,12 @@ def _is_before_name(text: str, measure: Measure, around: Surroundings) -> bool:
     if token is None or not _CAPITALISED.match(text, measure.number_end) or (measure.value or 0) < 100:
         return False
     return token.head.i == token.i + 1 and token.head.tag_ == "NNP"
+
+
+def _is_noun_at(around: Surroundings, end: int) -> bool:
+    """Whether a noun follows the number that ends there."""
+    token = token_at(around, end + 1)
+    return token is not None and token.pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _counts(around: Surroundings, start: int) -> bool:

@@ -58,7 +58,7 @@ def read_measure(text: str, number: Number, home: Home) -> Measure:
     measure = _measure(number, number_start, -1.0 if negative else 1.0)
     unit = sign or _unit_after(text, number, home)
     if unit is None:
-        return _with_magnitude(text, _with_rate(text, measure))
+        return _with_magnitude(text, with_rate(text, measure))
     measure = replace(
         measure,
         char_start=min(measure.char_start, unit.char_start),
@@ -68,7 +68,7 @@ def read_measure(text: str, number: Number, home: Home) -> Measure:
     )
     if sign:
         measure = _with_name(text, measure, home)
-    return _with_rate(text, _times(measure, unit.factor))
+    return with_rate(text, _times(measure, unit.factor))
 
 
 def is_ungrouped(text: str, measure: Measure) -> bool:
@@ -143,7 +143,9 @@ def _times(measure: Measure, factor: float) -> Measure:
 INNER = re.compile(r"[ -](plus)(?=[ -])|(\+)(?=[ -])|[ -](odd)(?=[ -])", re.IGNORECASE)  # between number and unit
 _OF_A = re.compile(r" (?:of )?an? |-")
 _OF = re.compile(r" of ")
-_MORE = re.compile(r" (?:more|additional|extra|further)(?= [a-z])")  # "four more days"
+_MORE = re.compile(  # "four more days", "five consecutive weeks"
+    r" (?:more|additional|extra|further|consecutive|successive|straight|full|whole|entire|solid|long)(?= [a-z])"
+)
 _MILLION = 1e6
 _AGO = re.compile(r"\s(?:ago|earlier|before)\b")
 
@@ -185,7 +187,7 @@ def _with_name(text: str, measure: Measure, home: Home) -> Measure:
 _OF_WHAT = re.compile(r" (?:of (?:[a-z]+ )?[a-z]+|in (?:cash|stock|shares))(?= (?:an?|per) |-a-)")
 
 
-def _with_rate(text: str, measure: Measure) -> Measure:
+def with_rate(text: str, measure: Measure) -> Measure:
     """The measure as a rate where "a year", "per head", "/kg" follows; "325,000 barrels of oil a day" too."""
     unit = measure.unit
     if measure.form == "fraction" or (unit and (unit.kind == "percent" or "/" in (unit.code or ""))):

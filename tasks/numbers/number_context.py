@@ -26,6 +26,8 @@ class Context:
     none: frozenset[str]
     people: re.Pattern[str]
     people_before: re.Pattern[str]
+    kin: re.Pattern[str]
+    at_age: re.Pattern[str]
     index: re.Pattern[str]
     polls: re.Pattern[str]
     year_nouns: re.Pattern[str]
@@ -65,9 +67,15 @@ def load_context() -> Context:
             rf"\b(?:(?i:{_any(table['age']['people'])})|[A-Z][a-z]+s)\s(?:aged\s)?(?:under|over|above|below)[\s-]$"
         ),
         people_before=re.compile(rf"\b(?:{_any(table['age']['people'])})\s$", re.IGNORECASE),
+        kin=re.compile(
+            rf"\b(?:{_any(table['age']['kin'])})"
+            r"(?P<comma>, (?:now |then )?| (?:who )?(?:is|are|was|were) (?:now |then )?)$",
+            re.IGNORECASE,
+        ),
+        at_age=re.compile(rf"\b(?:{_any(table['age']['at'])})\sat\s$", re.IGNORECASE),
         index=re.compile(rf"(?<!\w)(?:{_any(table['index']['words'])})(?!\w)", re.IGNORECASE),
         polls=re.compile(rf"\b(?:{_any(table['polls']['words'])})\b", re.IGNORECASE),
-        year_nouns=re.compile(rf"\s(?:[a-z]+\s)?(?:{_any(table['years']['nouns'])})\b"),
+        year_nouns=re.compile(rf"\s(?:[a-z-]+\s)?(?:{_any(table['years']['nouns'])})\b"),
         craft=frozenset(table["craft"]["nouns"]),
         days=frozenset(table["craft"]["days"]),
     )

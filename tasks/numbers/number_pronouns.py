@@ -69,8 +69,26 @@ _LISTED = re.compile(
 )
 _PLACED_BY_NAME = re.compile(r"\s(?:in|at|near)\s(?:(?:the\s)?[A-Z]|(?:19|20)\d\d\b)")
 _ONE_OF = re.compile(r"\sof\b")
-_MODAL = re.compile(r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|-")
+_MODAL = re.compile(
+    r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|\sneed\s(?:not|only|look|go)\b|-"
+)
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+def is_someday(text: str, measure: Measure, around: Surroundings) -> bool:
+    """Whether *one day* is some day (*will one day return*, *perhaps one day soon*), not how long something took."""
+    if text[measure.number_start : measure.char_end].lower() != "one day":
+        return False
+    after = token_at(around, measure.char_end + 1)
+    if _SOME_DAY.match(text, measure.char_end) or (after is not None and after.tag_ == "VB"):
+        return True
+    return _HOPED.search(text, max(0, measure.number_start - 12), measure.number_start) is not None
+
+
+_HOPED = re.compile(
+    r"(?:\b(?:will|would|could|may|might|can|should|must|not|perhaps|maybe)|n[’']t|[’']ll)\s$", re.IGNORECASE
+)
+_SOME_DAY = re.compile(r"\s(?:soon|when|if)\b|,?\s(?:I|he|she|they|we|you)\b")
 
 
 def exclude_zero(text: str, measure: Measure) -> Exclusion | None:

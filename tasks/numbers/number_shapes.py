@@ -55,6 +55,8 @@ _EXCLUSIONS = {
     "ratio": Exclusion("other", "one of several numbers of a sign, such as a ratio"),
     "picture": Exclusion("other", "the name of a picture's sharpness"),
     "legal": Exclusion("other", "the number of a law, rule or paragraph"),
+    "counter": Exclusion("other", "a place in a row of pictures or pages"),
+    "formula": Exclusion("name", "part of a chemical formula"),
 }
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -91,6 +93,10 @@ _SHAPE = re.compile(
   | (?P<legal> §+\s?\d[\w.()]*
       | (?<![\w.,-]) \d{{1,3}}\s(?:U\.?S\.?C\.?|C\.?F\.?R\.?)\s(?:§+\s?)?\d[\w.()]*
       | \b\d+\(\w{{1,4}}\)(?:\(\w{{1,4}}\))* )
+  | (?P<counter> (?:(?<=\bCaption\s)|(?<=\bPhoto\s)|(?<=\bImage\s)|(?<=\bSlide\s)|(?<=\bPicture\s)|(?<=\bPage\s))
+          \d{{1,3}}\sof\s\d{{1,3}} (?![\w%]|[.,]\d)
+      | (?<![\w.,$£€-]) \d{{1,3}}\sof\s\d{{1,3}} (?=\s(?:Photos|Images|Slides|Pictures)\b) )
+  | (?P<formula> (?<=\b[CN]O\s) [2x] (?=\s[a-z]|[.,;:)]) )
     )
     """,
     re.VERBOSE,

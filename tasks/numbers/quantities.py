@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from tasks.numbers.ages import read_age, share_ages
 from tasks.numbers.bounds import read_bounds, read_comparator
 from tasks.numbers.exclusions import find_exclusion
-from tasks.numbers.measures import Measure, read_measure
+from tasks.numbers.measures import Measure, read_measure, with_rate
 from tasks.numbers.money import read_home
 from tasks.numbers.number_context import load_context
 from tasks.numbers.numbers import read_numbers
@@ -117,7 +117,8 @@ def _join(text: str, measures: list[Measure], ends: Sequence[int]) -> list[Measu
 def _quantify(text: str, measure: Measure) -> Quantity:
     start, end, comparator = read_comparator(text, measure)
     value, low, high = read_bounds(measure, comparator)
-    unit, kind = measure.unit, _find_kind(text, measure)
+    measure, kind = with_rate(text, replace(measure, char_end=end)), _find_kind(text, measure)
+    unit, end = measure.unit, measure.char_end
     points = _POINTS.match(text, measure.char_end) if kind == "index" else None
     return Quantity(
         char_start=start,
@@ -226,6 +227,7 @@ _NONE_AFTER = re.compile(
 )
 
 
+_CLOSING = ("”", '"', "’", "'")
 _NONE_PLACED = re.compile(r"\s(?:in|at|on|from)\b")  # "five in Orla and none in Ruhn"
 
 
@@ -236,6 +238,7 @@ def _find_none(text: str, around: Surroundings) -> Iterator[Quantity]:
         if len(match.group()) == 2:
             token = token_at(around, start)
             counts = token is not None and token.dep_ == "det" and token.head.lower_ in load_context().none
+            counts = counts and text[end : end + 1] not in _CLOSING  # the “no” votes
         else:
             listed = _NONE_PLACED.match(text, end) is not None and text.endswith((" and ", ", "), 0, start)
             counts = (listed or _NONE_AFTER.match(text, end) is not None) and not text.endswith(

@@ -42,7 +42,8 @@ _SPREAD = re.compile(r"\s?(?:plus or minus|plus-or-minus|give or take|\+/-|±)\s
 _DASH = re.compile(r"[-–—‑−]|\s[-–—]\s")
 _AND = re.compile(r"\sand\s(?:about\s|around\s|some\s|as many as\s|up to\s)?", re.IGNORECASE)
 TO = re.compile(
-    r"[\s-](?:to|through|until)[\s-](?:about\s|around\s|as many as\s|as much as\s|nearly\s|almost\s|over\s)?",
+    r"[\s-](?:to|through|until)[\s-]"
+    r"(?:(?:about|around|as many as|as much as|nearly|almost|over|more than|roughly|some)\s)?",
     re.IGNORECASE,
 )
 _RANGING = re.compile(r"\b(?:rang\w+|anywhere|everywhere|anything|var\w+)\s$", re.IGNORECASE)
@@ -223,6 +224,8 @@ def _range(first: Measure, second: Measure, start: int, *, ordered: bool) -> Mea
     low, high = first.value, second.value
     if first.scale == 1 and second.scale > 1 and low <= high / second.scale:
         low = multiply(low, second.scale)
+    if _shares_thousands(first, second):
+        low *= 1000
     if first.unit is None and second.unit is not None and second.unit.factor != 1:
         low /= round(1 / second.unit.factor)
     if ordered and low >= high:
@@ -243,6 +246,12 @@ def _range(first: Measure, second: Measure, start: int, *, ordered: bool) -> Mea
         second.scale,
         first.signed,
     )
+
+
+def _shares_thousands(first: Measure, second: Measure) -> bool:
+    """*60-100,000 fans*, *20 to 30,000*: the thousands are written once."""
+    low, high = first.value or 0, (second.value or 0) / 1000
+    return first.unit is None and first.form == "digits" and not low % 1 and not high % 1 and 1 < low < high <= 5 * low
 
 
 def units_agree(first: Measure, second: Measure) -> bool:

@@ -20,6 +20,8 @@ def is_year(text: str, measure: Measure, *, counts: bool) -> bool:
         return True
     if value >= 1700 and not counts and _YEAR_OF_OLD.search(text, max(0, start - 20), start):
         return True
+    if not counts and _IT_WAS.search(text, max(0, start - 16), start):
+        return True
     if common and text.startswith(("'s ", "’s "), measure.number_end):
         return True
     if common and load_context().year_nouns.match(text, measure.number_end):
@@ -45,6 +47,7 @@ _COMMON_YEARS = (1900, 2100)
 _YEAR_OF_OLD = re.compile(
     r"\b(?!average|total|maximum|minimum|height|length|level|price|speed|rate|sum)[A-Za-z]+\sof\s$"
 )
+_IT_WAS = re.compile(r"\bit(?:['’]s|\s(?:is|was|were))\s(?:still\s|now\s)?$", re.IGNORECASE)
 _YEAR_OF = re.compile(r"\b(?:the|this|last|next|its|his|her|their|our|['’]s)\s$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|until|till|from|to|before|after|during|through|between|circa|early|late|mid|and|or|for|the|year"

@@ -14,11 +14,12 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 OBJECT_PRONOUNS = frozenset({"you", "me", "us", "him", "them"})
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "SYM"})
 _PARTICIPLES = frozenset({"VBN", "VBG"})
+_PARTICLES = frozenset({"ADP", "ADV", "PART"})
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _DEGREES = frozenset({"most", "very", "least"})
 _JOINTS = frozenset({"-", "&", "–"})
 _SIGNS = frozenset("%$€£¥₹°")
-_COMMON = frozenset({"NN", "NNS"})
+_PEOPLES = frozenset({"NN", "NNS", "NNPS"})
 _DAYS = frozenset({name.lower() for name in calendar.day_name} | {"today", "yesterday", "tomorrow", "tonight"})
 _REACH = 12
 _UNDER = 40
@@ -59,7 +60,7 @@ def walk_noun(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
         token = doc[i]
         if end == i and token.tag_ == "NNP" and _ends_with_plural(doc, i):
             break
-        if end is not None and token.lower_ in _DAYS and doc[end - 1].tag_ in _COMMON:  # "a call late Friday night"
+        if end is not None and token.lower_ in _DAYS and doc[end - 1].tag_ in _PEOPLES:  # "a call late Friday night"
             break
         if _is_listed_gerund(doc, i, limit):
             pass
@@ -98,7 +99,7 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
     after = doc[i + 1]
     if token.lower_ in {"-", "–", "‑", "/"}:
         return not (token.whitespace_ or (i and doc[i - 1].whitespace_))
-    if i and doc[i - 1].lower_ == "-" and not doc[i - 1].whitespace_ and after.lower_ == "-":
+    if _is_chained(doc, i, end):
         return True
     if end is not None and token.lower_ in {"last", "next"}:  # "sold 40 cars last year"
         return False
@@ -123,6 +124,16 @@ def _may_modify(doc: Doc, i: int, end: int | None, limit: int) -> bool:
     if token.pos_ == "NUM":
         return end == i and token.is_digit and after.pos_ in NOUNS and i - 1 >= 0 and doc[i - 1].pos_ == "PROPN"
     return False
+
+
+def _is_chained(doc: Doc, i: int, end: int | None) -> bool:
+    """Whether hyphens tie a word that describes nothing by itself: *toss-up races*, *made-in-Orla boats*."""
+    token, after = doc[i], doc[i + 1]
+    if after.lower_ == "-" and not token.whitespace_ and not after.whitespace_ and end is None:
+        return token.is_alpha
+    if not i or doc[i - 1].lower_ != "-" or doc[i - 1].whitespace_:
+        return False
+    return after.lower_ == "-" or (token.pos_ in _PARTICLES and after.pos_ in NOUNS and bool(token.whitespace_))
 
 
 def _joins(doc: Doc, i: int, limit: int) -> bool:

@@ -22,6 +22,7 @@ PARTS = [
     ("Some 70 men were in. Of those, 36 were hurt and 32 others fled.", [(36, 70, "subset_of"), (32, 70, "subset_of")]),
     ("1.6 million Kestrians go hungry. Aid is 40 percent of the Kestrian budget.", []),
     ("They won 40 percent of the two-horse race.", []),
+    ("The Reds took 156 seats of the 338 in the house.", [(156, 338, "subset_of")]),
     ("It made $600 in cuts, including $350 in aid and $40 in pay.", [(350, 600, "subset_of"), (40, 600, "subset_of")]),
     ("It lost $600, including $700 in aid.", []),
     ("It made $600 in cuts, including 9 tonnes of rice.", []),

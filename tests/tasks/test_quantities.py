@@ -201,6 +201,16 @@ READ = [
     ("Arn Gree Jr., 49, was held.", "49", "age", "=", 49, 49, 49, "a"),
     ("They were younger than 18 “or said so”.", "younger than 18", "age", "<", 18, None, 18, "a"),
     ("She led by one point.", "one", "count", "=", 1, 1, 1, None),
+    ("It rained for five consecutive days.", "five consecutive days", "duration", "=", 5, 5, 5, "d"),
+    ("Orla has a $15 minimum wage.", "$15", "money", "=", 15, 15, 15, "USD"),
+    ("The federal minimum of $9 stays.", "$9", "money", "=", 9, 9, 9, "USD"),
+    ("They earn $1m or more per year.", "$1m or more per year", "money", ">=", 1e6, 1e6, None, "USD/a"),
+    ("He knows about millions of calls.", "millions", "count", "~", None, 2e6, 9999999, None),
+    ("Some 60-100,000 fans came.", "Some 60-100,000", "count", "~", None, 60000, 100000, None),
+    ("Guesses range from 3 million to more than 5 million.", "3 million to more than 5 million", "count", "range", None, 3e6, 5e6, None),
+    ("The painter died at 84.", "84", "age", "=", 84, 84, 84, "a"),
+    ("Her sons, 8 and 11, sing.", "8", "age", "=", 8, 8, 8, "a"),
+    ("She sent a 40-strong team.", "40", "count", "=", 40, 40, 40, None),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
     ("Users, of whom 3m pay, complain.", "3m", "count", "=", 3e6, 3e6, 3e6, None),
@@ -251,6 +261,7 @@ SEVERAL = [
     ("One child in five schools fell ill.", [1, 5]),
     ("Admissions rose to 1,500 and 90% of beds are full.", [1500, 90]),
     ("He won round four of the 2022 World Cup.", []),
+    ("Three children, 12 goats and a dog drowned.", [3, 12]),
     ("It has four cases, three in Varno and one in Orla.", [4, 3, 1]),
 ]
 
@@ -319,6 +330,17 @@ NONE = [
     "Eggs are sold by the dozen.",
     "The spelling and maths scores of valley pupils rose.",
     "At one point it rained.",
+    "She will one day return, and perhaps one day soon.",
+    "One need look no further.",
+    "They counted the “no” votes.",
+    "A bus or two came.",
+    "He left the Brask 2.0 deal.",
+    "It felt as if it was 1776.",
+    "They beat the 2012 vote-by-mail numbers.",
+    "CO 2 levels rose.",
+    "He left. 5. Dissolve the house.",
+    "Hide Caption 4 of 22 Photos: Floods in Orla",
+    "Photo 3 of 15 A man waits.",
     "It was filed under 50 U.S.C. 3003 on 05-08-2021.",
 ]
 
