@@ -48,7 +48,7 @@ COUNTED = [
         {40: ("Warm air", "air"), 39: ("Warm air", "air")},
     ),
     (
-        "The list named 90 firms. It was long. All but seven of the 90 were energy firms. The remaining seven were mills.",
+        "The list named 90 firms. All but seven of the 90 were coal firms. The remaining seven were mills.",
         {7: ("firms", "firm")},
     ),
     ("Four men died and 12 houses burned. The four were bakers.", {4: ("men", "man")}),

@@ -207,7 +207,7 @@ READ = [
     ("They earn $1m or more per year.", "$1m or more per year", "money", ">=", 1e6, 1e6, None, "USD/a"),
     ("He knows about millions of calls.", "millions", "count", "~", None, 2e6, 9999999, None),
     ("Some 60-100,000 fans came.", "Some 60-100,000", "count", "~", None, 60000, 100000, None),
-    ("Guesses range from 3 million to more than 5 million.", "3 million to more than 5 million", "count", "range", None, 3e6, 5e6, None),
+    ("Guesses range from 3 to more than 5 crew.", "3 to more than 5", "count", "range", None, 3, 5, None),
     ("The painter died at 84.", "84", "age", "=", 84, 84, 84, "a"),
     ("Her sons, 8 and 11, sing.", "8", "age", "=", 8, 8, 8, "a"),
     ("She sent a 40-strong team.", "40", "count", "=", 40, 40, 40, None),
