@@ -1,6 +1,6 @@
 """Writes the trained tagger as one int8 ONNX file: `python -m training.export NEWSWIRE CHECKPOINT... --out model.onnx`.
 
-Of several checkpoints the mean of their weights is written: of a run and one that went on from it, it beats both.
+Of several checkpoints the mean of their weights is written.
 
 Weights are int8 with a scale per output column; activations uint8 with fixed scales, measured on training text. So
 a text's names don't depend on what else is in its batch, as they would with scales taken from each batch.
@@ -21,7 +21,7 @@ from onnx import TensorProto, helper, numpy_helper
 from tasks.names.name_spans import LABELS
 from tasks.names.word_pieces import SHAPES
 from training.corpus import Example, count_transitions, example, newswire
-from training.model import HEADS, HIDDEN, NORM_EPSILON, Tagger
+from training.model import HEADS, HIDDEN, NORM_EPSILON, Tagger, mean_weights
 from training.train import word_scores
 
 Array = npt.NDArray[np.float32]
@@ -41,8 +41,7 @@ def main() -> None:
     )
     options = parser.parse_args()
     model = Tagger(LABELS, SHAPES)
-    states = [torch.load(path, weights_only=True) for path in options.checkpoints]
-    model.load_state_dict({name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]})
+    model.load_state_dict(mean_weights(options.checkpoints))
     model.eval()
     train = list(itertools.chain.from_iterable(newswire(options.newswire)[0]))
     step = max(1, len(train) // CALIBRATED_ON)

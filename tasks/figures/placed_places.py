@@ -216,6 +216,7 @@ def is_of_speaker(token: Token, path: Sequence[int]) -> bool:
 def tells_of_itself(one: PlacedPlace, path: Sequence[int], between: str) -> bool:
     """Whether who tells is at home there: *Ostia's health ministry said*, *police in Orsk*, *Ostia said its toll …*.
 
+    Not *the Saint Ada hospital said*: that is what the hospital is called.
     `between`: the text from the place to the figure.
     """
     teller = _teller(one.token, path)
@@ -224,6 +225,8 @@ def tells_of_itself(one: PlacedPlace, path: Sequence[int], between: str) -> bool
     if teller.i == one.token.i:
         return one.mention.type == "LOCATION" and _ITS.search(between) is not None
     known = read_words(_FILE)["local_tellers"]
+    if teller.lemma_ in read_words(_FILE)["named_tellers"] and not one.preposition:
+        return False
     return any(f"{word}{teller.lemma_}".lower() in known for word in ("", *(f"{c.lemma_} " for c in teller.children)))
 
 

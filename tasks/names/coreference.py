@@ -20,6 +20,7 @@ HE, SHE, IT, THEY = (
     frozenset({"it", "its", "itself"}),
     frozenset({"they", "them", "their", "themselves"}),
 )
+_BODIES = frozenset({"ORG", "FACILITY"})  # a hospital speaks, and is a building
 PRONOUNS = HE | SHE | IT | THEY
 DEFINITE = {"the", "this", "that"}
 REACH_PERSON, REACH_BODY = 8, 2
@@ -103,7 +104,7 @@ def _resolve_it(cast: Cast, tree: Tree, head: int) -> UUID | None:
     for one in _earlier(cast, head):
         if tree.sentence[head] - one.sentence > REACH_BODY:
             break
-        if one.type == "ORG" and one.is_topic and not one.is_quoted and not start <= one.first <= end:
+        if one.type in _BODIES and one.is_topic and not one.is_quoted and not start <= one.first <= end:
             end_of_name = tree.right[head_of(tree, one.first, one.last)]  # "Red Lantern, an aid agency in the valley,"
             return None if _has_rival(tree, end_of_name + 1, head) else one.entity
     return None
@@ -152,7 +153,7 @@ def _is_of_kind(cast: Cast, one: Named, lemma: str) -> bool:
     """Whether a body can be *the company* or *the group* though no word of its name says so; no ministry is either."""
     known = load_roles()
     kind = next((kind for kind in (known.companies, known.groups) if lemma in kind), None)
-    if kind is None or one.type != "ORG":
+    if kind is None or one.type not in _BODIES:
         return False
     return not (one.words | cast.roles[one.entity]) & (known.body - kind)
 
@@ -164,7 +165,7 @@ def _bears(cast: Cast, one: Named, lemma: str, others: set[str]) -> bool:
         return False
     if one.type == "PERSON":
         return lemma in known.person and lemma in roles
-    return one.type in {"ORG", "FACILITY"} and (lemma in one.words or lemma in roles & known.body)
+    return one.type in _BODIES and (lemma in one.words or lemma in roles & known.body)
 
 
 def _earlier(cast: Cast, before: int) -> list[Named]:

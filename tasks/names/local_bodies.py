@@ -13,6 +13,7 @@ from tasks.vocabulary import read_lists
 
 _COUNTY = frozenset({"County", "Parish", "Township", "Twp", "Borough", "District"})
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*|[^\w\s]")
+_NAMED_AFTER = " School of "  # the Elwood School of Music: a person
 _OF = re.compile(
     r"\b(?:City|Town|Village|Township|Borough|County|Diocese|Archdiocese|Port|District) of (?:the )?(?=[A-Z])"
 )
@@ -23,14 +24,15 @@ def find_local_place(name: str) -> tuple[int, int] | None:
 
     >>> name = "Wake County Sheriff's Office"
     >>> start, end = find_local_place(name) or (0, 0)
-    >>> name[start:end], find_local_place("Supreme Court"), find_local_place("Lebanese Army")
+    >>> name[start:end], find_local_place("Superior Court"), find_local_place("Elliott School of Music")
     ('Wake County', None, None)
     """
     words = list(_WORD.finditer(name))[:6]
     for size in range(min(3, len(words) - 1), 0, -1):
         start, end = words[0].start(), words[size - 1].end()
         nearby = {word[0].removesuffix("'s").removesuffix("’s") for word in words[size : size + 2]}
-        if name[end : end + 1] == " " and nearby & _local_words() and _is_local(name[start:end]):
+        is_beside = name[end : end + 1] == " " and nearby & _local_words() and not name.startswith(_NAMED_AFTER, end)
+        if is_beside and _is_local(name[start:end]):
             return start, end
     of = _OF.search(name)
     if of and of.end() < len(name) and _is_local(name[of.end() :]):

@@ -776,6 +776,13 @@ def test_a_dateline_is_no_scene_where_its_country_plays_no_part(seat, expected):
             "died",
             {("Velden", "where", True)},
         ),
+        (
+            "ORSK (AP) — A storm passed over. The Saint Ada hospital said 12 people had died.",
+            "12 people",
+            ["ORSK", "Saint Ada"],
+            "died",
+            {("ORSK", "where", True)},
+        ),
         ("A ferry bound for Orsk sank, killing 12 people.", "12 people", ["Orsk"], "killed", set()),
         (
             "A ferry bound for Orsk sank off Velden. Some 12 people drowned.",

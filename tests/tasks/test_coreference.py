@@ -17,6 +17,7 @@ NAMES = {
     "Harbour Ministry": "ORG",
     "Norvik Lines": "ORG",
     "Alma Coast Guard": "ORG",
+    "Tarn Emergency Room": "FACILITY",
 }
 # the text, the words of its last speaker, who that is
 CASES: list[tuple[str, str, str | None]] = [
@@ -38,6 +39,7 @@ CASES: list[tuple[str, str, str | None]] = [
     ("The shipping company Norvik Lines grew. The company said that it would hire.", "The company", "Norvik Lines"),
     ("Norvik Lines grew last year. It said that it would hire 20 people.", "It", "Norvik Lines"),
     ("Norvik Lines, a ferry company with ships in the bay, grew. It said that it would hire.", "It", "Norvik Lines"),
+    ("The Tarn Emergency Room asked for help. It said that 20 had come.", "It", "Tarn Emergency Room"),
     ("The operator, Norvik Lines, was late. The operator said that it would pay.", "The operator", "Norvik Lines"),
     ("The operator, Norvik Lines, was late. The company said that it would pay.", "The company", "Norvik Lines"),
     ("Norvik Lines grew. Red paint fell. The company said that it would hire.", "The company", "Norvik Lines"),
