@@ -27,7 +27,7 @@ from tasks.vocabulary import read_words
 _BEGINNING = frozenset({"begin", "start", "break", "erupt", "open"})
 _OPENS_CLAUSE = re.compile(r"(?:,? |[—–] ?)(?:and|but|while) (?:in |on |by |since |during )?\Z")
 _OPENERS = frozenset({"since", "until", "till"})
-_BEHIND = re.compile(r" (?:in|on|during|by|for|since|as of) (?:the )?")
+_BEHIND = re.compile(r" (?:(?:in|on|during|by|for|since|as of) (?:the )?)?")
 _LED = re.compile(r"\b(?:since|until|till) (?:the )?\Z", re.IGNORECASE)
 _TIED = 6  # arcs: a date further away in the sentence belongs to something else if a nearer one is there
 _TIED_EVENT = 10  # the same for *the toll from the quake that struck on Monday*
@@ -130,7 +130,7 @@ def _role(text: str, figure: Figure, one: PlacedDate, token: Token, path: Sequen
 
 
 def _stands_behind(text: str, figure: Figure, one: PlacedDate) -> bool:
-    """*13 in 2017 and 38 in 2018*: the day that the number has right behind it."""
+    """*13 in 2017 and 38 today*: the day that the number has right behind it."""
     return _BEHIND.fullmatch(text, figure.char_end, max(figure.char_end, one.row.char_start)) is not None
 
 

@@ -102,7 +102,12 @@ def _quoted_by(tree: Tree, figure: Figure, spoken: Sequence[Quote]) -> Iterator[
 
 
 def _vouches(tree: Tree, quote: Quote) -> bool:
-    """Whether the cue is a word of saying, finding or reckoning: who *saw its lead shrink to 12* gives no number."""
+    """Whether the cue is a word of saying, finding or reckoning: who *saw its lead shrink to 12* gives no number.
+
+    Nor does who asks or decides whether 12 go.
+    """
+    if quote.text.startswith("whether "):
+        return False  # nobody says so
     cue = (quote.cue or "").lower().partition(" ")[0]
     lemmas = {tree.lemma[i].lower() for i in _sentence(tree, tree.at(quote.char_start)) if tree.lower[i] == cue}
     return not cue.isalpha() or not lemmas or not lemmas.isdisjoint(_vouching())  # "Police: 19 dead"
@@ -219,7 +224,8 @@ def _behind_document(tree: Tree, claimant: Claimant, quoted: Sequence[bool]) -> 
     if owner is None:
         return claimant
     span = speaker_span(tree, owner)
-    if tree.lemma[head] not in load_roles().studies:
+    is_pronoun = tree.tag[owner] == "PRP$"  # "according to its own records"
+    if tree.lemma[head] not in load_roles().studies and not is_pronoun:
         return Claimant(span, None, claimant.verb, claimant.quote_id)
     whole = min(claimant.span[0], span[0]), max(claimant.span[1], span[1])
     return replace(claimant, span=whole, owner=span) if whole[1] - whole[0] < LONGEST else claimant

@@ -21,6 +21,8 @@ FINITE = {"VBD", "VBZ", "VBP"}
 CHAIN, DEPTH = 6, 12
 SEEMING = {"appear", "seem"}
 # "the December poll" is nobody's
+TIMES = {"week", "month", "year", "night", "yesterday", "today"}
+LEADING = {"last", "this", "next", "early", "late"}
 CALENDAR = {name.lower() for name in (*calendar.month_name[1:], *calendar.day_name)}
 
 
@@ -79,6 +81,8 @@ def _climb(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
             return None
         if dep in {"acl", "relcl"}:
             return _noun_above(tree, word, parent, quoted)
+        if tree.pos[word] == "NOUN" and dep == "dobj" and tree.lemma[parent] in load_cues().facing:
+            return None  # "he brushed off concerns that it cost 12 lives"
         if tree.pos[word] in {"NOUN", "PROPN"} and dep not in {"dobj", "attr", "pobj", "conj"}:
             return None
         if dep == "pobj" and tree.pos[tree.head[parent]] == "NOUN" and tree.dep[parent] == "prep":
@@ -151,7 +155,9 @@ def find_owner(tree: Tree, noun: int) -> int | None:
             return child
         gives = {"by"} if tree.lemma[noun].lower() == "toll" else {"by", "from"}  # "the toll from the floods"
         if tree.dep[child] in {"prep", "agent"} and tree.lower[child] in gives:
-            return next((grand for grand in tree.children[child] if tree.dep[grand] == "pobj"), None)
+            given = next((grand for grand in tree.children[child] if tree.dep[grand] == "pobj"), None)
+            if given is None or not (tree.lower[given] in CALENDAR or tree.lower[given][0].isdigit()):
+                return given  # but not of "a poll from May"
     return next((child for child in tree.children[noun] if _names_owner(tree, child, noun)), None)
 
 
@@ -221,12 +227,24 @@ def speaker_span(tree: Tree, head: int) -> tuple[int, int]:
     if bracket is not None and all(tree.pos[i] not in {"ADP", "CCONJ"} for i in range(bracket, head)):
         first = bracket + 1  # "Orla (CNA) President Voss"
     while first < head and (
-        tree.dep[first] in {"punct", "cc", "mark", "preconj"} or tree.pos[first] in {"PUNCT", "SPACE", "ADP", "SCONJ"}
+        tree.dep[first] in {"punct", "cc", "mark", "preconj"}
+        or tree.pos[first] in {"PUNCT", "SPACE", "ADP", "SCONJ"}
+        or (tree.pos[first] == "ADV" and tree.lower[first] in {"even", "only"})
     ):
         first += 1
+    first = _after_time(tree, first, head)
     while first > 1 and tree.lower[first - 1] == "-" and tree.end[first - 2] == tree.start[first - 1]:
         first -= 2  # the co-host of "Co-host Ada Voss"
     return first, last
+
+
+def _after_time(tree: Tree, first: int, head: int) -> int:
+    """Where the speaker begins behind a time parsed as a part of it: *Last Wednesday Voss*, *last week's report*."""
+    at = first + (tree.lower[first] in LEADING)
+    if at >= head or tree.lower[at] not in CALENDAR | TIMES:
+        return first
+    is_owner = tree.lower[at + 1] in {"'s", "’s"}
+    return at + 1 + is_owner if (is_owner or at > first) and at + is_owner < head else first
 
 
 def _continues_name(tree: Tree, head: int, child: int) -> bool:

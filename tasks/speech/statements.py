@@ -80,7 +80,7 @@ def _verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
     has_own = has_own_clause(tree, verb)
     for child in tree.children[verb]:
         dep = tree.dep[child]
-        if has_own and dep == "ccomp" and child < verb:  # "Strikes kill 8, Kyiv says it hit back"
+        if has_own and dep in CLAUSAL and child < verb:  # "Strikes kill 8, Kyiv says it hit back"
             continue
         if dep in CLAUSAL or (says and dep in NOMINAL):
             last = _fronted_end(tree, verb, child) if dep == "ccomp" and child < verb else tree.right[child]

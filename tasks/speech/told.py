@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tasks.names.cast import head_of
 from tasks.records import Figure
+from tasks.speech.polls import find_poll, find_polling
 from tasks.speech.speakers import find_owner, find_speaker
 from tasks.speech.statements import has_own_clause, takes
 from tasks.text.cues import load_cues, load_roles
@@ -48,8 +49,11 @@ def find_told(tree: Tree, figure: Figure, quoted: Sequence[bool]) -> list[Told]:
         found += _inserted(tree, token, figure, quoted)
         if parent == token:
             break
-        found += _given_by(tree, token, parent, quoted)
+        poll = find_polling(tree, token, parent)
+        found += [Told(poll, parent)] if poll is not None else _given_by(tree, token, parent, quoted)
         token = parent
+    asked = find_poll(tree, figure) if not found else None
+    found += [] if asked is None or not can_tell(tree, asked[0]) else [Told(*asked)]
     unique = {one.source: one for one in found}
     return list(reversed(unique.values()))
 
@@ -107,12 +111,10 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
     cues = load_cues()
     lemma = tree.lemma[parent].lower()
     if tree.pos[parent] == "VERB":
-        if token < parent and tree.lower[min(tree.right[token] + 1, len(tree) - 1)] == ";":
-            return
-        if takes(tree, parent):
+        if _is_beyond(tree, token, parent):
             return
         is_bare = tree.dep[token] == "dobj" and tree.pos[token] == "NUM" and lemma != "add"  # "Shops added 2,000"
-        is_told = tree.dep[token] == "ccomp" and not (token < parent and has_own_clause(tree, parent))
+        is_told = tree.dep[token] == "ccomp"
         tells = (is_told or is_bare or _goes_on(tree, token, parent)) and lemma in cues.clause
         gerund = tree.dep[token] == "xcomp" and tree.tag[token] in {"VBG", "VBN"}  # "denied selling 12", "having sold"
         denies = gerund and lemma in cues.denying
@@ -134,6 +136,13 @@ def _given_by(tree: Tree, token: int, parent: int, quoted: Sequence[bool]) -> It
         source = find_giver(tree, parent, quoted)
         if source is not None:
             yield Told(source, parent)
+
+
+def _is_beyond(tree: Tree, token: int, verb: int) -> bool:
+    """Whether the verb tells nothing of this: before its semicolon or beside its clause, or asked with *whether*."""
+    before = token < verb and tree.lower[min(tree.right[token] + 1, len(tree) - 1)] == ";"
+    beside = token < verb and has_own_clause(tree, verb)
+    return before or beside or takes(tree, verb) or any(tree.lower[c] == "whether" for c in tree.children[token])
 
 
 def _goes_on(tree: Tree, token: int, verb: int) -> bool:
@@ -170,10 +179,19 @@ def _is_counted(tree: Tree, verb: int, argument: int) -> bool:
         return (
             tree.dep[argument] != "advcl"
             and tree.lower[argument] not in LED_BY
-            and any(tree.dep[child] == "dobj" and tree.lemma[child].lower() in tolls for child in tree.children[verb])
+            and any(
+                tree.dep[child] == "dobj" and tree.lemma[child].lower() in tolls and not _is_thing(tree, child)
+                for child in tree.children[verb]
+            )
         )
     is_bare = tree.dep[argument] == "npadvmod" and tree.pos[argument] == "NUM"
     return is_bare or tree.dep[argument] in COUNTED or tree.lower[argument] in {"at", "as"}
+
+
+def _is_thing(tree: Tree, noun: int) -> bool:
+    """*cut the number of posts to 12*: the posts; not *cut its number*, the tale of them."""
+    is_owned = any(tree.dep[child] == "poss" for child in tree.children[noun])
+    return tree.lemma[noun].lower() == "number" and not is_owned
 
 
 def can_tell(tree: Tree, source: int) -> bool:

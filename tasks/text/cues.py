@@ -21,6 +21,7 @@ class Cues:
     telling: frozenset[str]
     hearing: frozenset[str]
     denying: frozenset[str]
+    facing: frozenset[str]
     noun: frozenset[str]
     relay: frozenset[str]
     count_nouns: frozenset[str]

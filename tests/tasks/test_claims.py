@@ -17,12 +17,17 @@ from tests.tasks.reading import REVISION, read
 NAMES = {"Lena Ford": "PERSON", "Omar Dahl": "PERSON", "Harbour Board": "ORG"}
 
 
+EXACT = (None, None, None, "=")
+
+
 def sources_of(text: str) -> list[tuple[str, list[FigureSource]]]:
     """Each figure of the text (its digits) with its sources."""
     reading, doc, sentences = read(text)
     figures = [
-        Figure(make_id(m.start()), REVISION, REVISION, m.start(), m.end(), m.group(), "count", None, None, None, "=")
-        for m in re.finditer(r"\d[\d,]*", text)
+        Figure(
+            make_id(m.start()), REVISION, REVISION, m.start(), m.end(), m[0], (m[1] and "percent") or "count", *EXACT
+        )
+        for m in re.finditer(r"\d[\d,]*(%| percent)?", text)
     ]
     mentions = name(text, NAMES)
     speech = read_speech(reading, doc, mentions)
@@ -33,6 +38,19 @@ def sources_of(text: str) -> list[tuple[str, list[FigureSource]]]:
 
 
 CASES: list[tuple[str, list[list[str]]]] = [
+    ("By May, only 39 percent saw Berg as honest in the Norvane poll.", [["Norvane"]]),
+    (
+        "72 percent of those asked in a Norvane survey and 40% of those asked in a Dalven poll were for it.",
+        [["Norvane"], ["Dalven"]],
+    ),
+    ("That was like a Norvane poll from May in which 52 percent liked her.", [["Norvane"]]),
+    ("An exit poll by Norvane gave Berg 54 percent.", [["An exit poll by Norvane"]]),
+    ("Berg, who leads in the Norvane poll, won 40 percent of the vote.", [[]]),
+    ("On the day gunmen spread out across Orla and killed 90 people, Ada Berg claimed the band was beaten.", [[]]),
+    ("The court decides whether 900 people will keep their jobs.", [[]]),
+    ("Last Wednesday Voss had trouble answering questions about how the army might house 900 people.", [[]]),
+    ("The firm cut the number of posts to 12.", [[]]),
+    ("According to its own records, Norvane gave 900 beds.", [["its own records"]]),
     ("Police said 12 people had died.", [["Police"]]),
     ("At least 12 people died, the fire service said on Wednesday.", [["the fire service"]]),
     ("According to the coastguard, 12 people drowned.", [["the coastguard"]]),

@@ -499,6 +499,7 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
                     date(2020, 1, 1),
                     date(2020, 12, 31),
                 ),
+                ("It fell from 54 tonnes in 2008 to 43 tonnes today.", "43 tonnes", "event", DAY, DAY),
                 (
                     "Since 2018, when the rule came, 40 mills have shut.",
                     "40 mills",
