@@ -148,9 +148,22 @@ def noun_event(token: Token) -> str | None:
     lemma = token.lemma_.lower()
     if any(left.lower_ in words.unreal for left in token.lefts):
         return None
+    if lemma in words.remains and _is_collection(token):
+        return None
     named = words.nouns.get(lemma) or words.people.get(lemma) or words.people.get(token.lower_)
     perhaps = words.sometimes.get(lemma) if token.head.lower_ != "in" else None  # "in one case", a manner of speaking
     return named or (perhaps if perhaps and _has_context(token, perhaps) and not _of_another(token, perhaps) else None)
+
+
+def _is_collection(token: Token) -> bool:
+    """*bodies of evidence*, *bodies of water*: of what has no plural there are no dead."""
+    follows = token.doc[token.i + 1 : token.i + 4]
+    if token.tag_ != "NNS" or len(follows) < _OF_NOUN or follows[0].lower_ != "of":
+        return False
+    return follows[1].tag_ == "NN" and (len(follows) == _OF_NOUN or follows[2].pos_ not in {"NOUN", "PROPN"})
+
+
+_OF_NOUN = 2
 
 
 def _of_another(token: Token, event: str) -> bool:

@@ -47,6 +47,8 @@ def _modelled(doc: Doc, number: Span, limit: int) -> tuple[int, int] | None:
     head = number.root.head
     if number.root.dep_ != "nummod" or head.tag_ not in {"NNS", "NNPS"} or not number.end < head.i < limit:
         return None
+    if head.lemma_.lower() in time_words():  # "up from 191,000 four years ago"
+        return None
     between = doc[number.end : head.i]
     joined = all(token.tag_ in {"CD", "SYM", "HYPH", ":", "NNP", "NN", "JJ"} for token in between)
     return (number.end, head.i + 1) if joined and len(between) <= _MODEL else None

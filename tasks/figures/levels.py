@@ -19,7 +19,7 @@ from tasks.figures.sites import (
 from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, clause_verb, object_of, subject_of
 
-_POINTS_IN_TIME = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
+_POINTS_IN_TIME = frozenset({"ago", "into", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
 _COMPARED = frozenset({"more", "less", "fewer", "higher", "lower", "above", "below"})
 _NEAR = 6
 _TRANSITIVE = frozenset({"put", "bring", "take", "lift", "raise", "push", "set", "give", "cut", "lower"})

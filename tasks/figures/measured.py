@@ -139,6 +139,8 @@ def _before_preposition(site: Site) -> Token | None:
         )
         if noun.pos_ not in NOUNS or not gapped:
             return None
+    if preposition.lower_ == "at" and says_nothing(noun):  # "were neck and neck at 24%"
+        return None
     if site.kind == "money" and noun.lemma_.lower() == "loss":  # no fall of something, as in "a loss of 4%"
         return noun
     if noun.lemma_.lower() in change_nouns() or noun.lemma_.lower() in level_nouns():

@@ -10,6 +10,7 @@ from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, clause_verb, words_before
 
 _REACH = 12
+_FRONTED = 4  # tokens from the noun to the pronoun, a comma and "of four" between
 _NARROWING = frozenset({"of", "excluding", "including", "for", "in"})
 
 
@@ -38,7 +39,8 @@ def _pronoun_before(site: Site) -> Token | None:
 
 def _is_meant(noun: Token, pronoun: Token) -> bool:
     """Whether a noun before the pronoun is what is told of: *shares fell; they were*, *For families, it is*."""
-    fronted = noun.dep_ == "pobj" and noun.head.lower_ in _AMONG and noun.doc[pronoun.i - 1].text == ","
+    near = noun.doc[pronoun.i - 1].text == "," and pronoun.i - noun.i <= _FRONTED
+    fronted = near and noun.dep_ == "pobj" and noun.head.lower_ in _AMONG
     return fronted or (pronoun.lower_ == "they" and noun.tag_ in {"NNS", "NNPS"})
 
 

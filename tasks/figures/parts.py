@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from tasks.claims.claim_words import event_class
 from tasks.figures.event_words import read_vocabulary
 from tasks.records import Figure, FigurePart, Reading
+from tasks.vocabulary import read_words
 
 _SHARES = frozenset({"percent", "fraction"})
 _PARTIAL = _SHARES | {"count"}
@@ -46,6 +47,7 @@ _OPENING = re.compile(
 )
 _NAMED = re.compile(r"(?:[\w,-]+(?:\.\d+)?\s){1,3}?of (?:the|those|these) (\w+)\b", re.IGNORECASE)
 _OPENING_NAMED = re.compile(r"(?:among|of) (?:the|those|these) (\w+)\b", re.IGNORECASE)
+_OF_THOSE = re.compile(r" of those \w+\Z")  # "900 were killed, and 600 of those killed were rebels"
 _OF_ITS = re.compile(r"\bof (?:its|his|her|their|the)\s\Z", re.IGNORECASE)  # itself a whole
 _OF_THE = re.compile(r"of (?:the|those|these|its|their|all)\b", re.IGNORECASE)
 _LISTED = re.compile(r"[^.;:()]{0,60}?(?:,|,? and|,? plus)\s(?:another |a further )?", re.IGNORECASE)
@@ -54,6 +56,8 @@ _ALIKE = re.compile(r"[^.;:()]{0,160}, while ")  # "Six of the dead were shot, w
 _GAPPED = re.compile(r" (?:in|at|near|from) ")  # "Nine of the arrests were made in Orla, five in Ruhn"
 _ITEM = re.compile(r"[^.;:()]{0,40}(?:,|:| –| —|,? and| plus)\s")
 _ITEMS = 6  # figures from a whole to the last that makes it up
+_RELATIVE = re.compile(r", (?:who|which)\b")  # "Among them is Brill, who killed nine"
+_PLACED = re.compile(r" (?:in|on|at|by|from|for|with)\b")  # "lost data, including in two systems"
 _BROKEN = re.compile(r"[.!?]\s|[;)]|, (?:and|while|but|as) (?!\d)")
 
 
@@ -151,17 +155,25 @@ def _of_named(text: str, figures: Sequence[Figure], at: int) -> Link | None:
     event = words.states.get(noun) or words.nouns.get(noun.removesuffix("s"))
     back = figures[max(0, at - _FAR_BACK) : at][::-1]
     for whole in sorted(back, key=lambda one: one.counted_head in _FOUND):
-        if whole.kind != "count" or whole.sentence_id == part.sentence_id or whole.status in _NOT_WHOLE:
+        here = whole.sentence_id == part.sentence_id and not _OF_THOSE.search(part.text)
+        if whole.kind != "count" or here or whole.status in _NOT_WHOLE:
             continue
         if whole.text == part.text:  # the same told again
             continue
-        same_noun = whole.counted_head is not None and noun.startswith(whole.counted_head)
+        same_noun = whole.counted_head is not None and _is_plural_of(noun, whole.counted_head)
         if inside and part.counted_head is not None:  # "40 percent of the Kestrian budget" is of no Kestrians
-            same_noun = same_noun and noun.startswith(part.counted_head)
+            same_noun = same_noun and _is_plural_of(noun, part.counted_head)
         same_event = event is not None and whole.event is not None and event_class(whole.event) == event_class(event)
         if (same_event or (same_noun and event is None)) and _is_larger(whole, part):
             return whole.figure_id, "subset_of"
     return None
+
+
+def _is_plural_of(noun: str, head: str) -> bool:
+    """Whether a word means the many counted: *the votes* and *the women*, not *43 percent of the vote*."""
+    singular = f"{noun[:-3]}man" if noun.endswith("men") else noun
+    many = noun != head or head in read_words("counted.toml")["invariant_nouns"]
+    return many and (noun.startswith(head) or singular == head)
 
 
 def _is_larger(whole: Figure, part: Figure) -> bool:
@@ -177,11 +189,14 @@ def _included(
     part = figures[at]
     if starts[part.sentence_id] == part.char_start:
         opening = _sentence_opening(text, part)
-        whole = _count_before(figures, at, part.char_start) if _OPENING.match(opening) else None
+        opens = _OPENING.match(opening) and not _RELATIVE.search(opening)
+        whole = _count_before(figures, at, part.char_start) if opens else None
         return (whole.figure_id, "subset_of") if whole else None
     previous = figures[at - 1]
     between = text[previous.char_end : part.char_start]
     cue = _INCLUDING.search(between)
+    if cue and _PLACED.match(between, cue.end()):
+        return None
     if cue and not _BROKEN.search(between, cue.end()) and not re.search(r"[.!?;]\s", between):
         limit = previous.char_end + cue.start() + 1
         whole = _count_before(figures, at, limit) if part.kind in _PARTIAL else _sum_before(figures, at, limit)

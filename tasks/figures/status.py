@@ -24,8 +24,8 @@ _KINDS = ("denied", "feared", "target", "forecast")
 def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times) -> str:
     """The status of the figure; `said_by` is its event's word."""
     doc = figure.doc
-    if is_superseded(doc, figure):
-        return "past"
+    if beside := _beside(figure):
+        return beside
     own_clause = True
     above = list(words_above(said_by if said_by is not None else anchor))
     if any(_says(token, "denied", anchor, said_by) or _helps(helpers, "denied") for token, helpers in above):
@@ -59,6 +59,15 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times
     return close or ("past" if is_old(doc, figure, times) else "stated")
 
 
+def _beside(figure: Span) -> str | None:
+    """What the words right before the figure decide: *up from 23* is past, *killed 12, not 14* negated."""
+    if is_superseded(figure.doc, figure):
+        return "past"
+    before = words_before(figure.doc, figure.start, 2)
+    is_not = len(before) > 0 and before[-1].lower_ == "not" and before[0].lower_ != "if"  # "millions, if not billions"
+    return "negated" if is_not else None
+
+
 def _is_of_another(word: Token, anchor: Token) -> bool:
     """*Suspected rebels killed 12*, *set fire to 12*: a word of another noun than the one that is counted."""
     if word.lower_ == "likely" and word.dep_ in {"advmod", "acomp"} and _is_guess(word.head):
@@ -90,6 +99,8 @@ def _awaited(anchor: Token) -> str | None:
 def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool:
     """Whether a word above the figure names the kind: *fears*, *expects*, *aim*; an event's own verb does not."""
     words, lemma = status_words(), token.lemma_.lower()
+    if kind == "denied" and _withholds(token, anchor):
+        return False
     if kind == "denied" and words_after(token.doc, token.i + 1, 1).text.lower() in OBJECT_PRONOUNS:  # "deny you cover"
         return False
     if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
@@ -116,6 +127,12 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
     if told == "dobj" and subject is not None and subject.left_edge.i <= anchor.i <= subject.right_edge.i:
         return False  # "12 agencies updated their plans"
     return level is not None and level != anchor and _is_outlook(level, kind)
+
+
+def _withholds(verb: Token, anchor: Token) -> bool:
+    """*could deny Lind 57 seats*, *denied the town 3 million*: who is not given something comes first."""
+    objects = [c for c in verb.rights if c.pos_ in NOUNS and c.dep_ in {"dobj", "dative", "nsubj"} and c.i < anchor.i]
+    return verb.lemma_.lower() == "deny" and bool(objects) and anchor.head in {verb, *objects}
 
 
 def _is_fronted(anchor: Token, verb: Token) -> bool:
@@ -230,6 +247,8 @@ def _is_denied_by(verb: Token, anchor: Token, said_by: Token | None) -> bool:
         return True
     if said_by is not None and _is_known(said_by, verb):  # "are not linked to the deaths of 12"
         return False
+    if any(token.lower_ == "enough" for token in verb.doc[verb.i : anchor.i]):  # "not enough to win over three voters"
+        return False
     named = anchor.dep_ == "pobj" and _is_definite(anchor)
     if named and anchor.head.lower_ != "of":  # "cannot choose between the two systems"
         return False
@@ -248,4 +267,14 @@ def _is_definite(noun: Token) -> bool:
 
 
 def _negates(token: Token) -> bool:
-    return any(child.dep_ == "neg" and child.lower_ in status_words()["negated_words"] for child in token.children)
+    negated = status_words()["negated_words"]
+    return any(c.dep_ == "neg" and c.lower_ in negated and not _is_contrast(c) for c in token.children)
+
+
+def _is_contrast(word: Token) -> bool:
+    """*by $4, not $8*, *one, not a Red, was asked*: only what follows is not so."""
+    before, after = word.doc[word.i - 1 : word.i], word.doc[word.i + 1 : word.i + 2]
+    return before.text == "," and len(after) == 1 and (after[0].pos_ in _NAMING or after[0].is_currency)
+
+
+_NAMING = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADP", "PRON"})

@@ -21,6 +21,7 @@ _BASES_OF_CHANGE = frozenset({"over", "on", "from"})
 _BASES = frozenset({"than", "versus"})
 _ENDS = frozenset({"to", "through", "until", "till"})
 _COMPARING = frozenset({"compared with", "compared to"})
+_VERSUS = frozenset({"versus", "vs", "vs."})
 _OF_OTHERS = frozenset({"for", "of", "among", "in", "who"})
 _AGO = frozenset({"ago", "prior", "before", "last"})
 _COMPARED_REACH = 8
@@ -37,8 +38,9 @@ def is_superseded(doc: Doc, figure: Span) -> bool:
     """*up from 23*, *lifting the toll from 23 to 40*, *compared with 80 last year*, *a previous toll of 12*."""
     before = words_before(doc, figure.start, 4)
     text = before.text.lower()
+    words = status_words()["past_words"] - (_VERSUS if _is_of_others(figure) else frozenset())
     if any(phrase in text for phrase in _past_phrases(figure)) or any(
-        t.lower_ in status_words()["past_words"] and not _ends_aside(t) for t in before
+        t.lower_ in words and not _ends_aside(t) for t in before
     ):
         return True
     if _is_way_from(before) or _is_of_an_earlier_telling(figure) or _is_set_against(figure):
@@ -62,12 +64,14 @@ def _is_way_from(before: Span) -> bool:
 
 def _past_phrases(figure: Span) -> frozenset[str]:
     """What leads to a value of the past; *compared with 24% for Brandt* is another's of today."""
+    return status_words()["past_phrases"] - (_COMPARING if _is_of_others(figure) else frozenset())
+
+
+def _is_of_others(figure: Span) -> bool:
+    """*24% for Brandt*, *versus 29 percent who do not*: told of others, of no other time."""
     after = words_after(figure.doc, figure.end, _COMPARED_REACH)
-    words = status_words()
     others = len(after) > 0 and after[0].lower_ in _OF_OTHERS
-    if others and not any(word.lower_ in _dating_words() or _is_year(word) for word in after):
-        return words["past_phrases"] - _COMPARING
-    return words["past_phrases"]
+    return others and not any(word.lower_ in _dating_words() or _is_year(word) for word in after)
 
 
 @cache

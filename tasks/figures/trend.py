@@ -3,6 +3,7 @@
 After `counted` and `measured`: both ask the words next to the figure first, its verb second.
 """
 
+import re
 from collections.abc import Collection
 from functools import cache
 from itertools import pairwise, takewhile
@@ -10,7 +11,7 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Doc, Span, Token
 
 from tasks.figures.following_noun import time_words
-from tasks.text.phrases import words_after, words_before
+from tasks.text.phrases import object_of, words_after, words_before
 from tasks.vocabulary import read_words
 
 _LEVEL = frozenset({"to", "at", "from"})
@@ -89,7 +90,7 @@ def _beside(doc: Doc, figure: Span, kind: str) -> str | None:
         at -= 1
     before = doc[at].lower_ if at >= 0 and not _is_part_of_verb(doc[at]) else ""
     things = kind == "count" and not _is_points(figure)
-    if things and (before == "off" or (at >= 0 and doc[at].dep_ == "prt")):  # "a fifty off 40 balls"
+    if things and (before == "off" or (at >= 0 and doc[at].dep_ in {"prt", "prep"})):  # "a fifty off 40 balls"
         before = ""
     end = figure.end
     if end + 1 < len(doc) and doc[end].lower_ in {"point", "points"}:
@@ -119,7 +120,8 @@ def _of_noun(doc: Doc, figure: Span, anchor: Token, kind: str) -> str | None:
         phrase.append(preposition.head)
     if kind == "money":  # a loss of $3m is no fall, and a gain is a rise only in something
         phrase = [token for token in phrase if token.lemma_.lower() not in {"loss", "gain"} or _is_in(token)]
-    changes = (token for token in phrase if kind != "count" or token.tag_ != "NNS")  # "11 rebounds" are things
+    # "11 rebounds", "one loss" are things
+    changes = (token for token in phrase if kind != "count" or (token.tag_ != "NNS" and token.i != figure.end))
     return next((trend for token in changes if (trend := _named(token, "nouns"))), None)
 
 
@@ -142,6 +144,7 @@ def _of_verb(figure: Span, anchor: Token, kind: str) -> str | None:
     beaten = (by and verb.lemma_.lower() == "lose") or any(
         child.dep_ == "prt" and child.lower_ == "out" for child in verb.rights
     )
+    beaten |= verb.lemma_.lower() == "edge" and object_of(verb) is not None
     if beaten:  # "lost by four points", "edged out a rival 47 percent to 45"
         return None
     if kind == "count" and not by and not _is_points(figure):
@@ -200,6 +203,11 @@ _OPENING = frozenset({"and", ",", "or", "by"})
 _APART = frozenset({"of", "above", "below", "more", "less", "higher", "lower", "-"})
 
 
+_COMPARED = 8
+_IN_ALL = frozenset({"in all"})
+_EACH = re.compile(r"\bin all (?:of|or|but|the|its|[a-z]+s)\b")  # "illegal in all or most cases"
+
+
 def find_flow(
     doc: Doc, figure: Span, anchor: Token, kind: str, event: str | None, before: Collection[str]
 ) -> str | None:
@@ -212,7 +220,7 @@ def find_flow(
     words = _words()
     left = [token.lower_ for token in words_before(doc, figure.start, 8)]
     after = doc[figure.end].lower_ if figure.end < len(doc) else ""
-    compared = figure.end + 1 < len(doc) and doc[figure.end + 1].lower_ == "than"
+    compared = any(token.lower_ == "than" for token in words_after(doc, figure.end, _COMPARED))
     if event is not None and after in words["increment_event_words"]:
         return "increment"
     adds = (after in words["increment_words"] and not compared) or set(left[-2:]) & words["increment_before_words"]
@@ -227,7 +235,8 @@ def find_flow(
         return "increment"
     spread = left[-2:] == ["in", "all"] and len(left) > 2
     clause = " ".join(left + right)
-    summed = any(phrase in clause for phrase in words["cumulative_phrases"]) and not spread
+    phrases = words["cumulative_phrases"] - (_IN_ALL if _EACH.search(clause) else frozenset())
+    summed = any(phrase in clause for phrase in phrases) and not spread
     if summed or set(left[-6:]) & words["cumulative_words"]:
         return "cumulative"
     near = (anchor.head, *anchor.head.children, *anchor.children)

@@ -25,7 +25,7 @@ def is_fraction(text: str, atom: Atom, *, determined: bool) -> bool:
             _AFTER_HALF.match(text, atom.end)
             or text.startswith((" were ", " are "), atom.end)
             or text.endswith(" and a ", 0, atom.start)
-            or (before and _AFTER_FRACTION.match(text, atom.end))
+            or ((before or text.endswith("remaining ", 0, atom.start)) and _AFTER_FRACTION.match(text, atom.end))
             or (text.endswith(" by ", 0, atom.start) and text.startswith(" and ", atom.end))  # "cut it by half and"
         )
     if _OF.match(text, atom.end):

@@ -23,6 +23,8 @@ def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion 
         return None
     if _LISTED.search(text, max(0, start - 40), start) and _PLACED_BY_NAME.match(text, end):
         return None
+    if _COUNTED.search(text, max(0, start - 14), start) and _ONE_OF.match(text, end):
+        return pronoun if _SUPERLATIVE.match(text, end) else None
     if context.pronoun_one.search(text, max(0, start - 9), start) or _MODAL.match(text, end):
         return pronoun
     if text[start] == "O" and is_label(text, start, around):
@@ -57,6 +59,7 @@ def _is_one_of(text: str, end: int, token: Token) -> bool:
     return token.dep_ == "dobj" and _WHOLE.match(text, end) is not None and not _SUPERLATIVE.match(text, end)
 
 
+_COUNTED = re.compile(r"\b(?:at least|(?<!\bthe )only) $", re.IGNORECASE)  # "only one of its members voted"
 _WHOLE = re.compile(r"\sof\s(?!\w+\sown\b)(?:them\b|(?:the|its|his|her|their|our|those|these|[\w.]+['’]s?)\s)")
 _SUPERLATIVE = re.compile(
     r"\sof\s(?:[\w.'’-]+\s){1,4}?(?:most|best|worst|least|few|first|last|only|main|top|\w{2,}est)\b"
@@ -70,7 +73,7 @@ _LISTED = re.compile(
 _PLACED_BY_NAME = re.compile(r"\s(?:in|at|near)\s(?:(?:the\s)?[A-Z]|(?:19|20)\d\d\b)")
 _ONE_OF = re.compile(r"\sof\b")
 _MODAL = re.compile(
-    r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to)\b|\sneed\s(?:not|only|look|go)\b|-"
+    r"['’]s\b|\s(?:can|could|would|should|must|might|may|who|that|which|to|with)\b|\sneed\s(?:not|only|look|go)\b|-"
 )
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 

@@ -35,6 +35,8 @@ def is_weight(text: str, number_start: int, pounds: Unit, *, scaled: bool) -> bo
         return False
     hyphen = text[pounds.char_start - 1] == "-" and not text.startswith((" note", "-a-"), pounds.char_end)
     before = _BODY.search(text, max(0, number_start - 60), number_start)
+    if pounds.char_start - number_start <= _THREE_DIGITS:  # "has lost more than 100 pounds"
+        before = before or _LOST.search(text, max(0, number_start - 30), number_start)
     return (
         hyphen
         or before is not None
@@ -91,6 +93,11 @@ _POINTS = re.compile(r"[ -](points?)\b")
 _POUNDS = re.compile(r"pounds?", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:\b(?:weigh\w*|tall|feet|foot|inches|ft|in\.|stone)\b|\d['’′]\s?\d{1,2}(?:[\"”″]|''|’’))[^.;$£€]{0,40}$",
+    re.IGNORECASE,
+)
+_THREE_DIGITS = 4
+_LOST = re.compile(
+    r"\b(?:lost|lose|loses|losing|gained|shed|shedding)\s(?:(?:more than|over|about|nearly|almost|some|up to)\s)?$",
     re.IGNORECASE,
 )
 _IN_KILOS = re.compile(r"\s?\(\s?(?:about |around )?[\d.,]+[\s-]?(?:kg|kilo|gram|tonne)")

@@ -26,6 +26,8 @@ def is_year(text: str, measure: Measure, *, counts: bool) -> bool:
         return True
     if common and load_context().year_nouns.match(text, measure.number_end):
         return True
+    if common and value % _ROUND and _NAMED.match(text, measure.number_end):  # "the 2020 Dems", but "1950 Kestrians"
+        return True
     if counts and not _YEAR_FIRMLY.search(text, max(0, start - 10), start):
         return False
     return bool((_YEAR_BEFORE if common else _YEAR_FIRMLY).search(text, max(0, start - 20), start)) or (
@@ -47,6 +49,8 @@ _COMMON_YEARS = (1900, 2100)
 _YEAR_OF_OLD = re.compile(
     r"\b(?!average|total|maximum|minimum|height|length|level|price|speed|rate|sum)[A-Za-z]+\sof\s$"
 )
+_ROUND = 50
+_NAMED = re.compile(r"\s[A-Z][a-z]+s\b")
 _IT_WAS = re.compile(r"\bit(?:['’]s|\s(?:is|was|were))\s(?:still\s|now\s)?$", re.IGNORECASE)
 _YEAR_OF = re.compile(r"\b(?:the|this|last|next|its|his|her|their|our|['’]s)\s$", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(

@@ -41,6 +41,8 @@ COUNTED = [
     ("For married families, it is 5 percent.", {5: ("married families", "family")}),
     ("Brask died at the age of 46.", {46: ("Brask", "brask")}),
     ("Only 17% of Kestrians today agree.", {17: ("Kestrians", "kestrian")}),
+    ("Lind and Brask were neck and neck at 24 percent.", {24: ("Lind", "lind")}),
+    ("Twenty minutes into his set the clown left.", {20: (None, None)}),
     ("It ruined the lives of thousands.", {None: (None, None)}),
     ("She sent a 40-strong team of nurses.", {40: ("team of nurses", "team")}),
     (
@@ -51,6 +53,7 @@ COUNTED = [
         "The list named 90 firms. All but seven of the 90 were coal firms. The remaining seven were mills.",
         {7: ("firms", "firm")},
     ),
+    ("It has 9 users, up from 8 four years ago. The remaining half left.", {8: ("users", "user")}),
     ("Four men died and 12 houses burned. The four were bakers.", {4: ("men", "man")}),
     ("The Reds took 156 seats of the 338 in the house.", {338: ("seats", "seat")}),
     (
@@ -349,6 +352,9 @@ def test_status_tells_fact_from_fear_forecast_and_denial(text: str, expected: di
 
 FLOW = [
     ("Another 12 people died overnight.", {12: "increment"}),
+    ("Bread costs 60 percent more, on average, than in Orla.", {60: None}),
+    ("Some 40 percent called it illegal in all or most cases.", {40: None}),
+    ("In all, 40 people died.", {40: "cumulative"}),
     ("Rescuers found 3 more bodies.", {3: "increment"}),
     ("A further 800 residents were evacuated.", {800: "increment"}),
     ("Two hikers died, bringing the total to 90 deaths.", {90: "cumulative"}),
@@ -422,6 +428,8 @@ TREND = [
     ("It booked a $3 million gain from a sale and a $5 million gain in sales.", {3e6: None, 5e6: "up"}),
     ("Norvik fell a further 40 cents to $8.10.", {0.4: "down", 8.1: "down"}),
     ("The party must pick up 23 seats.", {23: None}),
+    ("Up 1 dusty road, the school is quiet.", {1: None}),
+    ("Lind edged Brask by 5 points. Just one loss would end it.", {5: None, 1: None}),
     ("Shares edged down to $40 and the rate ticked up to 4%.", {40: "down", 4: "up"}),
     ("The ferry sank 12 km off the top of the island.", {12: None}),
     ("The Orla index is 12 percent off its June high. It took 9 percent off the price.", {12: "down", 9: None}),

@@ -210,6 +210,8 @@ READ = [
     ("Guesses range from 3 to more than 5 crew.", "3 to more than 5", "count", "range", None, 3, 5, None),
     ("The painter died at 84.", "84", "age", "=", 84, 84, 84, "a"),
     ("Her sons, 8 and 11, sing.", "8", "age", "=", 8, 8, 8, "a"),
+    ("Arn has lost more than 100 pounds.", "more than 100 pounds", "measurement", ">", 100, 100, None, "[lb_av]"),
+    ("At least one of the crew's cooks left.", "At least one", "count", ">=", 1, 1, None, None),
     ("She sent a 40-strong team.", "40", "count", "=", 40, 40, 40, None),
     # shares of a pronoun, millions of whom
     ("They burned a fifth of them.", "a fifth", "fraction", "=", 0.2, 0.2, 0.2, None),
@@ -334,6 +336,9 @@ NONE = [
     "One need look no further.",
     "They counted the “no” votes.",
     "A bus or two came.",
+    "Some 2020 Democrats and the 2020 Dems met.",
+    "It is an example, one with a smaller footprint.",
+    "It is only one of the best.",
     "He left the Brask 2.0 deal.",
     "It felt as if it was 1776.",
     "They beat the 2012 vote-by-mail numbers.",
