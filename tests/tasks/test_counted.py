@@ -428,7 +428,7 @@ TREND = [
     ("It booked a $3 million gain from a sale and a $5 million gain in sales.", {3e6: None, 5e6: "up"}),
     ("Norvik fell a further 40 cents to $8.10.", {0.4: "down", 8.1: "down"}),
     ("The party must pick up 23 seats.", {23: None}),
-    ("Up 1 dusty road, the school is quiet.", {1: None}),
+    ("Up one dusty road, the school stands.", {1: None}),
     ("Lind edged Brask by 5 points. Just one loss would end it.", {5: None, 1: None}),
     ("Shares edged down to $40 and the rate ticked up to 4%.", {40: "down", 4: "up"}),
     ("The ferry sank 12 km off the top of the island.", {12: None}),
