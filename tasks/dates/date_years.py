@@ -6,19 +6,23 @@ Under `dates`, before the expressions are resolved.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from functools import cache
 
 from tasks.dates.date_expressions import Expression
+from tasks.vocabulary import read_table
 
 _IN_YEAR = re.compile(r",?\s+(?:in|of)\s+\Z")
 _NOUN_IN_YEAR = re.compile(r"\s+(?!(?:that|and|but|or|when|while|where|who|which)\b)[a-z]{4,}\s+in\s+\Z")
 _JOINED = re.compile(r",?\s+(?:and|or|to|through|until)\s+\Z|\s*[-–]\s*\Z")
 _LISTED = re.compile(r",\s+\Z")
 _FURTHEST = 20  # characters
+_JUST_PAST = 45  # days: "the Sept. 11 attack" told in October is this year's
 
 
-def name_years(expressions: Sequence[Expression], text: str) -> list[Expression]:
+def name_years(expressions: Sequence[Expression], text: str, today: date | None = None) -> list[Expression]:
     """The expressions in their order, each with the year that the words behind it give it."""
-    named = list(expressions)
+    named = [_remembered(one, text, today) for one in expressions]
     for at in range(len(named) - 2, -1, -1):
         one, after = named[at], named[at + 1]
         if after.char_start - one.char_end > _FURTHEST:
@@ -29,6 +33,31 @@ def name_years(expressions: Sequence[Expression], text: str) -> list[Expression]
         elif _JOINED.fullmatch(between) or (_LISTED.fullmatch(between) and not (one.has("day") or after.has("day"))):
             named[at] = _of_joined(one, after)
     return named
+
+
+def _remembered(one: Expression, text: str, today: date | None) -> Expression:
+    """*the Sept. 11 attacks*: the year of what goes by its day, unless that day of this year is just past."""
+    month, day = one.word("month"), one.number("day")
+    if one.kind != "calendar" or month is None or day is None or today is None or _has_year(one):
+        return one
+    year, nouns = _known_days().get((int(month.value), day), (9999, None))
+    known = None if nouns is None else nouns.match(text, one.char_end)
+    if known is None or today < date(year, int(month.value), day):
+        return one
+    since = (today - date(today.year, int(month.value), day)).days
+    return (
+        one if 0 <= since <= _JUST_PAST else replace(one, fields={**one.fields, "year": (replace(month, value=year),)})
+    )
+
+
+@cache
+def _known_days() -> dict[tuple[int, int], tuple[int, re.Pattern[str]]]:
+    """Month and day with the year, and the nouns behind the day that tell that it is meant."""
+    table = read_table("dates.toml")["remembered"]
+    return {
+        (int(key[:2]), int(key[3:])): (entry["year"], re.compile(rf"\s+(?:[a-z]+\s+)?(?:{'|'.join(entry['nouns'])})\b"))
+        for key, entry in table.items()
+    }
 
 
 def _of_year(one: Expression, year: Expression) -> Expression:

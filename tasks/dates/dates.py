@@ -83,7 +83,7 @@ def resolve_dates(
     """The rows of `dates` for expressions found, in order, each against what came before it."""
     rows: list[Date] = []
     walk = _Walk()
-    named = name_years([one.expression for one in found], reading.text)
+    named = name_years([one.expression for one in found], reading.text, day)
     found = [replace(one, expression=expression) for one, expression in zip(found, named, strict=True)]
     following = [*found[1:], None]
     weekdays: dict[int | None, str] = {}  # whether the text has told such a day as past or to come

@@ -571,6 +571,23 @@ def test_the_anchor_says_what_a_date_was_resolved_against(text, expression, firs
     assert (row.date_from, row.anchor) == (first, anchor)
 
 
+@pytest.mark.parametrize(
+    ("text", "today", "value"),
+    [
+        ("Nine died in the Sept. 11 attacks.", date(2012, 5, 1), "2001-09-11"),
+        ("Nine died in the Sept. 11 terrorist attacks.", date(2012, 5, 1), "2001-09-11"),
+        ("Nine died in the Sept. 11 attacks.", date(2012, 9, 20), "2012-09-11"),
+        ("Nine died in the Sept. 11 attacks.", date(2001, 9, 20), "2001-09-11"),
+        ("Nine died in the Sept. 11 fire.", date(2012, 5, 1), "2011-09-11"),
+        ("Nine died in the Jan. 6 attack.", date(2014, 5, 1), "2014-01-06"),
+    ],
+)
+def test_what_goes_by_its_day_has_its_year_unless_that_day_is_just_past(text, today, value):
+    reading, doc, sentences = read(text, today)
+    [row] = resolve_dates(reading, find_times(reading, doc, sentences), today)
+    assert row.timex_value == value
+
+
 def test_a_weekday_is_the_one_told_before_where_its_clause_does_not_say():
     text = "The board will meet on Friday. Voss wants to end Friday's row. He spoke on Monday. On Monday he sings."
     reading, doc, sentences = read(text, WEDNESDAY)
