@@ -14,10 +14,11 @@ from uuid import UUID
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_times import time_fits
 from tasks.claims.claim_told import Statement, Told
-from tasks.claims.claim_words import is_person, kinds_of_event
+from tasks.claims.claim_words import is_person, is_placeless, kinds_of_event
 
 _FAR_APART = 30  # how many times as much two rival counts of one thing can differ: 38 dead of a strike, 40,000 of a war
 _ALIKE = {"same": 0.10, "near": 0.15, "linked": 0.20, "any": 0.25, "strange": 0.40}  # how alike the stories have to be
+_FEW = 8  # statements of the smaller of two claims
 _MANY = 10  # the same number of a day is no chance from here on
 _SAME = 0.01  # more than 9,000 and 9,000
 _NEAR = {"same": 2.0, "near": 1.0}
@@ -26,18 +27,9 @@ _MORE_WITHOUT_EVENT, _MORE_FOR_PEOPLE, _LESS_OF_A_KIND = 0.05, 0.20, 0.05
 
 def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> float | None:
     """How well a statement fits a claim, the more the better; None where it can't be of it."""
-    if (
-        not fits_in_time(statement, claim, stories)
-        or not _wording_fits(statement, claim)
-        or _is_far_from(statement, claim)
-        or _counts_two_things(statement, claim)
-    ):
-        return None
     own = any(other.document_id == statement.document_id for other in claim)
-    place = place_fit(statement, claim, stories)
-    if place is None or (place not in _NEAR and _tells_of_another(statement, claim)):
-        return None
-    if not own and statement.figures[0].deed and is_another_kind(statement, claim, stories):
+    place = _place_of_one(statement, claim, stories, own=own)
+    if place is None:
         return None
     likeness = 1.0 if own else _likeness(statement, claim, stories, by_name=place == "any")
     needed = (
@@ -51,6 +43,31 @@ def fit(statement: Statement, claim: Sequence[Statement], stories: Stories) -> f
     meets = any(told.meets(known) for told in statement.figures for other in claim[-3:] for known in other.figures)
     same_days = statement.days is not None and any(other.days == statement.days for other in claim)
     return _NEAR.get(place, 0.0) + 2 * likeness + 2 * own + said_before + 0.5 * meets + 0.5 * same_days
+
+
+def are_one(claim: Sequence[Statement], other: Sequence[Statement], stories: Stories) -> bool:
+    """Whether two claims that a later report fits are one: nothing but how alike their articles are kept them apart."""
+    few, many = sorted((claim, other), key=len)
+    if len(few) > _FEW or not {one.document_id for one in few}.isdisjoint(one.document_id for one in many):
+        return False
+    lies = [_place_of_one(one, many, stories, own=False) for one in few]
+    return None not in lies and "strange" not in lies
+
+
+def _place_of_one(statement: Statement, claim: Sequence[Statement], stories: Stories, *, own: bool) -> str | None:
+    """How the places lie where they can be of one thing as far as words, times, sizes, places and events go."""
+    if (
+        not fits_in_time(statement, claim, stories)
+        or not _wording_fits(statement, claim)
+        or _is_far_from(statement, claim)
+        or _counts_two_things(statement, claim)
+    ):
+        return None
+    place = place_fit(statement, claim, stories)
+    if place not in _NEAR and _tells_of_another(statement, claim):
+        return None
+    is_another = not own and statement.figures[0].deed is not None and is_another_kind(statement, claim, stories)
+    return None if is_another else place
 
 
 def restates(statement: Statement, claim: Sequence[Statement]) -> bool:
@@ -178,7 +195,7 @@ def place_fit(statement: Statement, claim: Sequence[Statement], stories: Stories
         lies = {lie_of(statement.places, other.places, stories) for other in claim if other.places}
         if lies & {"same", "near"}:
             return "near"
-        if not statement.figures[0].deed:  # a firm's jobs and prices, told from its seat and from its works
+        if is_placeless(statement.figures[0].deed):
             return "any"
         link = None if lies == {"apart"} else _link(statement, claim, stories)
         return "any" if link == "strange" and not statement.names_its_place and not named else link

@@ -8,13 +8,14 @@ what a claim is for.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 from uuid import UUID
 
-from tasks.claims.claim_fit import fit, restates
+from tasks.claims.claim_fit import are_one, fit, restates
+from tasks.claims.claim_index import ClaimIndex, OpenClaim
 from tasks.claims.claim_numbers import NumberKey, number_key, says_same
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_text import joins
@@ -46,13 +47,6 @@ class FigureClaim:
     claim_id: UUID
 
 
-@dataclass(slots=True)
-class _Open:
-    """A claim while it is gathered."""
-
-    statements: list[Statement] = field(default_factory=list)
-
-
 def group_figures(
     figures: Columns, features: Columns, places: Columns, articles: Columns
 ) -> dict[str, Sequence[object]]:
@@ -74,25 +68,27 @@ def _rows(figures: Columns) -> Iterator[Told]:
     return (Told(*row) for row in zip(*figures.values(), strict=True))
 
 
-def _gather(rows: Iterable[Told], stories: Stories) -> list[_Open]:
-    claims: list[_Open] = []
-    by_topic: dict[tuple[object, ...], _Index] = defaultdict(_Index)
-    by_number: dict[NumberKey, _Index] = defaultdict(_Index)
+def _gather(rows: Iterable[Told], stories: Stories) -> list[OpenClaim]:
+    claims: list[OpenClaim] = []
+    by_topic: dict[tuple[object, ...], ClaimIndex] = defaultdict(ClaimIndex)
+    by_number: dict[NumberKey, ClaimIndex] = defaultdict(ClaimIndex)
     for _, revision in groupby(rows, key=lambda told: told.revision_id):
         for topic, statements in _read_statements(revision, stories).items():
             index = by_topic[topic]
             for statement, known in _assign(statements, index, stories):
-                claim = known or _find_by_number(statement, by_number, stories) or _Open()
+                claim = (known and known.whole) or _find_by_number(statement, by_number, stories) or OpenClaim()
                 if not claim.statements:
                     claims.append(claim)
                 claim.statements.append(statement)
                 index.add(statement, claim)
                 for key in filter(None, map(number_key, statement.figures)):
                     by_number[key].add(statement, claim)
-    return claims
+    return [claim for claim in claims if claim.statements]
 
 
-def _find_by_number(statement: Statement, by_number: Mapping[NumberKey, "_Index"], stories: Stories) -> _Open | None:
+def _find_by_number(
+    statement: Statement, by_number: Mapping[NumberKey, ClaimIndex], stories: Stories
+) -> OpenClaim | None:
     key = number_key(statement.figures[0])
     known = by_number.get(key) if key else None
     near = known.near(statement, stories) if known else ()
@@ -134,6 +130,8 @@ def _share_deeds(figures: Sequence[Told]) -> list[Told]:
         deed = before.deed if before and before.deed and not before.event else deeds.get((told.least, told.greatest))
         are_people = told.is_person or is_group(told.counted_head)
         latest[told.counted] = replace(told, same_deed=deed) if deed and are_people and not told.deed else told
+        if before and before.is_remaining and told.answers(before):
+            latest[told.counted] = replace(latest[told.counted], are_left=True)
         shared.append(latest[told.counted])
     return shared
 
@@ -159,34 +157,9 @@ def _tell_apart(statements: Sequence[Statement]) -> list[Statement]:
     ]
 
 
-class _Index:
-    """The claims of one topic or number by the documents and places that they are told of."""
-
-    def __init__(self) -> None:
-        self._by_key: dict[object, list[_Open]] = defaultdict(list)
-
-    def add(self, statement: Statement, claim: _Open) -> None:
-        for key in (statement.document_id, *statement.places):
-            if not any(known is claim for known in self._by_key[key]):
-                self._by_key[key].append(claim)
-
-    def near(self, statement: Statement, stories: Stories) -> Iterator[_Open]:
-        """Claims that a like article makes; of another article, only those of the same dated event and place."""
-        if not self._by_key:
-            return
-        seen: set[int] = set()
-        keys = [statement.document_id, *stories.like(statement.document_id)]
-        keys += statement.places if statement.days else ()
-        for key in keys:
-            for claim in self._by_key.get(key, ()):
-                if id(claim) not in seen:
-                    seen.add(id(claim))
-                    yield claim
-
-
 def _assign(
-    statements: Sequence[Statement], index: _Index, stories: Stories
-) -> Iterator[tuple[Statement, _Open | None]]:
+    statements: Sequence[Statement], index: ClaimIndex, stories: Stories
+) -> Iterator[tuple[Statement, OpenClaim | None]]:
     """Each statement with its claim, the best fits first.
 
     A claim takes one statement of a revision, and whatever says again in other words what a claimant of the claim said.
@@ -197,18 +170,28 @@ def _assign(
             score = fit(statement, claim.statements, stories)
             if score is not None:
                 fits.append((-score, number, position, claim))
-    chosen: dict[int, _Open] = {}
+    chosen: dict[int, OpenClaim] = {}
     taken: set[int] = set()
     for _, number, _, claim in sorted(fits, key=lambda one: one[:3]):
         again = restates(statements[number], claim.statements)
         if number not in chosen and (again or id(claim) not in taken):
             chosen[number] = claim
             taken |= set() if again else {id(claim)}
+    _join_claims([(chosen[number].whole, claim) for _, number, _, claim in fits if number in chosen], taken, stories)
     for number, statement in enumerate(statements):
         yield statement, chosen.get(number)
 
 
-def _make_claim(claim: _Open) -> Claim:
+def _join_claims(pairs: Iterable[tuple[OpenClaim, OpenClaim]], taken: Container[int], stories: Stories) -> None:
+    """Takes into a statement's claim what else it fits, where nothing but unlike articles kept the two apart."""
+    for chosen, other in pairs:
+        home, claim = chosen.whole, other.whole
+        is_free = home is not claim and id(claim) not in taken
+        if is_free and are_one(home.statements, claim.statements, stories):
+            home.take_in(claim)
+
+
+def _make_claim(claim: OpenClaim) -> Claim:
     told = [one for statement in claim.statements for one in statement.figures]
     explicit = [one for one in told if one.places and not one.place_inherited] or told
     days = _period(told)

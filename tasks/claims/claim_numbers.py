@@ -10,13 +10,14 @@ from math import isfinite
 from tasks.claims.claim_fit import fits_in_time, place_fit
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_told import Statement, Told
-from tasks.claims.claim_words import is_person, same_head
+from tasks.claims.claim_words import is_person, is_vague, same_head
 
 _ALIKE = 0.20  # how alike the stories have to be
 _MANY = 100  # fewer may be the same by chance
+_SOME = 3  # of one noun, in another turn of speech: 12 of the 30 bridges and 12 bridges
 _LARGE = 1e6  # of money, where one digit tells: $900 million
 
-NumberKey = tuple[str, str | None, float]
+NumberKey = tuple[str, str | None, float, str | None]
 
 
 def number_key(told: Told) -> NumberKey | None:
@@ -31,7 +32,11 @@ def number_key(told: Told) -> NumberKey | None:
         "money": len(digits) > 1 or told.number >= _LARGE,
         "measurement": len(digits) > 1 and (told.number >= _MANY or not is_whole),
     }
-    return (told.kind, told.unit, told.number) if telling.get(told.kind) else None
+    if telling.get(told.kind):
+        return told.kind, told.unit, told.number, None
+    head = told.noun[1]
+    tells_with_noun = head is not None and told.number >= _SOME and not is_person(head) and not is_vague(head)
+    return (told.kind, told.unit, told.number, same_head(head)) if tells_with_noun else None
 
 
 def says_same(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
@@ -56,5 +61,5 @@ def _may_be_one(told: Told, other: Told) -> bool:
     (_, head), (_, other_head) = told.noun, other.noun
     if told.kind == "count":
         are_people = all(one is None or is_person(one) for one in (head, other_head))
-        return are_people or same_head(head) == same_head(other_head)
+        return are_people or same_head(head) == same_head(other_head) or told.wording[0] == other.wording[0]
     return told.kind != "percent" or None in {head, other_head} or same_head(head) == same_head(other_head)

@@ -25,22 +25,28 @@ from tasks.claims.claim_words import (
     is_thing,
     is_thing_of,
     noun_of_count,
+    noun_said_of,
     same_head,
+    singular_of,
+    stands_alone,
     wording_of,
 )
 
 _SAME_DAYS = timedelta(days=1)
 _TO_COME = frozenset({"forecast", "feared", "target"})
 _UNTOLD = frozenset({None, "affected"})  # events of things that a deed tells better
-_BURNED = "burned"
+_BURNED, _DISMISSED = "burned", "dismissed"
 _AREAS = frozenset({"har", "km2", "[acr_us]", "[smi_us]", "m2"})
 _SUPERSEDED = re.compile(
     r"\b(?:up|down|from|against|compared with|compared to) (?:the |about |some |an? )?$", re.IGNORECASE
 )
+_FROM = re.compile(r"\bfrom (?:the |about |some |an? )?$")
+_BESIDE = re.compile(r"\bwith (?:[\w-]+ ){0,6}$", re.IGNORECASE)
 _REST = (" other", " more", " of ")
 _PARTITIVE = frozenset({"those", "them", "these", "whom", "which"})
 _ADDS_OTHERS = re.compile(
-    r"\b(?:wom[ae]n|child(?:ren)?|girls?|boys?|and (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"\b(?:(?:wom[ae]n|child(?:ren)?|girls?|boys?)(?!['’])|"
+    r"and (?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
     r"(?!were|was|are|had|have|people|more|others|injured|wounded|hurt|missing))\b",
     re.IGNORECASE,
 )
@@ -89,6 +95,7 @@ class Told:
     wholes: Sequence[UUID] | None
     repeat_of: UUID | None
     same_deed: str | None = None  # that of the same number elsewhere in the text
+    are_left: bool = False  # it takes up a number of those who are still held
 
     @cached_property
     def days(self) -> Interval | None:
@@ -113,6 +120,8 @@ class Told:
 
     @property
     def _is_level(self) -> bool:
+        if _BESIDE.search(self.before or "") and stands_alone(self.after or ""):
+            return True  # the search ended on Sunday with 36 people dead
         return self.flow == "cumulative" or (self.flow is None and is_level(self.counted_head)) or bool(self.trend)
 
     @cached_property
@@ -146,13 +155,18 @@ class Told:
 
     @cached_property
     def noun(self) -> tuple[str | None, str | None]:
-        """What is counted, with its head: *strikers* of a number of strikers."""
-        return (self.counted, self.counted_head) if self.event else noun_of_count(self.counted, self.counted_head)
+        """What is counted, with its head: *strikers* of a number of strikers, *children* where 14 of the dead were."""
+        if self.wholes and (said := noun_said_of(self.after or "")):
+            return said
+        if self.event:
+            return self.counted, self.counted_head
+        opening, _, _ = (self.sentence or "").partition(self.before or "\n")
+        return noun_of_count(self.counted, self.counted_head, f"{opening}{self.before or ''}")
 
     @cached_property
     def is_remaining(self) -> bool:
         """Whether it is what is left of those who are held."""
-        return is_holding(self.deed) and is_remaining(self.before or "", self.after or "")
+        return self.are_left or (is_holding(self.deed) and is_remaining(self.before or "", self.after or ""))
 
     @property
     def named_places(self) -> Sequence[UUID]:
@@ -164,12 +178,15 @@ class Told:
         """`wording_of` its words; *17 men* are people unless the sentence adds others: *and three women*."""
         counted, head = self.noun
         if self.deed and is_group(head) and not _ADDS_OTHERS.search(self.sentence or ""):
-            counted = None if counted == head else (counted or "").removesuffix(str(head)).removesuffix(f"{head}s")
+            before, _, last = (counted or "").rpartition(" ")
+            counted = before if singular_of(last.lower()) == str(head).lower() else counted
             head = "person"
         if self.deed and not self.event and self.deed == deed_of_head(head):
             return "person", frozenset()
         if is_thing_of(self.deed, head):
             return self.deed, frozenset()
+        if self.deed == _DISMISSED and is_thing(head):
+            return "person", frozenset()
         if self._is_burnt:
             return None, frozenset()
         return wording_of(counted, head, self.deed)
@@ -185,6 +202,7 @@ class Told:
         if self.counted_head in _PARTITIVE:
             return True
         says_what = bool(self.counted_head) and str(self.counted_head)[:4].lower() in self.text.lower()
+        says_what = says_what or noun_said_of(self.after or "") is not None
         return bool(self.wholes) and (self.is_person or not says_what)
 
     @cached_property
@@ -200,6 +218,15 @@ class Told:
     def takes_up(self, other: "Told") -> bool:
         """Whether it is a number without its noun and counts what the other does; *three others* are the rest."""
         return self.is_bare and self.counted == other.counted and not (self.after or "").startswith(_REST)
+
+    def is_before(self, other: "Told") -> bool:
+        """Whether its sentence sets the other in its place: *lowered to 41 on Thursday from 44*."""
+        return self.sentence == other.sentence and self.takes_up(other) and bool(_FROM.search(self.before or ""))
+
+    def answers(self, other: "Told") -> bool:
+        """Whether another claimant gives it for what the other counts: *the rebels put the number at 212*."""
+        rivals = None not in (self.claimant, other.claimant) and self.claimant != other.claimant
+        return rivals and self.deed == other.deed and self.takes_up(other)
 
     def is_added_to(self, toll: "Told") -> bool:
         """Whether a sentence adds it to a level of the same event: *12 were found dead, taking the toll to 31*."""
@@ -237,6 +264,12 @@ class Statement:
     deeds: frozenset[str]
     told_apart: frozenset[UUID] = frozenset()
     other_deeds: frozenset[str] = frozenset()
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is of a plan whose day, if it has one, comes after the report: *700 jobs will go by 2031*."""
+        is_early = self.days is not None and self.published is not None and self.days[0] <= self.published
+        return not is_early and all(told.status in _TO_COME for told in self.figures)
 
 
 def make_statement(figures: Sequence[Told]) -> Statement:

@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 
 from tasks.vocabulary import read_table, read_words
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _LAST = re.compile(r"[^\W\d_][\w'’-]*\Z")
-_COUNT_OF = re.compile(r"\bof (?:the |its |their )?(.*?)(?= (?:in|on|at|of|who|that|with|from)\b|[,;(]|\Z)")
-_IES = re.compile(r"(?<=[^\W\d_aeiou])ies\Z")
-_PLURAL = re.compile(r"(ch|sh|ss|x)es\Z|(?<!s)s\Z")
+_COUNT_OF = re.compile(
+    r"\bof (?:the |its |their )?(.*?)(?= (?:in|on|at|to|of|who|that|with|from|has|had|is|was|rose|stood)\b|[,;(]|\Z)"
+)
+_ENDINGS = ((re.compile(r"(?<=[^\W\d_aeiou])ies\Z"), "y"), (re.compile(r"(ch|sh|ss|x)es\Z|(?<!s)s\Z"), r"\1"))
+_SAID_OF = re.compile(
+    r" (?:of (?:them|whom) (?:(?:were|are) )?|(?:were|are) )"
+    r"((?!(?:by|with|from|in|at|among|on|for|to)\b)[^\W\d_]+ )??([^\W\d_]+s|\w*men|children)\b"
+)
+_NUMBER = re.compile(r"\d[\d.,]*")
 _NEAR = 4  # words
 _ADDS_WITHIN = 6  # words: "bringing the official number of dead to"
 _CLAUSE_END = re.compile(r"[;:—–]|, (?:and|but|while)\b")
@@ -35,6 +41,8 @@ def wording_of(counted: str | None, head: str | None, event: str | None) -> tupl
     is_people = (event is not None and (head is None or is_toll)) or stem in people
     is_people = is_people or stem in read_table("claims.toml")["heads_of_event"].get(event or "", ())
     words = set() if is_toll else {word.lower() for word in _WORD.findall(counted or "")} - loose - people
+    if event == "detained" and not words.isdisjoint(_words("accused")):
+        is_people, words = True, words - _words("accused")
     words -= _implied().get(stem, frozenset())
     narrowing = {word for word in words if not stem or not word.startswith(stem[: max(3, len(stem) - 2)])}
     return ("person" if is_people else same_head(head)), frozenset(narrowing)
@@ -57,20 +65,70 @@ def is_person(head: str | None) -> bool:
     return any(word in words for words in lists)
 
 
+def is_vague(head: str | None) -> bool:
+    """Whether the head does not say what is counted: *points*, *sides*."""
+    return (head or "").lower() in _words("vague_heads")
+
+
 def deed_of_head(head: str | None) -> str | None:
     """What the head alone says that people did: *a turnout of 40,000*, *12,000 demonstrators*."""
     return _deeds_of_heads().get((head or "").lower())
 
 
-def noun_of_count(counted: str | None, head: str | None) -> tuple[str | None, str | None]:
-    """The noun phrase that a *number of* counts with its head, else both as they are.
+def noun_of_count(counted: str | None, head: str | None, before: str = "") -> tuple[str | None, str | None]:
+    """The noun phrase that a *number of* counts with its head, also where that stands `before`; else both as they are.
 
-    >>> noun_of_count("number of cities", "number"), noun_of_count("homes", "home")
-    (('cities', 'city'), ('homes', 'home'))
+    >>> noun_of_count("number of cities", "number"), noun_of_count("homes", "home"), noun_of_count("job losses", "loss")
+    (('cities', 'city'), ('homes', 'home'), ('layoff', 'layoff'))
+    >>> noun_of_count("number", "number", "The navy put the number of those aboard at ")
+    ('those aboard', 'aboard')
     """
-    found = _COUNT_OF.search(counted or "") if (head or "").lower() in _words("tolls") else None
+    found = None
+    if (head or "").lower() in _words("tolls"):
+        found = _COUNT_OF.search(counted or "") or _COUNT_OF.search(before, before.lower().rfind(f"{head} of ".lower()))
     last = _LAST.search(found[1]) if found else None
-    return (found[1], _PLURAL.sub(r"\1", _IES.sub("y", last[0]))) if found and last else (counted, head)
+    return (found[1], singular_of(last[0])) if found and last else _one_word(counted, head)
+
+
+def _one_word(counted: str | None, head: str | None) -> tuple[str | None, str | None]:
+    """*layoff* for *job losses*, with its head; else both as they are."""
+    words = (counted or "").lower().split()[-2:]
+    one: str | None = (
+        read_table("claims.toml")["same_noun"].get(f"{words[0]} {singular_of(words[1])}") if len(words) > 1 else None
+    )
+    return (one, one) if one else (counted, head)
+
+
+def noun_said_of(after: str) -> tuple[str, str] | None:
+    """The people that the words behind a number of others say that they were, with the head; None for none.
+
+    >>> noun_said_of(" were health workers."), noun_said_of(" of them children")
+    (('health workers', 'worker'), ('children', 'child'))
+    >>> noun_said_of(" were injured."), noun_said_of(" of them in Varn")
+    (None, None)
+    """
+    found = _SAID_OF.match(after)
+    head = singular_of(found[2].lower()) if found else None
+    return (f"{found[1] or ''}{found[2]}", head) if found and head and is_person(head) else None
+
+
+def stands_alone(after: str) -> bool:
+    """Whether what befell them stands behind the number without a verb of its own: *36 people dead and 34 rescued*."""
+    found = _WORD.match(after.lstrip())
+    return after.startswith(" ") and found is not None and found[0].lower() in _words("befallen")
+
+
+def singular_of(noun: str) -> str:
+    """The noun as it is counted by one.
+
+    >>> [singular_of(noun) for noun in ("cities", "watches", "homes", "fishermen", "children", "loss")]
+    ['city', 'watch', 'home', 'fisherman', 'child', 'loss']
+    """
+    plurals: dict[str, str] = read_table("claims.toml")["irregular_plurals"]
+    ending = next((plural for plural in plurals if noun.endswith(plural)), None)
+    if ending is not None:
+        return noun.removesuffix(ending) + plurals[ending]
+    return reduce(lambda word, ending: ending[0].sub(ending[1], word), _ENDINGS, noun)
 
 
 def is_remaining(before: str, after: str) -> bool:
@@ -83,6 +141,11 @@ def is_remaining(before: str, after: str) -> bool:
 def is_holding(event: str | None) -> bool:
     """Whether the event holds those whom it befell until they are let go."""
     return event in _words("holding")
+
+
+def is_placeless(event: str | None) -> bool:
+    """Whether articles tell of it from anywhere, as of what befell nobody: a firm's jobs and prices."""
+    return event is None or event in _words("placeless")
 
 
 def is_burning(head: str | None) -> bool:
@@ -124,10 +187,12 @@ def deed_of(before: str, after: str, head: str | None = None) -> str | None:
     ('powerless', None)
     >>> deed_of("reached ", " cut off by the flood", "home"), deed_of("had reached ", " by dusk", "home")
     ('powerless', None)
+    >>> deed_of("will cut 700 of the ", " in Varn", "job")
     """
     behind, ahead = _CLAUSE_END.split(before)[-1].lower(), _CLAUSE_END.split(after)[0].lower()
+    behind = _NUMBER.split(behind)[-1] if head else behind  # what stands before another number is said of that
     pattern, deeds = _deeds()
-    things: dict[str, list[str]] = read_table("claims.toml")["deeds_of_things"]
+    things = _heads_of_things()
     thing = same_head(head)
     near = [(len(behind) - match.end(), match[0]) for match in pattern.finditer(behind)]
     near += [(match.start(), match[0]) for match in pattern.finditer(ahead)]
@@ -136,13 +201,13 @@ def deed_of(before: str, after: str, head: str | None = None) -> str | None:
 
 
 def is_thing_of(deed: str | None, head: str | None) -> bool:
-    """Whether the deed is one of things, and the head one of those that it concerns."""
+    """Whether all things that the deed concerns are one to a count, and the head is of those."""
     return same_head(head) in read_table("claims.toml")["deeds_of_things"].get(deed, ())
 
 
 def is_thing(head: str | None) -> bool:
     """Whether there are deeds that concern things of that head."""
-    return any(same_head(head) in heads for heads in read_table("claims.toml")["deeds_of_things"].values())
+    return any(same_head(head) in heads for heads in _heads_of_things().values())
 
 
 def same_head(head: str | None) -> str | None:
@@ -170,6 +235,12 @@ def _implied() -> dict[str, frozenset[str]]:
 @cache
 def _deeds_of_heads() -> dict[str, str]:
     return {head: deed for deed, heads in read_table("claims.toml")["heads_of_deed"].items() for head in heads}
+
+
+@cache
+def _heads_of_things() -> dict[str, list[str]]:
+    tables = read_table("claims.toml")
+    return {**tables["deeds_of_things"], **tables["deeds_of_kinds"]}
 
 
 @cache

@@ -53,7 +53,7 @@ def names_own(figure: Span) -> bool:
         return named is not None and named.pos_ == "NOUN" and figure.root.head.lower_ == "at"
     of = next((child for child in named.children if child.lower_ == "of"), None)
     things = (child for child in of.children if child.dep_ == "pobj") if of is not None else ()
-    return named.lemma_.lower() == "number" and any(one.pos_ == "NOUN" for one in things)
+    return named.lemma_.lower() == "number" and any(one.pos_ == "NOUN" or one.lower_ == "those" for one in things)
 
 
 def is_given(figure: Span) -> bool:

@@ -15,6 +15,7 @@ from tasks.text.clauses import FAR, distance, head_of, is_apart, is_set_against,
 from tasks.vocabulary import read_words
 
 _DAYS_AFTER = re.compile(r"\b(?:hours?|days?|weeks?|months?) after (?=[^.;\n]*\Z)", re.IGNORECASE)
+_PART_BETWEEN = re.compile(r", (?:[\w-]+ ){1,4}of (?:them|whom|those)\b[^.,;]*\Z")
 _RIGHT_AFTER = re.compile(r" (?:in|at|near) (?:the )?(?:[a-z]+ of )?")
 _LISTED = re.compile(r"(?:, ?| )(?:and |or |& )?")
 
@@ -55,7 +56,10 @@ def _of_its_clause(token: Token, placed: Sequence[PlacedPlace]) -> Sequence[Plac
 
 def _may_tell_of(text: str, figure: Figure, token: Token, one: PlacedPlace) -> bool:
     return not (
-        is_set_against(text, figure, one.mention) or _is_before_after(text, figure, one) or _is_in_speech_of(token, one)
+        is_set_against(text, figure, one.mention)
+        or _is_before_after(text, figure, one)
+        or _is_in_speech_of(token, one)
+        or _is_of_a_part(text, figure, one)
     )
 
 
@@ -83,6 +87,11 @@ def _list_of(text: str, one: PlacedPlace, placed: Sequence[PlacedPlace]) -> Sequ
 def _is_before_after(text: str, figure: Figure, one: PlacedPlace) -> bool:
     """*Donors met in Varn, a day after rebels freed 180 prisoners*: the place is of what came later."""
     return _DAYS_AFTER.search(text, one.mention.char_end, figure.char_start) is not None
+
+
+def _is_of_a_part(text: str, figure: Figure, one: PlacedPlace) -> bool:
+    """*70 people were killed, 17 of them in Orsk*, *most of them in Orsk*: not all of them."""
+    return _PART_BETWEEN.search(text, figure.char_end, one.mention.char_start) is not None
 
 
 def _is_in_speech_of(token: Token, one: PlacedPlace) -> bool:

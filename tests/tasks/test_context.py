@@ -1034,6 +1034,12 @@ def test_what_befell_nobody_is_where_the_text_is_all_about(text, names, event, k
             "killed",
             {("U.S.", "where", False), ("Velden", "where", False)},
         ),
+        (
+            "In the U.S. cholera has killed 12 people, most of them in Velden.",
+            "12 people",
+            "killed",
+            {("U.S.", "where", False)},
+        ),
     ],
     ids=[
         "whose mission",
@@ -1044,6 +1050,7 @@ def test_what_befell_nobody_is_where_the_text_is_all_about(text, names, event, k
         "a need",
         "a clause with a subject of its own",
         "a list",
+        "most of them",
     ],
 )
 def test_the_place_of_a_figure_is_of_its_own_clause_or_what_a_paragraph_is_about(text, figure, event, expected):

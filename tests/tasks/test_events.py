@@ -78,6 +78,7 @@ CASES = [
     ("A bus crash near Ilmar left 8 dead and 26 injured.", {8: "died", 26: "injured"}),
     ("Two days after the slide, 37 hikers remain missing.", {37: "missing"}),
     ("Officials put the number of missing at 52.", {52: "missing"}),
+    ("Some 30 sailors are missing. The navy put the number of those aboard at 131.", {30: "missing", 131: None}),
     ("The flooding has left 12,000 people displaced.", {12000: "displaced"}),
     ("Aid reached 9,400 internally displaced persons in the camps.", {9400: "displaced"}),
     ("Doctors treated 31 wounded soldiers overnight.", {31: "injured"}),

@@ -207,11 +207,11 @@ def test_who_says_it_again_in_other_words_is_in_the_same_claim(con: duckdb.DuckD
 def test_a_plan_is_followed_for_a_fortnight_where_its_number_is_taken_up(
     again: int, together: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
-    def cuts(day: date, sentence: str, **figures: int) -> Article:
+    def plan(day: date, sentence: str, **figures: int) -> Article:
         made = Article("A", str(day.day), (LEAD, sentence), day)
         firm, place = made.name("Tarn Lines", "ORG"), made.name("Quillport")
         for words, value in figures.items():
-            columns = {"event": None, "counted": "jobs", "counted_head": "job", "status": "stated"}
+            columns = {"event": None, "counted": "buses", "counted_head": "bus", "status": "stated"}
             columns |= {"status": "past"} if words == "from" else {}
             made.figure(str(value), value, place=place, by="Tarn Lines", by_entity=firm, **columns)  # type: ignore[arg-type]
         return made
@@ -219,8 +219,8 @@ def test_a_plan_is_followed_for_a_fortnight_where_its_number_is_taken_up(
     load(
         con,
         tmp_path,
-        cuts(MONDAY, "Tarn Lines said it would cut 1200 jobs.", to=1200),
-        cuts(MONDAY + 7 * DAY, f"It would cut 950 jobs, not {again}, Tarn Lines said.", to=950, **{"from": again}),
+        plan(MONDAY, "Tarn Lines said it would buy 1200 buses.", to=1200),
+        plan(MONDAY + 7 * DAY, f"It would buy 950 buses, not {again}, Tarn Lines said.", to=950, **{"from": again}),
     )
     assert ({"A: 1200", "A: 950"} in claims(con)) is together
 
