@@ -17,6 +17,7 @@ _PLACING = frozenset({"in", "from", "at", "on", "near"})
 _JOINING = frozenset({",", "and", "or", "("})
 _SPEAKING = frozenset({"speak", "talk"})
 _GIVEN = frozenset({"dobj", "ccomp", "npadvmod", "pobj", "attr", "dep"})
+_COMPARING = (["compared", "to"], ["compared", "with"])
 _LATER = frozenset({"later", "since", "still"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -82,7 +83,8 @@ def goes_on(figure: Span) -> bool:
     before = [token.lower_ for token in words_before(figure.doc, figure.start, 2)]
     after = {token.lower_ for token in words_after(figure.doc, figure.end, 3)}
     listed = opens_with_of(figure) or breaks_down(figure) or is_joined(figure)
-    return listed or adds(figure) or bool(_CONTINUING & set(before)) or bool(_LATER & after)
+    compared = before in _COMPARING  # "486 delegates compared to 38 for Lind"
+    return listed or compared or adds(figure) or bool(_CONTINUING & set(before)) or bool(_LATER & after)
 
 
 def breaks_down(figure: Span) -> bool:

@@ -156,8 +156,10 @@ def noun_event(token: Token) -> str | None:
 
 
 def _is_collection(token: Token) -> bool:
-    """*bodies of evidence*, *bodies of water*: of what has no plural there are no dead."""
+    """*bodies of evidence*, *her body*: of what has no plural there are no dead, nor is whose body is told of."""
     follows = token.doc[token.i + 1 : token.i + 4]
+    if token.tag_ == "NN":  # "burns over 40 percent of her body"
+        return any(child.tag_ == "PRP$" or child.dep_ == "poss" for child in token.lefts)
     if token.tag_ != "NNS" or len(follows) < _OF_NOUN or follows[0].lower_ != "of":
         return False
     return follows[1].tag_ == "NN" and (len(follows) == _OF_NOUN or follows[2].pos_ not in {"NOUN", "PROPN"})

@@ -34,7 +34,8 @@ _WHOLE_FOLLOWS = re.compile(
 )
 _SUM_OF = re.compile(r" (?:out )?of (?:the|that|its|their|a|this) (?:total |overall )?")  # "$5m of the $9m"
 _OF_THEM = re.compile(
-    r"\s*of (?:whom|them|which|these|those(?! (?:who|whose|that|held|\w+ed|\w+en)\b))\b", re.IGNORECASE
+    r"\s*of (?:whom|them|which|(?:these|those)(?! (?:who|whose|that|held|\w+ed|\w+en|(?!was |has )[a-z]{2,}s)\b))\b",
+    re.IGNORECASE,
 )
 _INCLUDING = re.compile(
     r"\b(?:including|includes?|included|among (?:them|those|whom|which)|of (?:whom|them|which)|counting)\b",

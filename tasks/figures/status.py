@@ -7,6 +7,7 @@ After `events`. The words on the way from the figure up to its main verb are ask
 from spacy.tokens import Span, Token
 
 from tasks.figures.event_words import is_person
+from tasks.figures.intents import find_intent
 from tasks.figures.status_scope import leads_on, words_above
 from tasks.figures.superseded import changes, is_old, is_superseded, status_words
 from tasks.figures.times import Times
@@ -32,7 +33,7 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times
         return "denied"  # whatever else is said of what did not happen
     if _is_level_so_far(anchor, said_by):
         return "stated"
-    if awaited := _awaited(anchor):
+    if awaited := _awaited(anchor) or find_intent(anchor, said_by):
         return awaited
     for token, helpers in above:
         named = next((kind for kind in _KINDS if _says(token, kind, anchor, said_by) or _helps(helpers, kind)), None)

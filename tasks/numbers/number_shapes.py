@@ -56,6 +56,7 @@ _EXCLUSIONS = {
     "picture": Exclusion("other", "the name of a picture's sharpness"),
     "legal": Exclusion("other", "the number of a law, rule or paragraph"),
     "counter": Exclusion("other", "a place in a row of pictures or pages"),
+    "verse": Exclusion("other", "chapter and verse"),
     "formula": Exclusion("name", "part of a chemical formula"),
 }
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|ust|tember|ober|ember)?\.?"
@@ -93,6 +94,8 @@ _SHAPE = re.compile(
   | (?P<legal> §+\s?\d[\w.()]*
       | (?<![\w.,-]) \d{{1,3}}\s(?:U\.?S\.?C\.?|C\.?F\.?R\.?)\s(?:§+\s?)?\d[\w.()]*
       | \b\d+\(\w{{1,4}}\)(?:\(\w{{1,4}}\))* )
+  | (?P<verse> (?<![\d:.,]) \d{{1,3}}:\d{{1,3}}[-–]\d{{1,3}} (?![\d:]) (?:,\s\d{{1,3}}(?:[-–]\d{{1,3}})?(?![\d:]))*
+      | (?<![\w.,]) [1-3] (?=\s[A-Z][a-z]+\.?\s\d{{1,3}}:\d) )
   | (?P<counter> (?:(?<=\bCaption\s)|(?<=\bPhoto\s)|(?<=\bImage\s)|(?<=\bSlide\s)|(?<=\bPicture\s)|(?<=\bPage\s))
           \d{{1,3}}\sof\s\d{{1,3}} (?![\w%]|[.,]\d)
       | (?<![\w.,$£€-]) \d{{1,3}}\sof\s\d{{1,3}} (?=\s(?:Photos|Images|Slides|Pictures)\b) )

@@ -43,6 +43,7 @@ COUNTED = [
     ("Only 17% of Kestrians today agree.", {17: ("Kestrians", "kestrian")}),
     ("Lind and Brask were neck and neck at 24 percent.", {24: ("Lind", "lind")}),
     ("Twenty minutes into his set the clown left.", {20: (None, None)}),
+    ("She has 486 delegates compared to 38 who chose Lind.", {38: ("delegates", "delegate")}),
     ("It ruined the lives of thousands.", {None: (None, None)}),
     ("She sent a 40-strong team of nurses.", {40: ("team of nurses", "team")}),
     (

@@ -25,6 +25,7 @@ PARTS = [
     ("Brask won 268 votes. In Orla he won 43 percent of the vote.", []),
     ("Brask won 90 votes. Some 40 percent of the votes were late.", [(40, 90, "share_of")]),
     ("Raids killed 90 men. In Orla 40 people were killed, and 12 of those killed were boys.", [(12, 40, "subset_of")]),
+    ("Last week 12 firms wrote to a group of attorneys. Two of those attorneys left.", []),
     ("It hired 40 women. Three of the women left.", [(3, 40, "subset_of")]),
     ("Sixty men sit there. Among them is Ode Brill, who killed nine nurses.", []),
     ("It lost the data of 900 men, including in two systems.", []),
