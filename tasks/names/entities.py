@@ -12,7 +12,7 @@ from uuid import UUID
 from spacy.tokens import Doc
 
 from tasks.identity import make_id
-from tasks.names.organisations import bracketed_acronym, is_acronym, is_generic, link_organisations, organisation_key
+from tasks.names.organisations import defined_acronym, is_acronym, is_generic, link_organisations, organisation_key
 from tasks.names.persons import is_full, link_persons, person_marks, person_tokens
 from tasks.places.gazetteer import Place, demonym_place, find_country, find_places, fold_name, region_abbreviations
 from tasks.places.places import resolve_places
@@ -91,7 +91,7 @@ def _person_groups(mentions: tuple[Mention, ...], indexes: list[int]) -> list[_G
 
 def _organisation_groups(reading: Reading, mentions: tuple[Mention, ...], indexes: list[int]) -> list[_Group]:
     names = [mentions[i].text for i in indexes]
-    short = [bracketed_acronym(reading.text, mentions[i].char_end) for i in indexes]
+    short = [defined_acronym(reading.text, mentions[i].char_start, mentions[i].char_end) for i in indexes]
     return _gather("ORG", list(zip(link_organisations(names, short), indexes, strict=True)))
 
 

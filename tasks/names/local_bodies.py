@@ -13,7 +13,7 @@ from tasks.vocabulary import read_lists
 
 _COUNTY = frozenset({"County", "Parish", "Township", "Twp", "Borough", "District"})
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*|[^\w\s]")
-_NAMED_AFTER = " School of "  # the Elwood School of Music: a person
+_NAMED_AFTER = re.compile(r" (?:School of|University|College|Institute)\b")  # mostly a person: *Elwood School of Music*
 _OF = re.compile(
     r"\b(?:City|Town|Village|Township|Borough|County|Diocese|Archdiocese|Port|District) of (?:the )?(?=[A-Z])"
 )
@@ -31,10 +31,14 @@ def find_local_place(name: str) -> tuple[int, int] | None:
     for size in range(min(3, len(words) - 1), 0, -1):
         start, end = words[0].start(), words[size - 1].end()
         nearby = {word[0].removesuffix("'s").removesuffix("’s") for word in words[size : size + 2]}
-        is_beside = name[end : end + 1] == " " and nearby & _local_words() and not name.startswith(_NAMED_AFTER, end)
+        is_beside = name[end : end + 1] == " " and nearby & _local_words() and not _NAMED_AFTER.match(name, end)
+        if is_beside and words[size][0] in _COUNTY and _is_local(name[start : words[size].end()]):
+            return start, words[size].end()  # "Orsk County Detention Center"
         if is_beside and _is_local(name[start:end]):
             return start, end
     of = _OF.search(name)
+    if of and find_places(name[of.start() :]):
+        return of.start(), len(name)  # "District of Columbia"
     if of and of.end() < len(name) and _is_local(name[of.end() :]):
         return of.end(), len(name)
     return None

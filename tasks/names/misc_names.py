@@ -18,17 +18,17 @@ _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»"}
 def sort_misc(text: str, start: int, end: int) -> str:
     """`EVENT`, `LAW` or `WORK`; `MISC` where nothing tells.
 
-    >>> [sort_misc(name, 0, len(name)) for name in ("World War II", "Convention on the Rights of the Child", "K-pop")]
-    ['EVENT', 'LAW', 'MISC']
+    >>> [sort_misc(name, 0, len(name)) for name in ("World War II", "Orsk Convention", "National Convention")]
+    ['EVENT', 'LAW', 'EVENT']
     """
     # No name is longer than this; junk may be, and the pattern is not made for it.
     name = _NUMBERING.sub("", text[start : min(end, start + LONGEST)]).lower()
     words = name.split()
     head = _COMPLEMENT.sub("", name).split()
     last, first = _words()
-    for word in (words[-1:], head[-1:]):
-        if word and word[0] in last:
-            return last[word[0]]
+    for ending in (" ".join(each[-size:]) for each in (words, head) for size in (2, 1)):
+        if ending in last:
+            return last[ending]
     for size in (2, 1):
         if " ".join(words[:size]) in first:
             return first[" ".join(words[:size])]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.names.organisations import body_words
+from tasks.names.organisations import body_words, is_known
 from tasks.names.titles import find_title
 from tasks.places.gazetteer import (
     demonym_place,
@@ -98,9 +98,9 @@ def _corrected(text: str, name: RawName) -> RawName:
 
 
 def _is_body(words: str) -> bool:
-    """Whether the words are a body's by their last (*Northern Front*), and no place's that is known (*West Bank*)."""
+    """Whether a body is known by the words or shown by the last (*Northern Front*), and no place (*West Bank*)."""
     rest, _, last = words.rpartition(" ")
-    return bool(rest) and last in body_words() and not find_places(words)
+    return bool(rest) and (last in body_words() or is_known(words)) and not find_places(words)
 
 
 def _is_region(text: str, start: int, words: str) -> bool:

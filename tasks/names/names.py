@@ -8,6 +8,7 @@ words stand again.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cache
 
 from tasks.identity import fact_id
 from tasks.names.local_bodies import find_local_place
@@ -15,12 +16,14 @@ from tasks.names.name_evidence import RawName, correct_types, find_recurring, tr
 from tasks.names.titles import find_title, split_title
 from tasks.places.gazetteer import find_country, find_places, region_abbreviations
 from tasks.records import Mention, Reading, Sentence
+from tasks.vocabulary import read_lists
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
-_EDGE_LEFT = " \t\n\"“”‘'’`´,;:.!?()[]{}<>|*•–—-/&@#…"
-_EDGE_RIGHT = " \t\n\"“”‘'’`´,;:!?([{<>|*•–—-/&…"
+_EDGE_LEFT = "\u200b\"“”‘'’`´,;:.!?()[]{}<>|*•–—-/&@#…"
+_EDGE_RIGHT = "\u200b\"“”‘'’`´,;:!?([{<>|*•–—-/&…"
 _POSSESSIVE = re.compile(r"(?:\s?['’`]\s?s|(?<=s)['’])\Z")
-_SUFFIX = re.compile(r"(?<=[\w.])-[a-z]+\Z")  # Qatar-based, Saudi-led
+_SUFFIX = re.compile(r"(?<=[\w.])-([a-z]+)\Z")  # Qatar-based, Saudi-led
+_LINK = re.compile(r" (?:and|or|of|for|the)\Z")
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}\Z|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|No|St)\.\Z")
 _PARTY = re.compile(r"(?:D|R|I|DFL)-(?=[A-Z])")  # Sen. Ada Voss (D-Orsk)
 _SMALL_TAIL = re.compile(r"(?<=\w)(?: [a-zß-ÿ]+)+\Z")  # a verb after the name
@@ -50,11 +53,13 @@ def _trim(text: str, sentences: tuple[Sentence, ...], span: RawName) -> Iterable
         return
     end = min(end, sentences[at].char_end)
     end = _line_end(text, start, end)
-    while start < end and text[start] in _EDGE_LEFT:
+    while start < end and (text[start] in _EDGE_LEFT or text[start].isspace()) and not _opens_inside(text, start, end):
         start += 1
+    if text[start - 1 : start] == "(" and _opens_inside(text, start - 1, end):
+        start -= 1
     if article := _ARTICLE.match(text, start, end):
         start = article.end()
-    end = _trim_right(text, start, end)
+    end = _trim_right(text, start, end, span.type)
     type_ = span.type
     if party := _PARTY.match(text, start, end):
         start, type_ = party.end(), "LOCATION"
@@ -67,7 +72,7 @@ def _parts(text: str, start: int, end: int, type_: str) -> Iterable[tuple[int, i
     """The one name in the span, or the town and the abbreviated region after it (*Orsk, Tenn.*), or two countries."""
     if type_ == "PERSON":
         slash = text.find("/", start, end)
-        end = end if slash < 0 else _trim_right(text, start, slash)
+        end = end if slash < 0 else _trim_right(text, start, slash, type_)
         end = start + len(_SMALL_TAIL.sub("", text[start:end]))
         yield split_title(text, start, end), end
     elif type_ == "LOCATION":
@@ -78,11 +83,16 @@ def _parts(text: str, start: int, end: int, type_: str) -> Iterable[tuple[int, i
         behind = text[comma + 2 : end]
         are_listed = comma > 0 and find_country(text[start:comma]) and find_country(behind)  # "against Norway, Chile"
         if comma > 0 and (are_listed or behind.rstrip(".") in region_abbreviations()):
-            yield from _parts(text, start, comma, type_)
+            yield from _parts(text, start, _trim_right(text, start, comma, type_), type_)
             start = comma + 2
         yield trim_place(text, start, end)
     else:
         yield start, end
+
+
+def _opens_inside(text: str, start: int, end: int) -> bool:
+    """*(Ada) Voss*: a bracket that the name closes before it ends."""
+    return text[start] == "(" and ")" in text[start : end - 1]
 
 
 def _line_end(text: str, start: int, end: int) -> int:
@@ -90,19 +100,33 @@ def _line_end(text: str, start: int, end: int) -> int:
     return end if at < 0 else at
 
 
-def _trim_right(text: str, start: int, end: int) -> int:
+def _trim_right(text: str, start: int, end: int, type_: str) -> int:
     """Where the name ends, the stop of *the U.S.* in it even where the tagger left it out."""
     if text[end : end + 1] == "." and _ABBREVIATION.search(text, start, end + 1):
         return end + 1
     while end > start:
-        possessive = _POSSESSIVE.search(text, start, end) or _SUFFIX.search(text, start, end)
-        if possessive:
-            end = possessive.start()
+        behind = (
+            _POSSESSIVE.search(text, start, end) or _suffix(text, start, end, type_) or _LINK.search(text, start, end)
+        )
+        if behind:
+            end = behind.start()
         elif _is_stray(text, start, end):
             end -= 1
         else:
             break
     return end
+
+
+def _suffix(text: str, start: int, end: int, type_: str) -> re.Match[str] | None:
+    """*Orsk-based*, *Voss-backed*; not the second syllable of *Park Min-ho*."""
+    found = _SUFFIX.search(text, start, end)
+    is_syllable = found and type_ == "PERSON" and not found[1].endswith("ed") and found[1] not in _suffixes()
+    return None if is_syllable else found
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(read_lists("names_generic.toml")["suffixes"])
 
 
 def _is_stray(text: str, start: int, end: int) -> bool:
@@ -111,7 +135,7 @@ def _is_stray(text: str, start: int, end: int) -> bool:
         return _ABBREVIATION.search(text, start, end) is None
     if last in ")]}":
         return "(" not in text[start:end] and "[" not in text[start:end]
-    return last in _EDGE_RIGHT
+    return last in _EDGE_RIGHT or last.isspace()
 
 
 def _datelines(reading: Reading) -> Iterable[RawName]:

@@ -12,6 +12,7 @@ from tasks.vocabulary import read_lists, read_rows
 
 _COMPANY = re.compile(r"\s+(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|group|holdings|gmbh|ag|sa|spa|nv)$")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "an", "de", "la", "du", "des", "et", "y"})
+_AFTER_OR = re.compile(r", or ([A-Z]{3,8}),")
 _IN_BRACKETS = re.compile(r"\s?[(\[]\s?([A-Z][\w.&/-]{1,11})\s?[)\]]")
 
 
@@ -82,15 +83,24 @@ def body_words() -> frozenset[str]:
     return frozenset(read_lists("names_generic.toml")["bodies"])
 
 
+def is_known(name: str) -> bool:
+    """Whether it is one of the bodies that `data/names.tsv` has."""
+    return name in _known()
+
+
 def is_generic(name: str) -> bool:
     """Whether the name could be any country's or town's (*Supreme Court*, *Ministry of Health*)."""
     return all(word in _generic() for word in fold_name(name).split())
 
 
-def bracketed_acronym(text: str, end: int) -> str | None:
-    """The acronym in brackets right after a name that ends at `end`."""
-    match = _IN_BRACKETS.match(text, end, end + 18)
-    return match[1] if match else None
+def defined_acronym(text: str, start: int, end: int) -> str | None:
+    """The acronym that the text gives the name there: in brackets behind it, or after *or* (*Orsk Signals Bureau, or
+    OSB,*) where the name has its letters.
+    """
+    if match := _IN_BRACKETS.match(text, end, end + 18):
+        return match[1]
+    match = _AFTER_OR.match(text, end, end + 18)
+    return match[1] if match and spells(match[1], text[start:end]) else None
 
 
 def is_acronym(name: str) -> bool:

@@ -22,6 +22,8 @@ _LOOK_UP = """select p.id, p.name, p.kind, p.country, p.admin1, p.latitude, p.lo
 _BY_ID = "select id, name, kind, country, admin1, latitude, longitude, population from places where id = ?"
 _NOT_WORD = re.compile(r"[^\w]+")
 _FIRST_WORD = re.compile(r"\w+")
+_DIRECTION = re.compile(r"\A([NSEW])\. ?(?=[A-Z])")  # S. Carolina, N. Korea
+_DIRECTIONS = {"N": "North ", "S": "South ", "E": "East ", "W": "West "}
 _SAINT = re.compile(r"\b(?:saint|sainte|ste)\b")
 _LETTERS = str.maketrans(
     {
@@ -75,9 +77,10 @@ def fold_name(name: str) -> str:
 def find_places(name: str) -> tuple[Place, ...]:
     """The places of that name or alias, countries first, then by population; empty where the gazetteer has none.
 
-    >>> [(place.name, place.country) for name in ("Côte d'Ivoire", "NYC") for place in find_places(name)]
-    [('Ivory Coast', 'CI'), ('New York City', 'US')]
+    >>> [(place.name, place.country) for name in ("Côte d'Ivoire", "NYC", "S. Korea") for place in find_places(name)]
+    [('Ivory Coast', 'CI'), ('New York City', 'US'), ('South Korea', 'KR')]
     """
+    name = _DIRECTION.sub(lambda found: _DIRECTIONS[found[1]], name)
     country = find_country(name)
     found = [] if country is None else [country_place(country.code)]
     folded = fold_name(_aliases().get(name, name))

@@ -52,6 +52,8 @@ _KIND_WORD = re.compile(
     r"|^(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est)(?:ern)?[ -]|^(?:[Cc]entral|[Dd]owntown|[Gg]reater|[Mm]etro) "
 )
 
+_STATE = re.compile(r"\b[Ss]tate\b")  # a state is no town
+
 
 def resolve_places(reading: Reading, mentions: Sequence[Mention]) -> dict[str, Place]:
     """The place of each place name that could be told, by the words of the mention."""
@@ -143,7 +145,8 @@ def _candidates(words: str) -> tuple[Place, ...]:
     if not found or (len(found) < 3 and not any(place.is_main for place in found)):
         bare = _KIND_WORD.sub("", words)
         if bare != words and len(bare) > 2:
-            found = (*found, *(place for place in find_places(bare) if place.is_main))
+            named = (place for place in find_places(bare) if place.is_main)
+            found = (*found, *(one for one in named if one.kind == "admin1" or not _STATE.search(words)))
     return found
 
 

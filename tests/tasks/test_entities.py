@@ -68,6 +68,12 @@ SAME = [
         id="an acronym",
     ),
     pytest.param(
+        "The Orsk Signals Headquarters, or OSHQ, met. OSHQ left.",
+        (("Orsk Signals Headquarters", "ORG"), ("OSHQ", "ORG"), ("OSHQ", "ORG")),
+        ("Orsk Signals Headquarters", "OSHQ"),
+        id="an acronym after or",
+    ),
+    pytest.param(
         "The U.N. and the United Nations met.",
         (("U.N.", "ORG"), ("United Nations", "ORG")),
         ("U.N.", "United Nations"),

@@ -37,6 +37,13 @@ TRIMMED = [
     pytest.param("It is made in the U.S. now.", ("U.S", "LOCATION"), "U.S.", id="a stop that the span lacks"),
     pytest.param("Voss ramrod the bill.", ("Voss ramrod", "PERSON"), "Voss", id="a verb after a person's name"),
     pytest.param("Gen. Ada Voss left.", ("Gen. Ada Voss", "PERSON"), "Ada Voss", id="title inside the span"),
+    pytest.param("Park Min-ho left.", ("Park Min-ho", "PERSON"), "Park Min-ho", id="a syllable is no suffix"),
+    pytest.param("A Voss-backed bill fell.", ("Voss-backed", "PERSON"), "Voss", id="who backs it"),
+    pytest.param("President (Ada) Voss left.", ("Ada) Voss", "PERSON"), "(Ada) Voss", id="brackets inside"),
+    pytest.param(
+        "The Orsk Relief Board and Lind met.", ("Orsk Relief Board and", "ORG"), "Orsk Relief Board", id="and"
+    ),
+    pytest.param("Orsk\u200b is dry.", ("Orsk\u200b", "LOCATION"), "Orsk", id="a space without width"),
     pytest.param("Orsk (Old Town) is dry.", ("Orsk (Old Town)", "LOCATION"), "Orsk (Old Town)", id="brackets in pairs"),
 ]
 
@@ -205,3 +212,20 @@ def test_any_spans_of_any_text_give_mentions_that_stand_in_it(text: str, data: s
     )
     for mention in shape_names(reading, find_sentences(reading, None), spans):  # type: ignore[arg-type]
         assert text[mention.char_start : mention.char_end] == mention.text != ""
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("Orange County Detention Center", "Orange County"),
+        ("District Court for the District of Columbia", "District of Columbia"),
+        ("Lindsey University School of Law", None),
+    ],
+)
+def test_the_place_of_a_local_body_is_named_in_full(body: str, place: str | None) -> None:
+    mentions = shape(f"The {body} was closed.", (body, "ORG"))
+    assert [m.text for m in mentions if m.type == "LOCATION"] == ([place] if place else [])
+
+
+def test_a_body_known_by_name_is_no_place() -> None:
+    assert [m.type for m in shape("Fighters of Islamic State fled.", ("Islamic State", "LOCATION"))] == ["ORG"]

@@ -41,6 +41,8 @@ NAMED = [
     "Ohio",
     "Washington",
     "New York",
+    "S. Carolina",
+    "Palmetto State",
 ]
 CASES = [
     pytest.param("He flew to Paris.", "Paris", ("FR", ""), id="size alone"),
@@ -65,6 +67,8 @@ CASES = [
         ("US", "DC"),
         id="abroad",
     ),
+    pytest.param("Voters in S. Carolina waited.", "S. Carolina", ("US", "SC"), id="a direction shortened"),
+    pytest.param("They won the Palmetto State.", "Palmetto State", ("US", "SC"), id="a by-name, no town"),
     pytest.param("A judge from New York ruled in Texas.", "New York", ("US", "NY"), id="a state with its city's name"),
 ]
 
