@@ -42,6 +42,8 @@ def duration(expression: Expression, against: Reference) -> Value | None:
     word = expression.word("shift")
     if word is None or against.day is None or low is None or high is None:
         return value
+    if word.kind == "last" and expression.before is not None and expression.before.kind == "poss":
+        return value  # "the mayor's last two years in office"
     direction = 1 if word.kind in {"next", "coming", "following"} else -1
     base = against.day
     if word.kind in {"previous", "following"} and against.previous is not None:

@@ -118,16 +118,22 @@ def _select(tree: Tree, weighed: Sequence[tuple[float, Candidate]]) -> list[Cand
     """One candidate for each cue, and of those that are nearly the same words the likeliest."""
     chosen: list[Candidate] = []
     cues: set[int] = set()
-    by_sentence: dict[int, list[set[int]]] = {}
+    by_sentence: dict[int, list[tuple[set[int], Candidate]]] = {}
     for _, candidate in weighed:
         words = {i for first, last in candidate.spans for i in range(first, last + 1)}
         others = by_sentence.setdefault(tree.sentence[candidate.cue], [])
-        if candidate.cue in cues or any(2 * len(words & other) >= len(words | other) for other in others[-NEAR:]):
+        if candidate.cue in cues or any(_is_alike(words, candidate, *other) for other in others[-NEAR:]):
             continue
         cues.add(candidate.cue)
-        others.append(words)
+        others.append((words, candidate))
         chosen.append(candidate)
     return chosen
+
+
+def _is_alike(words: set[int], one: Candidate, others: set[int], other: Candidate) -> bool:
+    """Whether two statements are nearly the same words; *Half fear that it will shut, according to a poll* are two."""
+    nested = one.shape == "according" and other.cue in words and one.cue not in others
+    return not nested and 2 * len(words & others) >= len(words | others)
 
 
 def _attribute(tree: Tree, candidate: Candidate, quoted: Sequence[bool]) -> Attribution:

@@ -21,7 +21,7 @@ FINITE = {"VBD", "VBZ", "VBP"}
 CHAIN, DEPTH = 6, 12
 SEEMING = {"appear", "seem"}
 # "the December poll" is nobody's
-TIMES = {"week", "month", "year", "night", "yesterday", "today"}
+TIMES = {"week", "month", "year", "night", "morning", "evening", "yesterday", "today"}
 LEADING = {"last", "this", "next", "early", "late"}
 CALENDAR = {name.lower() for name in (*calendar.month_name[1:], *calendar.day_name)}
 
@@ -37,20 +37,18 @@ def find_speaker(tree: Tree, cue: int, quoted: Sequence[bool]) -> int | None:
     found = _climb(tree, cue, quoted) if found is None else found
     if found is None and not _is_passive(tree, cue):
         found = _name_before(tree, cue)
-    if found is None or _is_number(tree, found) or _is_nobody(tree, found, cue):
+    if found is None or _is_number(tree, found) or _is_nobody(tree, found):
         return None
     if tree.lower[found][0] in "'’" and found and tree.end[found - 1] == tree.start[found]:  # the 'd of "who'd said"
         found = _antecedent(tree, found - 1, cue)
     return None if quoted[found] and not quoted[cue] else found
 
 
-def _is_nobody(tree: Tree, speaker: int, cue: int) -> bool:
+def _is_nobody(tree: Tree, speaker: int) -> bool:
     """*It appears that ...*, *That is not to say ...*, *There seems to be ...*: nobody says so."""
     verb = tree.head[speaker]
     if tree.lower[speaker] in {"it", "that", "this"} and tree.pos[speaker] == "PRON":
-        return tree.lemma[verb] in SEEMING or (
-            (tree.lemma[verb] == "be" or tree.lower[verb] in {"'s", "’s"}) and verb != cue
-        )
+        return tree.lemma[verb] in SEEMING or tree.lemma[verb] == "be" or tree.lower[verb] in {"'s", "’s"}
     return tree.lower[speaker] == "there" and tree.pos[speaker] == "PRON"
 
 
@@ -152,7 +150,7 @@ def find_owner(tree: Tree, noun: int) -> int | None:
     """*the ministry's claim*, *a claim by the ministry*, *police estimates*."""
     for child in tree.children[noun]:
         if tree.dep[child] == "poss":
-            return child
+            return child if tree.lower[child] not in CALENDAR | TIMES else None  # "this morning's news"
         gives = {"by"} if tree.lemma[noun].lower() == "toll" else {"by", "from"}  # "the toll from the floods"
         if tree.dep[child] in {"prep", "agent"} and tree.lower[child] in gives:
             given = next((grand for grand in tree.children[child] if tree.dep[grand] == "pobj"), None)
@@ -220,11 +218,15 @@ def speaker_span(tree: Tree, head: int) -> tuple[int, int]:
             continue
         if tree.dep[child] == "case" or (tree.dep[child] in LOOSE and not _continues_name(tree, head, child)):
             break
-        if tree.dep[child] == "prep" and tree.lower[child] not in {"of", "for", "at", "in", "from", "with"}:
+        if tree.dep[child] == "prep" and (
+            tree.lower[child] not in {"of", "for", "at", "in", "from", "with"}
+            or any(tree.lower[grand] in CALENDAR for grand in tree.children[child])
+        ):
             break
         last = max(last, _phrase_end(tree, child))
     bracket = next((i for i in range(head - 1, first, -1) if tree.lower[i] == ")"), None)
-    if bracket is not None and all(tree.pos[i] not in {"ADP", "CCONJ"} for i in range(bracket, head)):
+    leads = tree.pos[first] != "DET"  # not "A Customs and Border Guard (CBG) official"
+    if bracket is not None and leads and all(tree.pos[i] not in {"ADP", "CCONJ"} for i in range(bracket, head)):
         first = bracket + 1  # "Orla (CNA) President Voss"
     while first < head and (
         tree.dep[first] in {"punct", "cc", "mark", "preconj"}

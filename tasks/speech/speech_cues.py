@@ -21,6 +21,8 @@ ASIDES, FINITE = {"acl", "relcl"}, {"VBD", "VBZ", "VBP", "MD"}
 DASHES = {"-", "--", "–", "—", "―"}
 # how many words a signature has at most
 SIGNATURE = 14
+# how many tokens *According to* and whom it names have
+NAMED = 14
 # how many words a name before a colon may have, and how near a verb must be that is none of saying
 LABEL, NEAR = 7, 6
 
@@ -55,7 +57,15 @@ def find_cue_before(tree: Tree, before: Gap, quoted: Sequence[bool]) -> Said | N
         said = _speech_at(tree, i, quoted, before.last - i)
         if said is not None and not _is_aside(tree, i, before.last):
             return said
-    return _label(tree, before)
+    return _label(tree, before) or _according(tree, before)
+
+
+def _according(tree: Tree, before: Gap) -> Said | None:
+    """*According to Verloop, “The dam is old.”*: the mark comes right behind whom it names."""
+    first, last = before.tail_first, before.last
+    if tree.lower[first : first + 2] != ["according", "to"] or tree.lower[last] != "," or last - first > NAMED:
+        return None
+    return (first, (first + 2, last - 1)) if last > first + 2 else None
 
 
 def _is_aside(tree: Tree, cue: int, last: int) -> bool:

@@ -52,9 +52,11 @@ def takes(tree: Tree, verb: int) -> bool:
     taken, lemma = load_cues().taken, tree.lemma[verb].lower()
     if lemma == "deny":  # "denied them aid"
         return verb + 1 < len(tree) and tree.lower[verb + 1] in OBJECT_PRONOUNS
-    return lemma == "claim" and any(
-        tree.dep[child] == "dobj" and tree.lemma[child].lower() in taken for child in tree.children[verb]
-    )
+    if lemma != "claim":
+        return False
+    objects = [child for child in tree.children[verb] if tree.dep[child] == "dobj"]
+    objects += [grand for child in objects for of in tree.children[child] for grand in tree.children[of]]
+    return any(tree.lemma[one].lower() in taken for one in objects)  # also "claimed 30 percent of the vote"
 
 
 def has_own_clause(tree: Tree, verb: int) -> bool:

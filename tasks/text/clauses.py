@@ -17,7 +17,7 @@ Row = TypeVar("Row")
 _MOST_AROUND = 20  # before a figure, and behind it
 _DEEPEST = 40  # arcs; deeper is a parse of junk
 FAR = 99
-_CONTRAST = re.compile(r", (?:while|whereas) ")
+_CONTRAST = re.compile(r", (?:while|whereas|although|(?:even )?though) ")
 
 
 def rows_around(rows: Sequence[Row], at: int, start_of: Callable[[Row], int]) -> Sequence[Row]:

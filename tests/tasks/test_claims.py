@@ -38,6 +38,18 @@ def sources_of(text: str) -> list[tuple[str, list[FigureSource]]]:
 
 
 CASES: list[tuple[str, list[list[str]]]] = [
+    ("According to Norvane, “The army flew 232 raids over Orla in May.”", [["Norvane"]]),
+    (
+        "Nearly 40% of owners worry they cannot go on once the rules are lifted, according to a recent Norvane survey.",
+        [["a recent Norvane survey"]],
+    ),
+    (
+        "A Varn Customs and Border Guard (VBG) official testified that 658 children were taken.",
+        [["A Varn Customs and Border Guard (VBG) official"]],
+    ),
+    ("He sees no point in it when it’s clear the party will fall short of the 67 votes they need.", [[]]),
+    ("Voss ran for mayor, claiming more than 30 percent of the vote.", [[]]),
+    ("Voss shunned this morning’s news that Berg paid 12 women.", [[]]),
     ("By May, only 39 percent saw Berg as honest in the Norvane poll.", [["Norvane"]]),
     (
         "72 percent of those asked in a Norvane survey and 40% of those asked in a Dalven poll were for it.",

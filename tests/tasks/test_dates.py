@@ -588,6 +588,11 @@ def test_what_goes_by_its_day_has_its_year_unless_that_day_is_just_past(text, to
     assert row.timex_value == value
 
 
+def test_the_last_years_of_somebody_are_not_those_up_to_today():
+    text = "It is a plan for the mayor's last two years in office."
+    assert row_of(text, "last two years", WEDNESDAY).date_from is None
+
+
 def test_a_weekday_is_the_one_told_before_where_its_clause_does_not_say():
     text = "The board will meet on Friday. Voss wants to end Friday's row. He spoke on Monday. On Monday he sings."
     reading, doc, sentences = read(text, WEDNESDAY)
