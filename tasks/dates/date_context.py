@@ -137,6 +137,8 @@ def _is_early_hours(expression: Expression, text: str) -> bool:
 
 def _is_name(expression: Expression, text: str) -> bool:
     """Whether the last word has a capital without need: *the broadcast "This Week"*, *USA Today*."""
+    if text.endswith("USA ", 0, expression.char_start):
+        return True
     last = _WORDS.findall(text, expression.char_start, expression.char_end)[-1:]
     if not last or not last[0].istitle() or last[0].lower() not in _COMMON:
         return False

@@ -111,6 +111,8 @@ def season_date(expression: Expression, against: Reference) -> Value | None:
     """*last summer*, *the winter of 1994*: season and year, with the year's days (months differ by hemisphere)."""
     code = expression.name("season") or "SU"
     year, move = stated_year(expression, against), expression.number("shift")
+    if year is None and against.previous is not None and _is_that(expression):
+        year = against.previous.first.year  # "In 2015 ... that summer"
     mod = modifier(expression)
     if year is None and against.day is None:
         return Value("DATE", f"XXXX-{code}", mod)
@@ -125,6 +127,10 @@ def season_date(expression: Expression, against: Reference) -> Value | None:
         year -= code == "WI" and chosen.month == 1 and chosen.year == year
     first, last = (None, None) if code == "WI" else (date(year, 1, 1), date(year, 12, 31))  # a winter has two years
     return Value("DATE", f"{year:04}-{code}", mod, f"{year:04}-{_SEASON_CODES[code]}", first, last, anchor)
+
+
+def _is_that(expression: Expression) -> bool:
+    return expression.before is not None and expression.before.kind == "that"
 
 
 RESOLVERS: dict[str, Resolver] = {

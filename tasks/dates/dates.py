@@ -32,6 +32,7 @@ RESOLVERS: dict[str, Resolver] = {
 _ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+|in\s+)?\Z")
 _TO = re.compile(r"\s+to\s+(?:the end of\s+)?\Z")
 _QUOTED = re.compile(r"[:,]?\s*(?:``|''|[“\"])\s*[A-Z]")
+_AS_OF = re.compile(r"\bas of \Z", re.IGNORECASE)  # "as of Friday, 12 are missing"
 _MONTHS = re.compile(r"P\d+M")
 _NARRATED = 3  # sentences that a tale of other days goes on without its year
 _REMEMBERED = 6  # dates back that *that day* may mean
@@ -273,6 +274,8 @@ def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None
         if before == "since":
             return "past"
     tense = tense_at(token)
+    if tense == "present" and _AS_OF.search(text, max(0, expression.char_start - 8), expression.char_start):
+        return "past"
     owned = expression.after is not None and expression.after.kind == "poss"
     if tense == "future" and owned and expression.kind == "weekday" and not is_firm(token):
         return None  # "the mayor wants to undo Friday's vote"

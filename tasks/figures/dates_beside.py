@@ -61,7 +61,7 @@ def _is_beside(
         return False
     if _is_of_what_they_say(token, path, one) or _is_of_record(one, token) or _is_of_law(one.token):
         return False
-    if _is_of_base(one.token, path):
+    if _is_of_base(one.token, path) or _is_of_reason(one.token, path):
         return False
     if one.compared is not None:
         return figure.char_start in one.compared
@@ -74,6 +74,15 @@ def _is_of_base(day: Token, path: Sequence[int]) -> bool:
     if day.dep_ not in BEFORE_NOUN | {"poss"} or noun.i < day.i or noun.i in path:
         return False
     return noun.head.lower_ in {"from", "than"} and any(word.like_num for word in day.doc[day.i + 1 : noun.i])
+
+
+def _is_of_reason(day: Token, path: Sequence[int]) -> bool:
+    """*Eight were held over Monday's attack*, *in connection with Monday's attack*: it is when that was."""
+    noun = day.head
+    if day.dep_ not in BEFORE_NOUN | {"poss"} or noun.i < day.i or noun.i in path or noun.dep_ != "pobj":
+        return False
+    led = noun.head
+    return led.lower_ == "over" or (led.lower_ == "with" and led.head.lower_ == "connection")
 
 
 def _describes(verb: Token, token: Token, path: Sequence[int]) -> bool:
@@ -153,7 +162,7 @@ def _is_told_of(figure: Figure, one: PlacedDate, token: Token, path: Sequence[in
     clause = next((at for at in path if doc[at].dep_ == "relcl"), None)
     if clause is None or clause in one.path or doc[clause].head.i in one.path:
         return False
-    is_whose = any(word.lower_ == "who" for word in doc[clause].lefts)
+    is_whose = any(word.lower_ in {"who", "where"} for word in doc[clause].lefts)
     if figure.event is None and not is_whose:
         return False
     if one.token.dep_ in BEFORE_NOUN and one.token.head.i in path:

@@ -8,6 +8,7 @@ was counted), `reported` (when it was said). `dates_beside` tells which dates of
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import chain
 from uuid import UUID
 
@@ -28,6 +29,7 @@ _BEGINNING = frozenset({"begin", "start", "break", "erupt", "open"})
 _OPENS_CLAUSE = re.compile(r"(?:,? |[—–] ?)(?:and|but|while) (?:in |on |by |since |during )?\Z")
 _OPENERS = frozenset({"since", "until", "till"})
 _BEHIND = re.compile(r" (?:(?:in|on|during|by|for|since|as of) (?:the )?)?")
+_BEFORE = re.compile(r"\bbefore \Z", re.IGNORECASE)
 _LED = re.compile(r"\b(?:since|until|till) (?:the )?\Z", re.IGNORECASE)
 _TIED = 6  # arcs: a date further away in the sentence belongs to something else if a nearer one is there
 _TIED_EVENT = 10  # the same for *the toll from the quake that struck on Monday*
@@ -224,5 +226,8 @@ def _row(reading: Reading, figure: Figure, one: PlacedDate) -> FigureDate:
     if one.role == "since":
         last = one.until
     if one.role == "until":
+        at = one.row.char_start
+        if first is not None and _BEFORE.search(reading.text, max(0, at - 8), at):
+            last = first - timedelta(1)  # "before 1997"
         first = None
     return FigureDate(figure.figure_id, reading.revision_id, one.row.date_id, one.role, first, last, False)

@@ -189,10 +189,11 @@ def _role(text: str, doc: Doc, row: Date, token: Token) -> str:
     opener = _leading(text, doc, row) or _opener(verb)
     if _SINCE in {last, opener}:
         return "since"
-    if last in _UNTIL or opener in _UNTIL or opener == "before" or _is_before(token):
+    is_before = row.timex_type == "DATE" and _is_before(token)  # "before dawn on Sunday" is on Sunday
+    if last in _UNTIL or opener in _UNTIL or opener == "before" or is_before:
         return "until"  # "900 were moved before the dam broke on Monday", "before the 2016 vote"
     is_agent = text.startswith(("'s", "’s"), row.char_end)  # "moved by Monday's flood"
-    if before[-2:] == ["as", "of"] or (last == "by" and not is_agent):
+    if [word.lstrip('(“"') for word in before[-2:]] == ["as", "of"] or (last == "by" and not is_agent):
         return "as_of"
     says = (verb is not None and _says(verb)) or _follows_saying(doc, row)
     is_day = row.date_from is not None and row.date_to is not None and row.date_to - row.date_from <= _LONGEST

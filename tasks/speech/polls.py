@@ -14,7 +14,7 @@ SHARES = {"percent", "fraction"}
 GIVING = {"give", "have", "show"}
 # tokens to each side of a figure
 REACH = 25
-# tokens from a poll to its "in which"
+# tokens from a poll to its "in which" or its colon
 WHICH = 6
 CLIMB = 8
 
@@ -50,7 +50,8 @@ def find_polling(tree: Tree, share: int, verb: int) -> int | None:
 def _holds(tree: Tree, poll: int, share: int) -> bool:
     if share < poll <= tree.right[share]:
         return True  # "72 percent of those asked in a Norvane poll"
-    if any(tree.lower[i : i + 2] == ["in", "which"] for i in range(poll + 1, min(poll + WHICH, share))):
+    behind = range(poll + 1, min(poll + WHICH, share))
+    if any(tree.lower[i] == ":" or tree.lower[i : i + 2] == ["in", "which"] for i in behind):
         return True
     preposition = tree.head[poll]
     if tree.dep[poll] != "pobj" or tree.lower[preposition] != "in":

@@ -19,7 +19,7 @@ RELATIVE = {"who", "which", "that", "whom", "whose"}
 SHARING = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp", "attr", "oprd"}
 FINITE = {"VBD", "VBZ", "VBP"}
 CHAIN, DEPTH = 6, 12
-SEEMING = {"appear", "seem"}
+SEEMING = {"appear", "seem", "mean"}
 # "the December poll" is nobody's
 TIMES = {"week", "month", "year", "night", "morning", "evening", "yesterday", "today"}
 LEADING = {"last", "this", "next", "early", "late"}
@@ -170,6 +170,8 @@ def _names_owner(tree: Tree, child: int, noun: int) -> bool:
 
 
 def _is_passive(tree: Tree, verb: int) -> bool:
+    if tree.tag[verb] == "VBN" and tree.dep[verb] == "advcl" and tree.lemma[verb] in load_cues().hearing:
+        return not any(tree.dep[child] == "aux" for child in tree.children[verb])  # "if told that 12 had died"
     if any(tree.dep[child] in PASSIVE for child in tree.children[verb]):
         return True
     return tree.tag[verb] == "VBN" and any(tree.dep[child] == "agent" for child in tree.children[verb])

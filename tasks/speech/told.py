@@ -226,4 +226,5 @@ def _changer(tree: Tree, noun: int) -> int | None:
     """*The government cut its count to 17*: whose count it is."""
     verb = tree.head[noun]
     subject = next((child for child in tree.children[verb] if tree.dep[child] == "nsubj"), None)
-    return subject if tree.dep[noun] == "dobj" and subject is not None and can_tell(tree, subject) else None
+    is_own = tree.dep[noun] == "dobj" and tree.lemma[verb] not in load_cues().facing  # not "halted his order"
+    return subject if is_own and subject is not None and can_tell(tree, subject) else None

@@ -38,6 +38,9 @@ def sources_of(text: str) -> list[tuple[str, list[FigureSource]]]:
 
 
 CASES: list[tuple[str, list[list[str]]]] = [
+    ("A reader might look again if told that a search of 17 months found nothing.", [[]]),
+    ("If the move holds, it means that the army has been cut off from its 600 fighters.", [[]]),
+    ("They fumed when a federal court halted his order banning people from 7 states.", [["his"]]),
     ("According to Norvane, “The army flew 232 raids over Orla in May.”", [["Norvane"]]),
     (
         "Nearly 40% of owners worry they cannot go on once the rules are lifted, according to a recent Norvane survey.",

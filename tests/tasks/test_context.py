@@ -500,6 +500,15 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
                     date(2020, 12, 31),
                 ),
                 ("It fell from 54 tonnes in 2008 to 43 tonnes today.", "43 tonnes", "event", DAY, DAY),
+                ("Some 98 men came before 1997.", "98 men", "until", None, date(1996, 12, 31)),
+                (
+                    "It buried 98 men before dawn on Tuesday.",
+                    "98 men",
+                    "event",
+                    date(2021, 6, 15),
+                    date(2021, 6, 15),
+                ),
+                ("(As of Tuesday, 98 men are held.)", "98 men", "as_of", date(2021, 6, 15), date(2021, 6, 15)),
                 (
                     "Since 2018, when the rule came, 40 mills have shut.",
                     "40 mills",
@@ -545,6 +554,8 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
                 ("Oman, where 12 people died, shut its ports on Monday.", "12 people"),
                 ("Voss, who has met 73 envoys, left on Monday.", "73 envoys"),
                 ("A man who fought 12 battles died on Monday.", "12 battles"),
+                ("The suburb of Orla, where 11 men died, held no rites on Monday.", "11 men"),
+                ("Eight men have been held in connection with Monday's attack.", "Eight men"),
                 ("The total is 2,400, though that leaves out the weeks from March 1 to May 6.", "2,400"),
                 ("They seek a cut to 20 percent from today's 35 percent rate.", "20 percent"),
             )

@@ -445,6 +445,7 @@ OPEN_VALUES = [
 ]
 
 NO_TIMES = [
+    ("She has written columns for USA TODAY and others.", "a newspaper"),
     ("The vote was a boost to May, who leads the party.", "a person is no month"),
     ("The clerk read a letter from May.", "a person is no month"),
     ("The company sold 2000 units.", "a count is no year"),
@@ -586,6 +587,11 @@ def test_what_goes_by_its_day_has_its_year_unless_that_day_is_just_past(text, to
     reading, doc, sentences = read(text, today)
     [row] = resolve_dates(reading, find_times(reading, doc, sentences), today)
     assert row.timex_value == value
+
+
+def test_that_summer_is_of_the_year_told_before():
+    text = "In 2015 the flag came down, after nine men were killed in Orla that summer."
+    assert row_of(text, "summer", WEDNESDAY).timex_value == "2015-SU"
 
 
 def test_the_last_years_of_somebody_are_not_those_up_to_today():
