@@ -14,7 +14,7 @@ from uuid import UUID
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_times import time_fits
 from tasks.claims.claim_told import Statement, Told
-from tasks.claims.claim_words import is_person, is_placeless, kinds_of_event
+from tasks.claims.claim_words import is_holding, is_person, is_placeless, kinds_of_event
 
 _FAR_APART = 30  # how many times as much two rival counts of one thing can differ: 38 dead of a strike, 40,000 of a war
 _ALIKE = {"same": 0.10, "near": 0.15, "linked": 0.20, "any": 0.25, "strange": 0.40}  # how alike the stories have to be
@@ -136,10 +136,13 @@ def _counts_two_things(statement: Statement, claim: Sequence[Statement]) -> bool
 def is_another_kind(statement: Statement, claim: Sequence[Statement], stories: Stories) -> bool:
     """Whether one tells of a blast, the other of a shooting, by what its article opens with or its sentence says.
 
-    Who died of hunger did not die of the blast that the article opens with.
+    Who died of hunger did not die of the blast that the article opens with. Arrests follow on anything: those at a
+    protest are others than those of an article that opens with none.
     """
     own = _kinds(statement, stories)
     others = frozenset[str]().union(*(_kinds(other, stories) for other in claim))
+    if is_holding(statement.figures[0].deed) and bool(own) != bool(others) and not _agree(statement, claim):
+        return True  # 17 arrested on polling day, 130 at the protest
     return bool(own and others) and not own & others
 
 

@@ -121,6 +121,7 @@ def _read_statements(revision: Iterable[Told], stories: Stories) -> dict[tuple[o
 def _share_deeds(figures: Sequence[Told]) -> list[Told]:
     """The figures of a text; people of whom a number is told twice are counted for one thing, and so are those of a
     number without a noun that takes up the people before it (*187 on board; the coastguard said the figure was 232*).
+    Who died of those who fell ill are no part of a toll: all wholes that are left have the same deed.
     """
     deeds = {(told.least, told.greatest): told.deed for told in figures if told.deed and not told.event}
     shared: list[Told] = []
@@ -133,7 +134,13 @@ def _share_deeds(figures: Sequence[Told]) -> list[Told]:
         if before and before.is_remaining and told.answers(before):
             latest[told.counted] = replace(latest[told.counted], are_left=True)
         shared.append(latest[told.counted])
-    return shared
+    deed_of = {told.figure_id: told.deed for told in shared}
+    return [
+        replace(told, wholes=[whole for whole in told.wholes if deed_of.get(whole) in {None, told.deed}])
+        if told.wholes and told.deed
+        else told
+        for told in shared
+    ]
 
 
 def _tolls(figures: Iterable[Told]) -> dict[str, float]:

@@ -14,6 +14,7 @@ from tasks.claims.claim_words import (
     adds_up,
     deed_of,
     deed_of_head,
+    deed_of_share,
     event_class,
     is_burning,
     is_group,
@@ -137,11 +138,20 @@ class Told:
         _, head = self.noun
         if self.kind == "count" and self.event in _UNTOLD and is_thing(head):
             return deed_of(self.before or "", self.after or "", head) or self.event
+        if self.kind == "percent" and not self.event:
+            return self.share_deed
+        if self.kind == "count" and self.event == "affected" and is_person(head):
+            return deed_of(self.before or "", self.after or "") or self.event
         if self.event or self.kind != "count":
             return self.event
         if head is None or is_person(head):
             return deed_of_head(head) or deed_of(self.before or "", self.after or "")
         return deed_of_head(head)
+
+    @cached_property
+    def share_deed(self) -> str | None:
+        """What a share is of, where not its noun but the words beside it tell: *80 percent contained*."""
+        return deed_of_share(self.before or "", self.after or "") if self.kind == "percent" and not self.event else None
 
     @property
     def way(self) -> str | None:
@@ -187,7 +197,7 @@ class Told:
             return self.deed, frozenset()
         if self.deed == _DISMISSED and is_thing(head):
             return "person", frozenset()
-        if self._is_burnt:
+        if self._is_burnt or self.share_deed:
             return None, frozenset()
         return wording_of(counted, head, self.deed)
 
@@ -301,7 +311,7 @@ def topic_of(told: Told) -> tuple[object, ...]:
         bool(deed),
         deed or same_head(told.noun[1]),
         told.flow == "increment",
-        told.trend,
+        None if told.share_deed else told.trend,
         told.is_bare_part,
         told.is_remaining,
     )

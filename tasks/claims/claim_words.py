@@ -200,6 +200,20 @@ def deed_of(before: str, after: str, head: str | None = None) -> str | None:
     return of_it[0] if of_it else None
 
 
+def deed_of_share(before: str, after: str) -> str | None:
+    """What a share is of by the words beside it, the nearest first; None where nothing tells.
+
+    >>> deed_of_share("The blaze was ", " contained."), deed_of_share("The union demands a raise of ", ".")
+    ('contained', 'demanded')
+    >>> deed_of_share("The demand fell by ", " in Varn.")
+    """
+    behind = _NUMBER.split(_CLAUSE_END.split(before)[-1].lower())[-1]
+    beside = _WORD.findall(after.lower())[:1] + _WORD.findall(behind)[: -_NEAR - 1 : -1]
+    deeds: dict[str, list[str]] = read_table("claims.toml")["deeds_of_shares"]
+    said = next((deed for word in beside for deed, words in deeds.items() if word in words), None)
+    return said or next((deed for deed, words in deeds.items() if behind.rstrip().endswith(tuple(words))), None)
+
+
 def is_thing_of(deed: str | None, head: str | None) -> bool:
     """Whether all things that the deed concerns are one to a count, and the head is of those."""
     return same_head(head) in read_table("claims.toml")["deeds_of_things"].get(deed, ())

@@ -38,6 +38,15 @@ def jobs(outlet: str, sentence: str, words: str, value: int, **columns: object) 
 @pytest.mark.parametrize(
     ("articles", "together"),
     [
+        (
+            (
+                homes(
+                    "A", "Some 900 people need food.", "900 people", 900, "people", **NOTHING | {"event": "affected"}
+                ),
+                homes("B", "The board says 850 people go hungry.", "850 people", 850, "people", **NOTHING),
+            ),
+            True,
+        ),
         ((told("A", "12 people", 12, event="detained"), said("B", "14 men", 14, HELD)), True),
         (
             (
@@ -111,6 +120,7 @@ def jobs(outlet: str, sentence: str, words: str, value: int, **columns: object) 
         ),
     ],
     ids=[
+        "who need food and who go hungry",
         "men",
         "suspected smugglers",
         "a college for girls",
@@ -207,6 +217,86 @@ def test_a_later_report_that_fits_two_claims_makes_them_one(con: duckdb.DuckDBPy
     assert claims(con) == []
     load(con, tmp_path, third)
     assert claims(con) == [{"A: 12 people", "B: 14 dead", "C: 17 people"}]
+
+
+SHARE: dict[str, object] = {"kind": "percent", "unit": "%", "event": None}
+
+
+def share(outlet: str, sentence: str, words: str, value: int, noun: str) -> Article:
+    return homes(outlet, sentence, words, value, noun, **SHARE)
+
+
+@pytest.mark.parametrize(
+    ("articles", "together"),
+    [
+        (
+            (
+                share("A", "The blaze is 10 percent contained.", "10 percent", 10, "blazes"),
+                share("B", "Crews contained 35 percent of the Orm fire.", "35 percent", 35, "fires"),
+            ),
+            True,
+        ),
+        (
+            (
+                share("A", "The union had asked for 9 percent.", "9 percent", 9, "unions"),
+                share("B", "He called the demand for 9 percent absurd.", "9 percent", 9, "demands"),
+            ),
+            True,
+        ),
+        (
+            (
+                share("A", "The union demands 9 percent.", "9 percent", 9, "unions"),
+                share("B", "The yard offers 4 percent.", "4 percent", 4, "unions"),
+            ),
+            False,
+        ),
+        (
+            (
+                share("A", "When asked, 45 percent of them sang.", "45 percent", 45, "singers"),
+                share("B", "When asked, 38 percent of them wept.", "38 percent", 38, "mourners"),
+            ),
+            False,
+        ),
+    ],
+    ids=["contained", "demanded", "demanded and offered", "asked"],
+)
+def test_a_share_is_followed_by_the_words_beside_it(
+    articles: tuple[Article, ...], together: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    load(con, tmp_path, *articles)
+    assert bool(claims(con)) is together
+
+
+def test_those_of_the_sick_who_died_are_the_toll(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    made = Article("A", "1", (LEAD, "Doctors treated 80 people who were hurt, of whom 12 people died."), MONDAY)
+    place = made.name("Quillport")
+    whole = made.figure("80 people", 80, place=place, event="injured")
+    made.part(whole, made.figure("12 people", 12, place=place))
+    load(con, tmp_path, made, told("B", "14 people", 14))
+    assert claims(con) == [{"A: 12 people", "B: 14 people"}]
+
+
+@pytest.mark.parametrize(
+    ("opening", "held", "together"),
+    [
+        ("Police were out in Quillport on Monday as Saltby voted.", 130, True),
+        ("Police fought a riot in Quillport on Monday after Saltby voted.", 130, False),
+        ("Police fought a riot in Quillport on Monday after Saltby voted.", 17, True),
+    ],
+    ids=["of one day", "at a riot", "the same number"],
+)
+def test_arrests_at_a_riot_are_others_than_those_of_the_vote(
+    opening: str, held: int, together: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    def arrests(outlet: str, lead: str, value: int) -> Article:
+        made = Article(outlet, "1", (lead, f"Police arrested {value} people."), MONDAY)
+        made.name("Saltby")
+        made.figure(f"{value} people", value, event="detained", place=made.name("Quillport"))
+        return made
+
+    vote = "Voters of Saltby and Quillport went to the polls on Monday."
+    load(con, tmp_path, arrests("A", vote, 17), arrests("B", opening, held))
+    assert bool(claims(con)) is together
 
 
 def plan(outlet: str, day: date, words: str, value: int, *, on: date | None = None) -> Article:
