@@ -67,7 +67,8 @@ def _words_allow(told: Told, other: Told) -> bool:
         return is_looser(told, other)
     if 0 in {told.greatest, other.greatest} and abs(told.char_start - other.char_start) > _SIDE_BY_SIDE:
         return False  # the others hit nobody; 840 were hurt since the war began
-    one_voice = told.claimant == other.claimant and told.status == other.status and not told.is_before(other)
+    is_superseded = (told.status == "past") != (other.status == "past") or told.is_before(other)
+    one_voice = told.claimant == other.claimant and not is_superseded
     nobodys = None in (told.claimant, other.claimant) and (not told.deed or _is_elsewhere(told, other))
     nobodys = nobodys or (told.claimant is None and told.char_start - other.char_start > _SIDE_BY_SIDE)
     is_rival = told.deed is not None or _stands_against(told, other)

@@ -151,7 +151,10 @@ class Told:
     @cached_property
     def share_deed(self) -> str | None:
         """What a share is of, where not its noun but the words beside it tell: *80 percent contained*."""
-        return deed_of_share(self.before or "", self.after or "") if self.kind == "percent" and not self.event else None
+        has_noun = self.counted is not None and (self.after or "").lower().startswith(f" {self.counted.lower()}")
+        if self.kind != "percent" or self.event or has_noun:  # "demanding 4 percent growth"
+            return None
+        return deed_of_share(self.before or "", self.after or "")
 
     @property
     def way(self) -> str | None:
@@ -311,7 +314,7 @@ def topic_of(told: Told) -> tuple[object, ...]:
         bool(deed),
         deed or same_head(told.noun[1]),
         told.flow == "increment",
-        None if told.share_deed else told.trend,
+        None if told.share_deed or told.deed == _DISMISSED else told.trend,  # "with the loss of 700 jobs"
         told.is_bare_part,
         told.is_remaining,
     )

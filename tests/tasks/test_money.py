@@ -36,7 +36,8 @@ AFTER = [
     (" dollars", "USD"), (" Australian dollars", "AUD"), (" Danish crowns", "DKK"), (" Swiss francs", "CHF"),
     (" euros", "EUR"), ("-euro", "EUR"), (" yen", "JPY"), (" JPY", "JPY"), (" yuan", "CNY"), (" rupees", "INR"),
     (" Pakistani rupees", "PKR"), (" pounds", "GBP"), (" Egyptian pounds", "EGP"), (" francs", None),
-    (" thalers", None), (" pesos", None), (" Brazilian reais", "BRL"), (" €", "EUR"), (" U.S. dollars", "USD"),
+    (" thalers", None), (" florins", None), (" pesos", None), (" Brazilian reais", "BRL"), (" €", "EUR"),
+    (" U.S. dollars", "USD"),
 ]  # fmt: skip
 
 

@@ -107,6 +107,13 @@ def jobs(outlet: str, sentence: str, words: str, value: int, **columns: object) 
         (
             (
                 jobs("A", "It would cut 700 jobs.", "700 jobs", 700),
+                jobs("B", "It will close with the loss of 900 jobs.", "900 jobs", 900, trend="down"),
+            ),
+            True,
+        ),
+        (
+            (
+                jobs("A", "It would cut 700 jobs.", "700 jobs", 700),
                 jobs("B", "It will cut 600 of its 3900 jobs.", "3900 jobs", 3900, status="stated"),
             ),
             False,
@@ -128,6 +135,7 @@ def jobs(outlet: str, sentence: str, words: str, value: int, **columns: object) 
         "houses wiped out",
         "bridges are no houses",
         "jobs and job losses",
+        "the loss of jobs",
         "those who had the jobs",
         "those aboard",
     ],
@@ -257,8 +265,15 @@ def share(outlet: str, sentence: str, words: str, value: int, noun: str) -> Arti
             ),
             False,
         ),
+        (
+            (
+                share("A", "He is demanding 4 percent growth.", "4 percent", 4, "growths"),
+                share("B", "The yard offers 7 percent.", "7 percent", 7, "growths"),
+            ),
+            False,
+        ),
     ],
-    ids=["contained", "demanded", "demanded and offered", "asked"],
+    ids=["contained", "demanded", "demanded and offered", "asked", "demanding growth"],
 )
 def test_a_share_is_followed_by_the_words_beside_it(
     articles: tuple[Article, ...], together: bool, con: duckdb.DuckDBPyConnection, tmp_path: Path
@@ -297,6 +312,31 @@ def test_arrests_at_a_riot_are_others_than_those_of_the_vote(
     vote = "Voters of Saltby and Quillport went to the polls on Monday."
     load(con, tmp_path, arrests("A", vote, 17), arrests("B", opening, held))
     assert bool(claims(con)) is together
+
+
+def test_a_claimant_plans_another_number_than_it_counts(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    made = one_text(
+        "The firm said it would buy 40 red buses and had bought 12 red buses.",
+        figures={
+            f"{value} red buses": {
+                "by": "The firm",
+                "event": None,
+                "counted": "red buses",
+                "counted_head": "bus",
+                "status": status,
+            }
+            for value, status in ((40, "forecast"), (12, "stated"))
+        },
+    )
+    load(con, tmp_path, made)
+    assert claims(con) == []
+
+
+def test_who_died_of_other_causes_is_of_no_toll(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    made = Article("B", "1", (LEAD, "The board said 14 people had died of other causes."), MONDAY)
+    made.figure("14 people", 14)
+    load(con, tmp_path, told("A", "12 people", 12), made)
+    assert claims(con) == []
 
 
 def plan(outlet: str, day: date, words: str, value: int, *, on: date | None = None) -> Article:

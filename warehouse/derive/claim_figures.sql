@@ -1,5 +1,6 @@
 -- What grouping figures into claims goes by: a row per figure that counts something or tells what befell them.
--- is_other: its sentence sets out to tell of another event than the story's (Another blast ..., not Another 17 people).
+-- is_other: its sentence sets out to tell of another event than the story's (Another blast ..., not Another 17 people),
+-- or they died of other causes.
 WITH
 places AS (
     SELECT p.figure_id, list(p.entity_id ORDER BY p.entity_id) AS places, bool_and(p.inherited) AS place_inherited,
@@ -39,7 +40,8 @@ SELECT f.figure_id, r.document_id, f.revision_id, r.revision_no, r.published_fro
     f.flow, coalesce(f.value, f.low, f.high) AS number, i.least, i.greatest,
     coalesce(c.claimant_entity_id::VARCHAR, lower(c.claimant)) AS claimant, p.places, p.place_inherited, p.place_left,
     d.event_from, d.event_to, d.held_from, d.held_to, d.since, d.until, d.inherited_from, d.inherited_to,
-    regexp_matches(s.text, '(?i)^(elsewhere|(in )?(another|an unrelated|a (separate|second|third|different|further)))\s')
+    regexp_matches(substr(s.text, f.char_end - s.char_start + 1, 60), '(?i)^[^.,;]{0,30}\b(of|from) (other|natural|unrelated) causes\b')
+        OR regexp_matches(s.text, '(?i)^(elsewhere|(in )?(another|an unrelated|a (separate|second|third|different|further)))\s')
         AND NOT regexp_matches(s.text, '(?i)^another (\d|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|dozen|people|person|m[ae]n|wom[ae]n|child|boy|girl|report|source|group|official|witness|spokes)')
         AS is_other,
     w.wholes, f.repeat_of
