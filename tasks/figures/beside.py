@@ -164,12 +164,8 @@ def _inside(token: Token, head: Token) -> bool:
 
 def changed(noun: Token, site: Site) -> Token | None:
     """What a *drop*, a *rise* or a *loss* is of: its *in* or *of* phrase, else the noun or the subject before it."""
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in {"in", "of", "for", "on"} and child.i < site.limit:
-            for thing in child.children:
-                named = thing.pos_ in NOUNS and not says_nothing(thing)
-                if named and thing.dep_ == "pobj" and not site.figure.start <= thing.i <= site.figure.end:
-                    return thing
+    if (thing := _led_by(noun, _WHOSE, site)) is not None:
+        return thing
     owner = next((child for child in noun.children if child.dep_ == "poss" and child.pos_ in NOUNS), None)
     if owner is not None and noun.tag_ == "NN" and noun.i < site.figure.start:  # "the deficit's climb to $90 billion"
         return owner
@@ -179,6 +175,20 @@ def changed(noun: Token, site: Site) -> Token | None:
     is_noun = before.pos_ in NOUNS and before.lemma_.lower() not in level_nouns()  # "a record high of 40"
     if is_noun and before.dep_ == "compound" and not site.figure.start <= before.i < site.figure.end:
         return before
+    return _led_by(noun, _ON_WHAT, site)
+
+
+_WHOSE, _ON_WHAT = frozenset({"in", "of"}), frozenset({"for", "on"})
+
+
+def _led_by(noun: Token, prepositions: frozenset[str], site: Site) -> Token | None:
+    """The noun that one of the prepositions ties to another: the exports of *a drop in exports*."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions and child.i < site.limit:
+            for thing in child.children:
+                named = thing.pos_ in NOUNS and not says_nothing(thing)
+                if named and thing.dep_ == "pobj" and not site.figure.start <= thing.i <= site.figure.end:
+                    return thing
     return None
 
 

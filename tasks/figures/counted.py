@@ -179,7 +179,8 @@ def _of_phrase(doc: Doc, number: Span, at: int, limit: int) -> Counted:
         glued = at < limit and doc[at - 1].like_num and not doc[at - 1].whitespace_
         at += glued and doc[at].is_alpha  # "of the 4.3M copies"
     if at < limit and doc[at].lower_ in _POINTING and doc[at].dep_ == "det" and doc[at].head.i < limit:
-        at += 1  # "12 of these people"
+        at += 1  # "12 of these people", "one of these two people"
+        at += at + 1 < limit and doc[at].tag_ == "CD"
     if at < limit and stands_in(doc[at]):
         if doc[at].lower_ == "those" and at + 1 < limit and doc[at + 1].tag_ in {"VBN", "JJ"}:
             return Counted(at, at + 2, doc[at], number.root, end=at + 2)

@@ -14,6 +14,7 @@ from tasks.vocabulary import read_words
 
 Found = tuple[str, Token]
 _RELATIVE = frozenset({"WDT", "WP"})
+_BESIDES = frozenset({"along", "together"})
 _DEPTH = 4
 _ROUND = 20
 _WHOLES = frozenset({"whom", "which", "them", "those", "these"})
@@ -42,6 +43,8 @@ def acts_on(token: Token, depth: int = 0, after: int = 0) -> Iterator[Found]:
         yield from as_subject(head, passive=dep == "nsubjpass")
     elif dep in {"dobj", "oprd", "attr", "dative"}:
         yield from _as_object(head, token)
+    elif dep == "pobj" and head.lower_ == "with" and head.head.lower_ in _BESIDES and head.head.dep_ == "prep":
+        yield from acts_on(head.head.head, depth + 1, token.i)  # "the rector, along with 12 monks, was killed"
     elif dep == "pobj":
         yield from _as_prepositional(head, depth)
     elif dep == "conj" and head.dep_ == "dobj" and (event := _remains_of(head, next(iter(head.rights), head))):

@@ -51,6 +51,7 @@ def _modelled(doc: Doc, number: Span, limit: int) -> tuple[int, int] | None:
         return None
     between = doc[number.end : head.i]
     joined = all(token.tag_ in {"CD", "SYM", "HYPH", ":", "NNP", "NN", "JJ"} for token in between)
+    joined &= not any(token.tag_ == ":" and token.whitespace_ for token in between)  # "40 — some say crowds"
     return (number.end, head.i + 1) if joined and len(between) <= _MODEL else None
 
 

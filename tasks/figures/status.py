@@ -117,12 +117,14 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
     if token.pos_ == "NOUN" and lemma in words[f"{kind}_nouns"]:
         if token == anchor and any(child.pos_ == "NUM" for child in token.children):  # "14 goals", "two threats"
             return False
+        if lemma in words["measured_fears"] and said_by is None:  # "cut the risk by half", "a 5 percent risk"
+            return False
         return kind != "target" or token.dep_ != "attr"
     if kind == "target" and lemma in words["target_for_verbs"]:
         return any(child.lower_ == "for" and child.i < anchor.i for child in token.children)
     if kind == "forecast" and _is_seen(token):
         return True
-    told = "nsubj" if lemma in words["level_verbs"] else "dobj" if lemma in changes() else ""
+    told = "nsubj" if lemma in words["level_verbs"] else "dobj" if lemma in changes() and kind != "feared" else ""
     level = next((c for c in token.children if c.dep_ == told), None)  # "cut its forecast for growth to 4.9%"
     subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
     if told == "dobj" and subject is not None and subject.left_edge.i <= anchor.i <= subject.right_edge.i:

@@ -26,9 +26,9 @@ def read_comparator(text: str, measure: Measure) -> tuple[int, int, str]:
             break
         start = before[1]
         comparator = _stronger(comparator, before[0])
-    inner = INNER.search(text, measure.number_start, end) if measure.form == "digits" else None
+    inner = INNER.search(text, measure.number_start, end) if measure.form in ("digits", "words") else None
     if inner:
-        comparator = _stronger(comparator, "~" if inner.group(3) else ">=")
+        comparator = _stronger(comparator, "~" if inner.group(3) else "<=" if inner["most"] else ">=")
     after = comparator_after(text, end)
     if after:
         end = after[1]

@@ -169,6 +169,8 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
         return Exclusion("date", "a year")
     if _is_in_name(text, _list_start(text, start), around) or _is_before_name(text, measure, around):
         return Exclusion("name", "part of a name")
+    if text.startswith(("'s ", "’s "), end):  # "Official 1's desk"
+        return Exclusion("name", "named by a number")
     if _ADDRESS.match(text, end):
         return Exclusion("other", "a house number")
     if (

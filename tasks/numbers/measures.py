@@ -140,8 +140,10 @@ def _times(measure: Measure, factor: float) -> Measure:
     return replace(measure, value=value, low=low, high=high)
 
 
-INNER = re.compile(r"[ -](plus)(?=[ -])|(\+)(?=[ -])|[ -](odd)(?=[ -])", re.IGNORECASE)  # between number and unit
-_OF_A = re.compile(r" (?:of )?an? |-")
+INNER = re.compile(  # between number and unit: "40-odd years", "90 or more days"
+    r"[ -](plus)(?=[ -])|(\+)(?=[ -])|[ -](odd)(?=[ -])|[ -](or (?:more|(?P<most>less|fewer)))(?= [a-z])", re.IGNORECASE
+)
+_OF_A = re.compile(r" (?:of )?an? | of (?:one|1) |-")
 _OF = re.compile(r" of ")
 _MORE = re.compile(  # "four more days", "five consecutive weeks"
     r" (?:more|additional|extra|further|consecutive|successive|straight|full|whole|entire|solid|long)(?= [a-z])"
@@ -155,7 +157,7 @@ def _unit_after(text: str, number: Number, home: Home) -> Unit | None:
     ends = [number.char_end]
     if number.form == "fraction" and number.scale == 1:
         ends += [match.end() - 1 for match in [_OF_A.match(text, number.char_end)] if match]
-    elif number.form == "digits":
+    elif number.form in ("digits", "words"):
         ends += [match.end() for match in [INNER.match(text, number.char_end)] if match]
     elif number.form == "vague":
         ends += [match.end() - 1 for match in [_OF.match(text, number.char_end)] if match]

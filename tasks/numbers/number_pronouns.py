@@ -83,7 +83,8 @@ def is_someday(text: str, measure: Measure, around: Surroundings) -> bool:
     if text[measure.number_start : measure.char_end].lower() != "one day":
         return False
     after = token_at(around, measure.char_end + 1)
-    if _SOME_DAY.match(text, measure.char_end) or (after is not None and after.tag_ == "VB"):
+    opens = text[measure.number_start] == "O" and _OPENED.match(text, measure.char_end)
+    if opens or _SOME_DAY.match(text, measure.char_end) or (after is not None and after.tag_ == "VB"):
         return True
     return _HOPED.search(text, max(0, measure.number_start - 12), measure.number_start) is not None
 
@@ -91,6 +92,7 @@ def is_someday(text: str, measure: Measure, around: Surroundings) -> bool:
 _HOPED = re.compile(
     r"(?:\b(?:will|would|could|may|might|can|should|must|not|perhaps|maybe)|n[’']t|[’']ll)\s$", re.IGNORECASE
 )
+_OPENED = re.compile(r",?\s(?:an?|the|my|his|her|our|their|its)\b")  # "One day a friend came"
 _SOME_DAY = re.compile(r"\s(?:soon|when|if)\b|,?\s(?:I|he|she|they|we|you)\b")
 
 

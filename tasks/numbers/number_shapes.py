@@ -87,7 +87,7 @@ _SHAPE = re.compile(
       | (?<![\w-]) \d+(?:-\d+){{2,}} (?![\w-]) )
   | (?P<model> (?<![\w.,-]) 7[0-8]7 (?:-\d{{1,3}}(?:ER|LR|F)?(?![\w-]*\d) | (?=\s(?:MAX|Max|Dreamliner))) )
   | (?P<ratio> (?<![\w.,-]) \d{{1,3}}-for-\d{{1,3}} (?![\w-])
-      | (?:(?<=\n)|\A) \d{{1,2}}/\d{{1,2}} (?=\s[A-Z“"]) )
+      | (?:(?<=\n)|\A) \d{{1,2}}/\d{{1,2}} (?=[:.)]?\s[A-Z“"]) )
   | (?P<picture> (?<![\w.,$£€-]) (?:1?\d[Kk] | (?:480|720|1080|1440|2160)[pi])
       (?=[\s-](?:ultra|UHD|HDR|OLED|LCD|TVs?|televisions?|videos?|displays?|screens?|resolution|footage|monitors?|cameras?
           |panels?|streaming|recording|content|gaming|Blu-ray|full\sHD|HD|at\s\d+\s?(?:fps|frames|Hz))\b) )

@@ -83,9 +83,11 @@ def find_places(name: str) -> tuple[Place, ...]:
     name = _DIRECTION.sub(lambda found: _DIRECTIONS[found[1]], name)
     country = find_country(name)
     found = [] if country is None else [country_place(country.code)]
-    folded = fold_name(_aliases().get(name, name))
-    rows = _connect().execute(_LOOK_UP, (folded, MAX_CANDIDATES)).fetchall()
-    found += [Place(*row) for row in rows if country is None or row[0] != country.geonames_id]
+    known = {place.geonames_id for place in found}
+    for form in (_aliases().get(name), name):
+        rows = _connect().execute(_LOOK_UP, (fold_name(form), MAX_CANDIDATES)).fetchall() if form else ()
+        found += [Place(*row) for row in rows if row[0] not in known]
+        known.update(place.geonames_id for place in found)
     return tuple(found)
 
 

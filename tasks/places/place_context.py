@@ -1,8 +1,8 @@
 """How an article's place names speak for one another: the second half of what places.py weighs.
 
 Names that are near each other on the map, of one region or of one country confirm each other; so do names of one kind
-that a list has side by side (*Georgia, Kansas and Ohio* are states). Two rounds, in which the likelier readings count
-for more.
+that a list has side by side (*Georgia, Kansas and Ohio* are states). A country speaks for what lies across its
+borders. Two rounds, in which the likelier readings count for more.
 """
 
 from collections.abc import Sequence
@@ -14,10 +14,12 @@ from tasks.places.gazetteer import Place
 
 # Weights in units of a tenfold population, as in places.py, and how many other names may speak so for a place: however
 # many towns of one country an article names, they do not make another country one of its villages.
-NEAR, NEAR_MOST = 2.4, 6
-SAME_REGION, REGION_MOST = 1.3, 2
+NEAR, NEAR_MOST = 2.4, 3
+SAME_REGION, REGION_MOST = 1.0, 2
 SAME_COUNTRY, COUNTRY_MOST = 1.0, 2
 SAME_LIST, LIST_MOST = 1.5, 2
+BESIDE, BESIDE_MOST = 1.0, 3
+BESIDE_KM = 400.0
 NEAR_KM = 120.0
 ROUNDS = 2
 SHARPNESS = 1.5
@@ -58,8 +60,12 @@ def _ties(places: Sequence[Place], group: NDArray[np.int64], listed: NDArray[np.
     same_region = others & (region[:, None] == region[None, :]) & np.outer(has_region, has_region)
     same_list = listed & same_country & (kind[:, None] == kind[None, :])
     same_list |= listed & (kind == "country")[:, None] & (kind == "country")[None, :]
-    near = others * np.outer(is_local, is_local) * np.exp(-_distances(places) / NEAR_KM)
+    distances = _distances(places)
+    near = others * np.outer(is_local, is_local) * np.exp(-distances / NEAR_KM)
+    is_abroad = (country[:, None] != country[None, :]) & np.outer(kind != "country", kind == "country")
+    beside = is_abroad * np.exp(-distances / BESIDE_KM)
     return [
+        (BESIDE * beside, BESIDE_MOST),
         (NEAR * near, NEAR_MOST),
         (SAME_REGION * same_region, REGION_MOST),
         (SAME_COUNTRY * same_country, COUNTRY_MOST),

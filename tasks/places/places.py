@@ -44,6 +44,7 @@ MIN_MARGIN = 0.5
 
 _AFTER = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*)*)")
 _BEFORE_ABBREVIATION = re.compile(r"(?:, |\b[RDI]-)\Z")  # Orsk, Tenn.; Sen. Ada Voss (R-Tenn.)
+_OWNER = re.compile(r"(.{2,40}?)(?:[’']s|(?<=s)[’']) (?=[A-Z])")  # Iraq's Anbar
 _LIST = re.compile(r", (?:and |or )?| and | or | & ")
 _REGION_AFTER = re.compile(r"\s(?:region|province|state|oblast|governorate|prefecture|department)\b")
 _KIND_WORD = re.compile(
@@ -90,12 +91,13 @@ def _gather(reading: Reading, mentions: Sequence[Mention]) -> list[_Name]:
         name = names.get(words)
         if name is None:
             people = demonym_place(words) if mention.type == "NORP" else None
-            places = (people,) if people else _candidates(_town(words))
+            owners, part = _owned(_town(words))
+            places = (people,) if people else _candidates(part)
             if region := _abbreviated(reading.text, mention):
                 places = (region,)
             if not places:
                 continue
-            name = names[words] = _Name(words, places, is_target)
+            name = names[words] = _Name(words, places, is_target, owners)
         name.is_target |= is_target
         if is_target:
             name.followed |= _followed(reading.text, mention.char_start + len(_town(mention.text)))
@@ -138,6 +140,15 @@ def _town(words: str) -> str:
     return words.partition(", ")[0]
 
 
+def _owned(words: str) -> tuple[frozenset[tuple[str, str]], str]:
+    """Where the owner is and the part of it that the words name (*Velden's Orsk*); no owner where none is a place."""
+    owner = None if find_places(words) else _OWNER.match(words)
+    around = find_places(owner[1])[:1] if owner else ()
+    if owner is None or not around:
+        return frozenset(), words
+    return frozenset((place.country, place.admin1) for place in around), words[owner.end() :]
+
+
 def _candidates(words: str) -> tuple[Place, ...]:
     if words.lower() in _not_places():
         return ()
@@ -166,12 +177,14 @@ def _followed(text: str, at: int) -> frozenset[tuple[str, str]]:
     match = _AFTER.match(text, at, at + 60)
     if match is None:
         return frozenset()
-    words = match[1]
-    code = region_abbreviations().get(words.rstrip(".")) or region_abbreviations().get(words.split(" ")[0].rstrip("."))
-    if code:
-        return frozenset([(code.country, code.admin1)])
-    wider = [place for place in find_places(words.rstrip(".")) if place.kind in ("country", "admin1")]
-    return frozenset((place.country, place.admin1) for place in wider)
+    words = match[1].split()
+    for size in range(len(words), 0, -1):  # "Orsk, Ohio. Police Chief Voss"
+        name = " ".join(words[:size]).rstrip(".")
+        if code := region_abbreviations().get(name):
+            return frozenset([(code.country, code.admin1)])
+        if wider := [place for place in find_places(name) if place.kind in ("country", "admin1")]:
+            return frozenset((place.country, place.admin1) for place in wider)
+    return frozenset()
 
 
 def _prior(reading: Reading, name: _Name, place: Place, named: set[str]) -> float:
@@ -223,7 +236,9 @@ def _is_elsewhere(a: Place, b: Place) -> bool:
     """Whether the two are apart: neither near, nor one the region or country around the other."""
     if a.country == b.country and "country" in (a.kind, b.kind):
         return False
-    if (a.country, a.admin1) == (b.country, b.admin1) and "admin1" in (a.kind, b.kind):
+    kinds = {a.kind, b.kind}
+    is_around = "admin1" in kinds or (kinds == {"city", "admin2"} and (a.name in b.name or b.name in a.name))
+    if (a.country, a.admin1) == (b.country, b.admin1) and is_around:
         return False
     return a.country != b.country or abs(a.latitude - b.latitude) + abs(a.longitude - b.longitude) > 1.5
 

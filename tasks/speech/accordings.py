@@ -26,6 +26,8 @@ def find_according(tree: Tree, to: int) -> Iterator[Candidate]:
         parent = tree.head[parent]
     while tree.dep[parent] == "conj" and _goes_on(tree, tree.head[parent], parent, phrase):
         parent = tree.head[parent]
+    if _is_behind(tree, phrase, last, parent):
+        parent, last = tree.head[parent], tree.right[parent]
     if phrase < last < parent < tree.head[parent] and "," not in tree.lower[last:parent]:
         parent, last = tree.head[parent], tree.right[parent]  # "According to officials I met, ..."
     if parent == phrase or tree.right[parent] - tree.left[parent] > MAX_SPAN:
@@ -34,6 +36,14 @@ def find_according(tree: Tree, to: int) -> Iterator[Candidate]:
     near = tuple(span for one in spans if (span := _in_clause(tree, one, phrase)))
     if near:
         yield Candidate(phrase, "according", parent, near)
+
+
+def _is_behind(tree: Tree, phrase: int, last: int, verb: int) -> bool:
+    """*Nine died, according to a nurse, as rain fell*: the parser hung the phrase on the clause behind it."""
+    if tree.dep[verb] not in {"advcl", "conj"} or not tree.head[verb] < phrase < last < verb:
+        return False
+    opens = (child for child in tree.children[verb] if last < child < verb and tree.dep[child] in {"mark", "advmod"})
+    return tree.lower[phrase - 1] == "," and any(tree.lower[i] in {"as", "while", "when", "after"} for i in opens)
 
 
 def _goes_on(tree: Tree, first: int, second: int, phrase: int) -> bool:

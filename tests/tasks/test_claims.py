@@ -38,6 +38,14 @@ def sources_of(text: str) -> list[tuple[str, list[FigureSource]]]:
 
 
 CASES: list[tuple[str, list[list[str]]]] = [
+    (
+        (
+            "Nearly 1,800 migrant families were separated at the Kestria-Orla border between May and July, "
+            "according to a senior government official, "
+            "as President Adam Voss implemented stricter border enforcement policies."
+        ),
+        [["a senior government official"]],
+    ),
     ("A reader might look again if told that a search of 17 months found nothing.", [[]]),
     ("If the move holds, it means that the army has been cut off from its 600 fighters.", [[]]),
     ("They fumed when a federal court halted his order banning people from 7 states.", [["his"]]),

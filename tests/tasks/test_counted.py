@@ -44,6 +44,9 @@ COUNTED = [
     ("Lind and Brask were neck and neck at 24 percent.", {24: ("Lind", "lind")}),
     ("Twenty minutes into his set the clown left.", {20: (None, None)}),
     ("She has 486 delegates compared to 38 who chose Lind.", {38: ("delegates", "delegate")}),
+    ("Only one of these 2 issues will stay.", {1: ("issues", "issue")}),
+    ("He seeks a $3 million tax hike on the rich.", {3e6: ("tax", "tax")}),
+    ("A number of men — at least 1,000; possibly 2 million — deter crimes.", {2e6: (None, None)}),
     ("It ruined the lives of thousands.", {None: (None, None)}),
     ("She sent a 40-strong team of nurses.", {40: ("team of nurses", "team")}),
     (

@@ -35,6 +35,8 @@ CASES = [
     ("Lawyers had 9 bodies of evidence, divers found 8 bodies of sailors.", {9: None, 8: "died"}),
     ("The army lost 19 soldiers. The team lost 12 games.", {19: "died", 12: None}),
     ("Sores cover 40 percent of her body.", {40: None}),
+    ("The rector, along with 5 monks, was killed by soldiers.", {5: "killed"}),
+    ("The rector, along with 5 monks, wrote to 12 wounded men.", {5: None, 12: "injured"}),
     # what is made or said is not freed, held or shot
     ("The party released 3 plans and 189 pages of notes.", {3: None, 189: None}),
     ("The rifle can shoot 600 rounds.", {600: None}),
@@ -265,6 +267,8 @@ OLD = date(2024, 5, 15)
         ("The plan will trim the gap by $1.4 million, not $1.8 million.", 1.4e6, "forecast"),
         ("The plan will trim the gap by $1.4 million, not $1.8 million.", 1.8e6, "negated"),
         ("He tried to kill 12 men.", 12, "target"),
+        ("Running can cut the risk by 50 percent.", 50, "stated"),
+        ("There is a risk of 12 more deaths.", 12, "feared"),
         ("The state has agreed to release 12 men.", 12, "target"),
         ("Efforts to rescue 12 men go on.", 12, "target"),
         ("They were about to execute 12 men.", 12, "target"),

@@ -43,6 +43,15 @@ NAMED = [
     "New York",
     "S. Carolina",
     "Palmetto State",
+    "Gaza",
+    "Israel",
+    "Lebanon",
+    "Syria",
+    "Germany",
+    "Lewiston",
+    "Maine",
+    "Iraq's Kirkuk",
+    "Beverly Hills, California",
 ]
 CASES = [
     pytest.param("He flew to Paris.", "Paris", ("FR", ""), id="size alone"),
@@ -66,6 +75,22 @@ CASES = [
         "Washington",
         ("US", "DC"),
         id="abroad",
+    ),
+    pytest.param(
+        "Envoys of Israel, Lebanon, Syria and Iran met in Gaza.", "Gaza", ("PS", "GZ"), id="across the border"
+    ),
+    pytest.param(
+        "Syria and Germany sent envoys to Lebanon. A firm in Lewiston, Maine, and one in Paris paid.",
+        "Lebanon",
+        ("LB", ""),
+        id="no town of a state named beside",
+    ),
+    pytest.param("Troops left Iraq's Kirkuk.", "Iraq's Kirkuk", ("IQ", "13"), id="whose part it is"),
+    pytest.param(
+        "He moved to Beverly Hills, California. Mayor Voss met him.",
+        "Beverly Hills, California",
+        ("US", "CA"),
+        id="a sentence's end after the state",
     ),
     pytest.param("Voters in S. Carolina waited.", "S. Carolina", ("US", "SC"), id="a direction shortened"),
     pytest.param("They won the Palmetto State.", "Palmetto State", ("US", "SC"), id="a by-name, no town"),
