@@ -107,13 +107,14 @@ def _is_elsewhere(told: Told, other: Told) -> bool:
 def _lie_in_one_text(told: Told, other: Told, stories: Stories) -> str:
     """How the places lie; the same number in both is no matter of places that nothing is known of (a headline's), and
     a hospital that the dead are brought to is no other place. Two counts that each name a place are of two, though one
-    lies in the other: *36 deaths in Ostia … Varn has recorded 21*.
+    lies in the other: *36 deaths in Ostia … Varn has recorded 21*; a headline's place is the country for short.
     """
     if bool(told.place_left) != bool(other.place_left):
         return "any"
     lie = lie_of(told.places or (), other.places or (), stories)
     is_cared_for = any(stories.is_for_victims(place) for one in (told, other) for place in one.places or ())
-    if lie == "near" and told.named_places and other.named_places and not told.meets(other) and not is_cared_for:
+    are_named = told.named_places and other.named_places and not (told.is_headline or other.is_headline)
+    if lie == "near" and are_named and not told.meets(other) and not is_cared_for:
         return "apart"
     if lie != "unknown":
         return lie

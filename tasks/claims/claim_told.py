@@ -182,6 +182,11 @@ class Told:
         return self.are_left or (is_holding(self.deed) and is_remaining(self.before or "", self.after or ""))
 
     @property
+    def is_headline(self) -> bool:
+        """Whether its sentence ends as no sentence does."""
+        return not (self.sentence or ".").rstrip("\"'”’)]").endswith((".", "!", "?"))
+
+    @property
     def named_places(self) -> Sequence[UUID]:
         """The places that its own sentence gives."""
         return () if self.place_inherited else self.places or ()

@@ -209,6 +209,18 @@ def test_two_counts_that_each_name_a_place_are_of_two_places(con: duckdb.DuckDBP
     assert claims(con) == []
 
 
+def test_a_headlines_place_is_no_second_place(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    body = ("In Orm, Quillport, Brandt said, 31 people died. Voss said 14 people died there.",)
+    made = Article("A", "1", body, MONDAY, title="Quillport: Voss confirms 14 deaths")
+    town, quarter = made.name("Quillport"), made.name("Orm")
+    made.name("Quillport", nth=1)
+    made.figure("14 deaths", 14, place=town, by="Voss", counted=None, counted_head=None)
+    made.figure("31 people", 31, place=quarter, by="Brandt")
+    made.figure("14 people", 14, place=quarter, by="Voss")
+    load(con, tmp_path, made)
+    assert claims(con) == [{"A: 14 deaths", "A: 31 people", "A: 14 people"}]
+
+
 def test_a_later_report_that_fits_two_claims_makes_them_one(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     """The first two name too little in common to be told of one story; the third names what each of them does."""
     first = told("A", "12 people", 12)
