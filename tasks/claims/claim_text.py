@@ -13,6 +13,7 @@ from tasks.claims.claim_told import Told, make_statement
 from tasks.claims.claim_words import is_person, is_vague, singular_of
 
 _SIDE_BY_SIDE = 400  # characters
+_CLOSE = 1.25  # times
 _NEXT = 300  # characters to the next statement of a paragraph
 _CAUSE = re.compile(r"^(?: [\w'’-]+){0,3}? ([\w'’-]+) (?:of|from|with|for) ((?:[\w'’-]+ ?){1,3})")
 
@@ -58,6 +59,8 @@ def _words_allow(told: Told, other: Told) -> bool:
     if told.way and other.way and told.way != other.way and not told.agrees(other):
         return False  # 41,000 displaced, 1,300 evacuated
     if told.meets(other):
+        if not told.deed and None not in (told.number, other.number) and not _is_close(told, other):
+            return False  # more than 50 companies, more than 200 companies
         return told.wording == other.wording or (told.agrees(other) and is_looser(told, other))
     takes_up = told.takes_up(other) and None not in (told.claimant, other.claimant)
     are_any_people = not told.deed and is_person(told.noun[1])
@@ -76,6 +79,12 @@ def _words_allow(told: Told, other: Told) -> bool:
     is_wider = is_wider and not (told.status == "past" and told.takes_up(other))
     is_apart = is_wider or _have_two_causes(told, other)
     return is_rival and not (one_voice or nobodys or is_apart) and told.wording == other.wording
+
+
+def _is_close(told: Told, other: Told) -> bool:
+    """Whether two numbers that could both be right are about the same: *about 15,000* and *14,600*."""
+    low, high = sorted((abs(told.number or 0.0), abs(other.number or 0.0)))
+    return high <= _CLOSE * low
 
 
 def _stands_against(told: Told, other: Told) -> bool:

@@ -401,6 +401,13 @@ ONE_TEXT_APART: dict[str, tuple[tuple[str, ...], dict[str, dict[str, object]]]] 
         ("Police said 12 people were hurt. In the clinic lay 4 people.",),
         {"12 people": {"by": "Police", "event": "injured"}, "4 people": {"event": "hospitalised"}},
     ),
+    "two numbers above what each names": (
+        ("It has 200 sheds and bought 50 sheds.",),
+        {
+            words: {"event": None, "counted": "sheds", "counted_head": "shed", "high": None, "comparator": ">"}
+            for words in ("200 sheds", "50 sheds")
+        },
+    ),
     "people of whom nothing is told": (
         ("Police said it carried 180 people. Divers looked for 61 people.",),
         {"180 people": {"by": "Police", "event": None}, "61 people": {"event": None}},
