@@ -12,6 +12,7 @@ from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_told import Told, make_statement
 from tasks.claims.claim_words import is_person, is_vague, singular_of
 
+_FEW = 10
 _SIDE_BY_SIDE = 400  # characters
 _CLOSE = 1.25  # times
 _NEXT = 300  # characters to the next statement of a paragraph
@@ -61,6 +62,8 @@ def _words_allow(told: Told, other: Told) -> bool:
     if told.meets(other):
         if not told.deed and None not in (told.number, other.number) and not _is_close(told, other):
             return False  # more than 50 companies, more than 200 companies
+        if _says_little(told) and told.text != other.text:
+            return False
         return told.wording == other.wording or (told.agrees(other) and is_looser(told, other))
     takes_up = told.takes_up(other) and None not in (told.claimant, other.claimant)
     are_any_people = not told.deed and is_person(told.noun[1])
@@ -85,6 +88,14 @@ def _is_close(told: Told, other: Told) -> bool:
     """Whether two numbers that could both be right are about the same: *about 15,000* and *14,600*."""
     low, high = sorted((abs(told.number or 0.0), abs(other.number or 0.0)))
     return high <= _CLOSE * low
+
+
+def _says_little(told: Told) -> bool:
+    """Whether that many such are in any text more than once: *one person*, *four times*, *five things*."""
+    head, words = told.wording
+    if told.kind != "count" or told.deed or told.number is None:
+        return False
+    return told.number <= 1 or (told.number < _FEW and is_vague(head) and not words)
 
 
 def _stands_against(told: Told, other: Told) -> bool:

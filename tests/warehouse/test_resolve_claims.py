@@ -408,6 +408,17 @@ ONE_TEXT_APART: dict[str, tuple[tuple[str, ...], dict[str, dict[str, object]]]] 
             for words in ("200 sheds", "50 sheds")
         },
     ),
+    "four times what each names": (
+        ("They are 4 times likelier to be stopped, and 4.0 times likelier to be fined.",),
+        {words: {"event": None, "counted": "times", "counted_head": "time"} for words in ("4 times", "4.0 times")},
+    ),
+    "one and another one": (
+        ("There was 1 prize for sheds, and 1 prize from each town.",),
+        {
+            "1 prize": {"event": None, "counted": "prize", "counted_head": "prize"},
+            "1 prize from": {"event": None, "counted": "prize", "counted_head": "prize"},
+        },
+    ),
     "people of whom nothing is told": (
         ("Police said it carried 180 people. Divers looked for 61 people.",),
         {"180 people": {"by": "Police", "event": None}, "61 people": {"event": None}},
