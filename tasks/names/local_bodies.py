@@ -13,7 +13,9 @@ from tasks.vocabulary import read_lists
 
 _COUNTY = frozenset({"County", "Parish", "Township", "Twp", "Borough", "District"})
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*|[^\w\s]")
-_NAMED_AFTER = re.compile(r" (?:School of|University|College|Institute)\b")  # mostly a person: *Elwood School of Music*
+_NAMED_AFTER = re.compile(
+    r" (?:School of|University|College|Institute)\b"
+)  # mostly a person: *Lexington School of Music*
 _OF = re.compile(
     r"\b(?:City|Town|Village|Township|Borough|County|Diocese|Archdiocese|Port|District) of (?:the )?(?=[A-Z])"
 )
@@ -24,7 +26,7 @@ def find_local_place(name: str) -> tuple[int, int] | None:
 
     >>> name = "Wake County Sheriff's Office"
     >>> start, end = find_local_place(name) or (0, 0)
-    >>> name[start:end], find_local_place("Superior Court"), find_local_place("Elliott School of Music")
+    >>> name[start:end], find_local_place("Superior Court"), find_local_place("Lexington School of Music")
     ('Wake County', None, None)
     """
     words = list(_WORD.finditer(name))[:6]

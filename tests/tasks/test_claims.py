@@ -58,8 +58,8 @@ CASES: list[tuple[str, list[list[str]]]] = [
         "A Varn Customs and Border Guard (VBG) official testified that 658 children were taken.",
         [["A Varn Customs and Border Guard (VBG) official"]],
     ),
-    ("He sees no point in it when it’s clear the party will fall short of the 67 votes they need.", [[]]),
-    ("Voss ran for mayor, claiming more than 30 percent of the vote.", [[]]),
+    ("He sees no point in it when it’s clear that the bloc will miss the 67 votes it needs.", [[]]),
+    ("Voss ran for mayor, claiming over 30 percent of all votes.", [[]]),
     ("Voss shunned this morning’s news that Berg paid 12 women.", [[]]),
     ("By May, only 39 percent saw Berg as honest in the Norvane poll.", [["Norvane"]]),
     (
@@ -71,7 +71,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("Berg, who leads in the Norvane poll, won 40 percent of the vote.", [[]]),
     ("On the day gunmen spread out across Orla and killed 90 people, Ada Berg claimed the band was beaten.", [[]]),
     ("The court decides whether 900 people will keep their jobs.", [[]]),
-    ("Last Wednesday Voss had trouble answering questions about how the army might house 900 people.", [[]]),
+    ("Last Wednesday Voss had to answer questions about how the army might house 900 people.", [[]]),
     ("The firm cut the number of posts to 12.", [[]]),
     ("According to its own records, Norvane gave 900 beds.", [["its own records"]]),
     ("Police said 12 people had died.", [["Police"]]),
@@ -114,7 +114,7 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("In Varn alone, Orskian officials have estimated, more than 20,000 died.", [["Orskian officials"]]),
     ("The ministry raised its toll after 12 bodies were found.", [[]]),
     ("The ministry has published its results, 8 years after its 12 tests.", [[], []]),
-    ("It is important to note that 12 people had died.", [[]]),
+    ("It is worth adding that 12 people had died.", [[]]),
     ("“It taxes 12 men, according to the union,” Lena Ford said.", [["Lena Ford", "the union"]]),
     ("She also charges that only 2 members, she and Bo Lind, have read the papers.", [["She"]]),
     (

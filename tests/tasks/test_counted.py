@@ -41,12 +41,12 @@ COUNTED = [
     ("For married families, it is 5 percent.", {5: ("married families", "family")}),
     ("Brask died at the age of 46.", {46: ("Brask", "brask")}),
     ("Only 17% of Kestrians today agree.", {17: ("Kestrians", "kestrian")}),
-    ("Lind and Brask were neck and neck at 24 percent.", {24: ("Lind", "lind")}),
+    ("Lind and Brask are neck and neck at 24 percent.", {24: ("Lind", "lind")}),
     ("Twenty minutes into his set the clown left.", {20: (None, None)}),
     ("She has 486 delegates compared to 38 who chose Lind.", {38: ("delegates", "delegate")}),
     ("Only one of these 2 issues will stay.", {1: ("issues", "issue")}),
     ("He seeks a $3 million tax hike on the rich.", {3e6: ("tax", "tax")}),
-    ("A number of men — at least 1,000; possibly 2 million — deter crimes.", {2e6: (None, None)}),
+    ("A number of men — at least 1,000; possibly 2 million — guard sheds.", {2e6: (None, None)}),
     ("It ruined the lives of thousands.", {None: (None, None)}),
     ("She sent a 40-strong team of nurses.", {40: ("team of nurses", "team")}),
     (
@@ -54,12 +54,12 @@ COUNTED = [
         {40: ("Warm air", "air"), 39: ("Warm air", "air")},
     ),
     (
-        "The list named 90 firms. All but seven of the 90 were coal firms. The remaining seven were mills.",
+        "The list named 90 firms. All but seven of the 90 dug coal. The remaining seven were mills.",
         {7: ("firms", "firm")},
     ),
     ("It has 9 users, up from 8 four years ago. The remaining half left.", {8: ("users", "user")}),
     ("Four men died and 12 houses burned. The four were bakers.", {4: ("men", "man")}),
-    ("The Reds took 156 seats of the 338 in the house.", {338: ("seats", "seat")}),
+    ("The Reds took 141 seats of the 318 in the house.", {318: ("seats", "seat")}),
     (
         "Of the 52 passengers on board, 40 were pupils.",
         {52: ("passengers", "passenger"), 40: ("passengers", "passenger")},
@@ -356,8 +356,8 @@ def test_status_tells_fact_from_fear_forecast_and_denial(text: str, expected: di
 
 FLOW = [
     ("Another 12 people died overnight.", {12: "increment"}),
-    ("Bread costs 60 percent more, on average, than in Orla.", {60: None}),
-    ("Some 40 percent called it illegal in all or most cases.", {40: None}),
+    ("Bread costs 60 percent more, on the whole, than in Orla.", {60: None}),
+    ("Some 40 percent called it wrong in all or most cases.", {40: None}),
     ("In all, 40 people died.", {40: "cumulative"}),
     ("Rescuers found 3 more bodies.", {3: "increment"}),
     ("A further 800 residents were evacuated.", {800: "increment"}),

@@ -445,7 +445,7 @@ OPEN_VALUES = [
 ]
 
 NO_TIMES = [
-    ("She has written columns for USA TODAY and others.", "a newspaper"),
+    ("She wrote columns for USA TODAY and others.", "a newspaper"),
     ("The vote was a boost to May, who leads the party.", "a person is no month"),
     ("The clerk read a letter from May.", "a person is no month"),
     ("The company sold 2000 units.", "a count is no year"),
@@ -595,7 +595,7 @@ def test_that_summer_is_of_the_year_told_before():
 
 
 def test_the_last_years_of_somebody_are_not_those_up_to_today():
-    text = "It is a plan for the mayor's last two years in office."
+    text = "It is a plan for the mayor's last two years in town."
     assert row_of(text, "last two years", WEDNESDAY).date_from is None
 
 
@@ -757,7 +757,7 @@ def test_the_that_of_a_clause_is_no_part_of_the_day(text, words, value):
 
 
 YEARS_BEHIND = [
-    ("Following the attempted Christmas Day attack in 2009, it bought scanners.", "Christmas Day", "2009-12-25"),
+    ("After the Christmas Day attack in 2009, it bought scanners.", "Christmas Day", "2009-12-25"),
     ("The duke wrote some 40 years later, in 1816, that he was poor.", "some 40 years later", "1816"),
     ("Two weeks before Christmas, in 1921, the mill burned down.", "Christmas", "1921-12-25"),
     ("He died on June 5 in 1967.", "June 5", "1967-06-05"),

@@ -29,7 +29,7 @@ PARTS = [
     ("It hired 40 women. Three of the women left.", [(3, 40, "subset_of")]),
     ("Sixty men sit there. Among them is Ode Brill, who killed nine nurses.", []),
     ("It lost the data of 900 men, including in two systems.", []),
-    ("The Reds took 156 seats of the 338 in the house.", [(156, 338, "subset_of")]),
+    ("The Reds took 141 seats of the 318 in the house.", [(141, 318, "subset_of")]),
     ("It made $600 in cuts, including $350 in aid and $40 in pay.", [(350, 600, "subset_of"), (40, 600, "subset_of")]),
     ("It lost $600, including $700 in aid.", []),
     ("It made $600 in cuts, including 9 tonnes of rice.", []),

@@ -213,8 +213,8 @@ READ = [
     ("It owns one-tenth of 1 percent.", "one-tenth of 1 percent", "percent", "=", 0.1, 0.1, 0.1, "%"),
     ("Loans 90 or more days late grew.", "90 or more days", "duration", ">=", 90, 90, None, "d"),
     ("It took three or fewer minutes.", "three or fewer minutes", "duration", "<=", 3, None, 3, "min"),
-    ("I am confident about two things.", "two", "count", "=", 2, 2, 2, None),
-    ("Arn has lost more than 100 pounds.", "more than 100 pounds", "measurement", ">", 100, 100, None, "[lb_av]"),
+    ("Voss is confident about two things.", "two", "count", "=", 2, 2, 2, None),
+    ("Arn lost more than 100 pounds.", "more than 100 pounds", "measurement", ">", 100, 100, None, "[lb_av]"),
     ("At least one of the crew's cooks left.", "At least one", "count", ">=", 1, 1, None, None),
     ("She sent a 40-strong team.", "40", "count", "=", 40, 40, 40, None),
     # shares of a pronoun, millions of whom

@@ -227,7 +227,7 @@ NO_QUOTES = [
     "That said, the ferry was never late in the flood.",
     "It had 300 guests in May, the last month reported.",
     "All told, they carried half of the hearing live.",
-    "That’s not to say that the fees explain the whole of it.",
+    "That’s not to say the fees explain the whole of it.",
     "Lena Voss found herself stuck between the two parties of the valley.",
     "There appears to be less anger than in the year of the flood.",
 ]
