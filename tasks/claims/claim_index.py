@@ -22,7 +22,10 @@ class OpenClaim:
     @property
     def whole(self) -> "OpenClaim":
         """The claim itself, or that which it is a part of by now."""
-        return self if self.one_with is None else self.one_with.whole
+        claim = self
+        while claim.one_with is not None:  # any number of them, one in the other
+            claim = claim.one_with
+        return claim
 
     def take_in(self, other: "OpenClaim") -> None:
         """Makes the two one, in the order of publication."""

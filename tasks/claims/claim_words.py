@@ -82,10 +82,13 @@ def noun_of_count(counted: str | None, head: str | None, before: str = "") -> tu
     (('cities', 'city'), ('homes', 'home'), ('layoff', 'layoff'))
     >>> noun_of_count("number", "number", "The navy put the number of those aboard at ")
     ('those aboard', 'aboard')
+    >>> noun_of_count("number", "number", "The mayor of Varn said the number was ")
+    ('number', 'number')
     """
     found = None
     if (head or "").lower() in _words("tolls"):
-        found = _COUNT_OF.search(counted or "") or _COUNT_OF.search(before, before.lower().rfind(f"{head} of ".lower()))
+        at = before.lower().rfind(f"{head} of ".lower())
+        found = _COUNT_OF.search(counted or "") or (_COUNT_OF.search(before, at) if at >= 0 else None)
     last = _LAST.search(found[1]) if found else None
     return (found[1], singular_of(last[0])) if found and last else _one_word(counted, head)
 

@@ -16,6 +16,8 @@ _IN_YEAR = re.compile(r",?\s+(?:in|of)\s+\Z")
 _NOUN_IN_YEAR = re.compile(r"\s+(?!(?:that|and|but|or|when|while|where|who|which)\b)[a-z]{4,}\s+in\s+\Z")
 _JOINED = re.compile(r",?\s+(?:and|or|to|through|until)\s+\Z|\s*[-–]\s*\Z")
 _LISTED = re.compile(r",\s+\Z")
+_SOME = re.compile(r"\b[Aa]n?\s\Z")  # "an Oct. 7 assault" goes by no day
+_ON_SOME = re.compile(r"\s(?:on|at|in|by|against)\s(?:an?|one|two|some|several)\b")  # nor does that "on a bank"
 _FURTHEST = 20  # characters
 _JUST_PAST = 45  # days: "the Sept. 11 attack" told in October is this year's
 
@@ -43,6 +45,8 @@ def _remembered(one: Expression, text: str, today: date | None) -> Expression:
     year, nouns = _known_days().get((int(month.value), day), (9999, None))
     known = None if nouns is None else nouns.match(text, one.char_end)
     if known is None or today < date(year, int(month.value), day):
+        return one
+    if _SOME.search(text, max(0, one.char_start - 3), one.char_start) or _ON_SOME.match(text, known.end()):
         return one
     since = (today - date(today.year, int(month.value), day)).days
     return (

@@ -65,7 +65,9 @@ def _beside(figure: Span) -> str | None:
     if is_superseded(figure.doc, figure):
         return "past"
     before = words_before(figure.doc, figure.start, 2)
-    is_not = len(before) > 0 and before[-1].lower_ == "not" and before[0].lower_ != "if"  # "millions, if not billions"
+    is_not = (
+        len(before) > 0 and before[-1].lower_ == "not" and before[0].lower_ not in {"if", "or"}
+    )  # "millions, if not billions"
     return "negated" if is_not else None
 
 

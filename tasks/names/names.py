@@ -53,9 +53,12 @@ def _trim(text: str, sentences: tuple[Sentence, ...], span: RawName) -> Iterable
         return
     end = min(end, sentences[at].char_end)
     end = _line_end(text, start, end)
-    while start < end and (text[start] in _EDGE_LEFT or text[start].isspace()) and not _opens_inside(text, start, end):
+    closed = text.rfind(")", start, end - 1)  # *(Ada) Voss*: a bracket that the name closes before it ends
+    while start < end and (text[start] in _EDGE_LEFT or text[start].isspace()):
+        if text[start] == "(" and start < closed:
+            break
         start += 1
-    if text[start - 1 : start] == "(" and _opens_inside(text, start - 1, end):
+    if text[start - 1 : start] == "(" and start <= closed:
         start -= 1
     if article := _ARTICLE.match(text, start, end):
         start = article.end()
@@ -88,11 +91,6 @@ def _parts(text: str, start: int, end: int, type_: str) -> Iterable[tuple[int, i
         yield trim_place(text, start, end)
     else:
         yield start, end
-
-
-def _opens_inside(text: str, start: int, end: int) -> bool:
-    """*(Ada) Voss*: a bracket that the name closes before it ends."""
-    return text[start] == "(" and ")" in text[start : end - 1]
 
 
 def _line_end(text: str, start: int, end: int) -> int:

@@ -92,8 +92,8 @@ def is_someday(text: str, measure: Measure, around: Surroundings) -> bool:
 _HOPED = re.compile(
     r"(?:\b(?:will|would|could|may|might|can|should|must|not|perhaps|maybe)|n[’']t|[’']ll)\s$", re.IGNORECASE
 )
-_OPENED = re.compile(r",?\s(?:an?|the|my|his|her|our|their|its)\b")  # "One day a friend came"
-_SOME_DAY = re.compile(r"\s(?:soon|when|if)\b|,?\s(?:I|he|she|they|we|you)\b")
+_OPENED = re.compile(r",?\s(?:an?|the|my|his|her|our|their|its|I|he|she|they|we|you)\b")  # "One day a friend came"
+_SOME_DAY = re.compile(r"\s(?:soon|when|if|I|he|she|they|we|you)\b")  # not "took one day, she said"
 
 
 def exclude_zero(text: str, measure: Measure) -> Exclusion | None:

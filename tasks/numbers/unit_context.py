@@ -36,7 +36,8 @@ def is_weight(text: str, number_start: int, pounds: Unit, *, scaled: bool) -> bo
     hyphen = text[pounds.char_start - 1] == "-" and not text.startswith((" note", "-a-"), pounds.char_end)
     before = _BODY.search(text, max(0, number_start - 60), number_start)
     if pounds.char_start - number_start <= _THREE_DIGITS:  # "has lost more than 100 pounds"
-        before = before or _LOST.search(text, max(0, number_start - 30), number_start)
+        lost = _LOST.search(text, max(0, number_start - 30), number_start)
+        before = before or (lost if _STAKED.match(text, pounds.char_end) is None else None)
     return (
         hyphen
         or before is not None
@@ -99,6 +100,9 @@ _THREE_DIGITS = 4
 _LOST = re.compile(
     r"\b(?:lost|lose|loses|losing|gained|shed|shedding)\s(?:(?:more than|over|about|nearly|almost|some|up to)\s)?$",
     re.IGNORECASE,
+)
+_STAKED = re.compile(  # money: "lost 40 pounds on every share", "gained 90 pounds a month"
+    r"\s(?:on|to|per|an?|each|every|at|in\s(?:an?|the)\s(?!(?:last|past|first|process)\b|(?:day|week|month|year)s?\b))\b"
 )
 _IN_KILOS = re.compile(r"\s?\(\s?(?:about |around )?[\d.,]+[\s-]?(?:kg|kilo|gram|tonne)")
 _FEET = re.compile(r"(['’′])(?=\s?(?:1[01]|\d)(?:\.\d)?(?:[\"”″]|''|’’)|(?:1[01]|\d)\b)")

@@ -79,6 +79,8 @@ def _prepares(verb: Token, below: Token, words: dict[str, frozenset[str]]) -> bo
     """Whether the day is one that is got ready for: *were preparing for elections in May*."""
     if verb.tag_ != "VBG" or verb.lemma_ not in words["preparing"] or below.i < verb.i:
         return False
+    if any(child.dep_ == "advcl" and any(c.lower_ == "when" for c in child.lefts) for child in verb.rights):
+        return False  # "were training for the race on Sunday when rain fell"
     return any(child.lower_ == "for" and child.dep_ == "prep" and child.i <= below.i for child in verb.rights)
 
 

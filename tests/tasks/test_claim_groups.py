@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from tasks.claims.changes import compare_revisions
 from tasks.claims.claim_groups import group_figures
+from tasks.claims.claim_index import OpenClaim
 from tasks.claims.claim_numbers import number_key
 from tasks.claims.claim_told import Told
 
@@ -150,3 +152,10 @@ def test_nothing_changes_twice(parts: dict[str, tuple[object, ...]]) -> None:
 def test_a_number_of_many_digits_tells_by_itself(kind: str, number: float, tells: bool) -> None:
     told = Told(**{field.name: None for field in fields(Told)} | {"kind": kind, "number": number})  # type: ignore[arg-type]
     assert (number_key(told) is not None) is tells
+
+
+def test_any_number_of_claims_may_become_one():
+    claims = [OpenClaim() for _ in range(3000)]
+    for taken, taker in pairwise(claims):
+        taker.take_in(taken)
+    assert claims[0].whole is claims[-1]

@@ -126,6 +126,13 @@ PERIODS = [
         date(2021, 11, 30),
     ),
     (
+        "They were training for a race in May when rain fell.",
+        "May",
+        "2021-05",
+        date(2021, 5, 1),
+        date(2021, 5, 31),
+    ),
+    (
         "That is a drop since the last vote in August.",
         "August",
         "2020-08",
@@ -581,6 +588,8 @@ def test_the_anchor_says_what_a_date_was_resolved_against(text, expression, firs
         ("Nine died in the Sept. 11 attacks.", date(2001, 9, 20), "2001-09-11"),
         ("Nine died in the Sept. 11 fire.", date(2012, 5, 1), "2011-09-11"),
         ("Nine died in the Jan. 6 attack.", date(2014, 5, 1), "2014-01-06"),
+        ("Nine died in the Jan. 6 attack on a farm.", date(2031, 5, 1), "2031-01-06"),
+        ("Nine died in a Sept. 11 attack.", date(2012, 5, 1), "2011-09-11"),
     ],
 )
 def test_what_goes_by_its_day_has_its_year_unless_that_day_is_just_past(text, today, value):

@@ -277,6 +277,7 @@ OLD = date(2024, 5, 15)
         ("The army managed to rescue 12 men.", 12, "stated"),
         ("Gunmen threatened 12 men.", 12, "stated"),
         ("Some 300 people were ordered to evacuate.", 300, "stated"),
+        ("Whether or not 40 percent of voters agree, the law will pass.", 40, "stated"),
         ("Only 1 candidate, not a Red or a Blue, was asked.", 1, "stated"),
         ("It cost thousands, if not 9 million crowns.", 9e6, "stated"),
         ("A defeat could deny the candidate 57 of the delegates.", 57, "stated"),

@@ -215,6 +215,8 @@ READ = [
     ("It took three or fewer minutes.", "three or fewer minutes", "duration", "<=", 3, None, 3, "min"),
     ("Voss is confident about two things.", "two", "count", "=", 2, 2, 2, None),
     ("Arn lost more than 100 pounds.", "more than 100 pounds", "measurement", ">", 100, 100, None, "[lb_av]"),
+    ("He lost 40 pounds on every share.", "40 pounds", "money", "=", 40, 40, 40, "GBP"),
+    ("The trip took one day, she said.", "one day", "duration", "=", 1, 1, 1, "d"),
     ("At least one of the crew's cooks left.", "At least one", "count", ">=", 1, 1, None, None),
     ("She sent a 40-strong team.", "40", "count", "=", 40, 40, 40, None),
     # shares of a pronoun, millions of whom
