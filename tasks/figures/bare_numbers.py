@@ -83,7 +83,7 @@ def goes_on(figure: Span) -> bool:
     before = [token.lower_ for token in words_before(figure.doc, figure.start, 2)]
     after = {token.lower_ for token in words_after(figure.doc, figure.end, 3)}
     listed = opens_with_of(figure) or breaks_down(figure) or is_joined(figure)
-    compared = before in _COMPARING  # "486 delegates compared to 38 for Lind"
+    compared = before in _COMPARING  # "90 nurses compared to 12 for Lind"
     return listed or compared or adds(figure) or bool(_CONTINUING & set(before)) or bool(_LATER & after)
 
 

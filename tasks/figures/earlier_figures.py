@@ -110,7 +110,7 @@ def told_again(known: Sequence[Known], place: Place, stand_in: Token | None) -> 
     if _is_definite(doc, at):
         last = known[-1] if known else None
         if last is not None and doc[at - 2].lower_ == "of" and last.head is not None and last.last == at - 2:
-            return last  # "156 seats of the 338"
+            return last  # "40 seats of the 90"
         words = _digits_of(place.figure)
     else:
         led = [token.lower_ for token in doc[end : end + 2]]

@@ -121,7 +121,7 @@ def _of_the_next(text: str, figures: Sequence[Figure], at: int) -> Link | None:
         return None
     if between in {" among ", " among the "} and whole.event is not None:  # "two nurses among 14 dead"
         return whole.figure_id, "subset_of"
-    alike = part.counted_head == whole.counted_head and between == " of the "  # "156 seats of the 338"
+    alike = part.counted_head == whole.counted_head and between == " of the "  # "40 seats of the 90"
     if _names_its_own(part) and " out of " not in f"{between} " and not alike:
         return None
     fits = _WHOLE_FOLLOWS.fullmatch(between) or (len(tail) < 60 and _WHOLE_FOLLOWS.fullmatch(tail.lstrip("0123456789")))

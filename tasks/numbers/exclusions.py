@@ -163,7 +163,8 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
     called = text.startswith(": ", end) and _SPEAKER.search(text, max(0, start - 24), start)
     if called or context.name.search(text, max(0, start - 20), start):
         return Exclusion("name", "part of a name")
-    if is_label(text, start, around) or _VERSION.search(text, max(0, start - 16), end):
+    is_version = _VERSION.search(text, max(0, start - 16), end) and not _counts(around, start)
+    if is_label(text, start, around) or is_version:
         return Exclusion("other", "the number of a numbered thing")
     if text[start:end].isdigit() and end - start == 4 and is_year(text, measure, counts=_counts(around, start)):
         return Exclusion("date", "a year")

@@ -524,8 +524,8 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
                     None,
                 ),
                 (
-                    "They paid off two women before the 2020 election.",
-                    "two women",
+                    "They sold off two ferries before the 2020 election.",
+                    "two ferries",
                     "until",
                     None,
                     date(2020, 12, 31),

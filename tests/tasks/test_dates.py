@@ -599,7 +599,7 @@ def test_what_goes_by_its_day_has_its_year_unless_that_day_is_just_past(text, to
 
 
 def test_that_summer_is_of_the_year_told_before():
-    text = "In 2015 the flag came down, after nine men were killed in Orla that summer."
+    text = "In 2015 the mill shut, after a wall fell in Orla that summer."
     assert row_of(text, "summer", WEDNESDAY).timex_value == "2015-SU"
 
 

@@ -282,7 +282,7 @@ OLD = date(2024, 5, 15)
         ("It cost thousands, if not 9 million crowns.", 9e6, "stated"),
         ("A defeat could deny the candidate 57 of the delegates.", 57, "stated"),
         ("The charges are not enough to win the votes of 3 voters.", 3, "stated"),
-        ("He told the bureau to schedule executions of 5 inmates.", 5, "target"),
+        ("Voss told the court to schedule executions of 5 inmates.", 5, "target"),
         ("Some 56 percent liked it, versus 29 percent who saw it darkly.", 29, "stated"),
         ("Some 56 percent liked it, versus 29 percent last year.", 29, "past"),
         ("The Greens took 98 seats, up from 61 in 2020.", 61, "past"),

@@ -216,6 +216,7 @@ READ = [
     ("Voss is confident about two things.", "two", "count", "=", 2, 2, 2, None),
     ("Arn lost more than 100 pounds.", "more than 100 pounds", "measurement", ">", 100, 100, None, "[lb_av]"),
     ("He lost 40 pounds on every share.", "40 pounds", "money", "=", 40, 40, 40, "GBP"),
+    ("The team from Varn 4.0 points ahead won.", "4.0", "count", "=", 4, 4, 4, None),
     ("The trip took one day, she said.", "one day", "duration", "=", 1, 1, 1, "d"),
     ("At least one of the crew's cooks left.", "At least one", "count", ">=", 1, 1, None, None),
     ("She sent a 40-strong team.", "40", "count", "=", 40, 40, 40, None),
