@@ -227,3 +227,9 @@ def test_the_place_of_a_local_body_is_named_in_full(body: str, place: str | None
 
 def test_a_body_known_by_name_is_no_place() -> None:
     assert [m.type for m in shape("Fighters of Islamic State fled.", ("Islamic State", "LOCATION"))] == ["ORG"]
+
+
+@pytest.mark.parametrize(("passed_over", "found"), [(2, 3), (5, 1)], ids=["seldom", "mostly"])
+def test_a_word_that_the_tagger_mostly_passed_over_is_no_name(passed_over: int, found: int) -> None:
+    text = "The ORSWA met. " + "They built ORSWA pumps. " * passed_over
+    assert len(shape(text, ("ORSWA", "ORG"))) == found
