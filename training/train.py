@@ -40,10 +40,7 @@ from training.model import Tagger
 from training.teacher import Teacher
 
 Network = Tagger | Teacher
-
-
 Loss = Callable[[Network, Sequence[Example], bool], Tensor]  # the last: without what is likely an annotator's error
-
 FRESH = {"head", "shapes"}  # what no published network has learned
 PIECES = 2048  # in a batch, padding included
 WARM_UP = 0.06  # of all steps

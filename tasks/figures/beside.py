@@ -1,4 +1,4 @@
-"""The noun right beside a figure that it measures: *70% of voters*, *a $3 billion fine*, *$40 million in aid*.
+"""The noun right beside a figure that it measures: *70% of voters*, *a $3 billion fine*, *a 38-year-old teacher*.
 
 The half of `measured` that needs no verb.
 """
@@ -6,7 +6,16 @@ The half of `measured` that needs no verb.
 from spacy.tokens import Doc, Token
 
 from tasks.figures.counted import stands_in
-from tasks.figures.sites import Site, change_nouns, is_taken, kept_changes, level_nouns, names_time, says_nothing
+from tasks.figures.sites import (
+    Site,
+    change_nouns,
+    is_taken,
+    kept_changes,
+    level_nouns,
+    names_time,
+    past_bracket,
+    says_nothing,
+)
 from tasks.numbers.money import Home, currency_after
 from tasks.text.phrases import NOUNS, walk_noun
 
@@ -35,7 +44,7 @@ def of_phrase(site: Site) -> Token | None:
     """*70% of whom*, *60% of its market cap*, *18 tonnes of rice*, *three years of war*."""
     doc, at = site.doc, _past_parenthesis(site)
     at = _past_worth(doc, at, site.limit)
-    if site.kind == "age" or at + 1 >= site.limit or doc[at].lower_ != "of" or _is_distance(site):
+    if site.kind == "age" or at + 1 >= site.limit or doc[at].lower_ != "of" or _is_within(site):
         return None
     at += 1
     while at < site.limit and (doc[at].pos_ in {"DET", "NUM"} or doc[at].tag_ in _BEFORE_NOUN):
@@ -63,7 +72,7 @@ def _past_worth(doc: Doc, at: int, limit: int) -> int:
     return to + 1 if to + 1 < limit and doc[to].lower_ == "worth" and doc[to + 1].lower_ == "of" else at
 
 
-def _is_distance(site: Site) -> bool:
+def _is_within(site: Site) -> bool:
     """*within 50 miles of the border*: the measure is of the way there, not of the place."""
     doc, at = site.doc, site.figure.start
     near = doc[at].lower_ == "within" or (at > 0 and doc[at - 1].lower_ == "within")
@@ -74,8 +83,7 @@ def _past_parenthesis(site: Site) -> int:
     """One past the figure, and past the other unit in brackets after it (*8 miles (13 km) of tunnels*)."""
     doc, at = site.doc, site.figure.end
     if at < site.limit and doc[at].lower_ == "(":
-        closed = next((i for i in range(at, min(at + 8, site.limit)) if doc[i].lower_ == ")"), None)
-        return closed + 1 if closed is not None else at
+        return past_bracket(doc, at, site.limit)
     conversion = site.figure.start and doc[site.figure.start - 1].lower_ == "(" and restates(site)
     return at + 1 if conversion and at < site.limit and doc[at].lower_ == ")" else at
 
@@ -101,8 +109,8 @@ def attributive(site: Site) -> Token | None:
     doc, at = site.doc, site.figure.end
     if "/" in doc[at - 1].text and doc[at - 1].text[0].isdigit():  # of "24/32 mpg" the parser makes one word
         return None
-    converted = _past_conversion(site, at)
-    at, is_alone = converted, converted == at
+    at = _past_conversion(site, at)
+    is_alone = at == site.figure.end
     while at < site.limit and doc[at].lower_ in {*_HYPHENS, "point", "points"}:
         at += 1
     if at + 1 < site.limit and doc[at].lower_ in {"more", "less", "fewer"} and doc[at + 1].pos_ in {"NOUN", "ADJ"}:
@@ -128,11 +136,9 @@ def attributive(site: Site) -> Token | None:
 def _past_conversion(site: Site, at: int) -> int:
     """One past the same in another unit: *a 2,200-mile (3,540-km) wall*, not *drove 40 miles (64 km) Monday*."""
     doc, unit = site.doc, site.doc[at - 1].lower_
-    if site.kind != "measurement" or at >= site.limit or doc[at].text != "(" or unit.endswith("s"):
-        return at
-    closed = next((i for i in range(at, min(at + 8, site.limit)) if doc[i].text == ")"), at)
-    goes_on = closed > at and closed + 1 < site.limit and doc[closed + 1].pos_ in {*NOUNS, "ADJ"}
-    return closed + 1 if goes_on else at
+    past = past_bracket(doc, at, site.limit)
+    goes_on = at < past < site.limit and doc[past].pos_ in {*NOUNS, "ADJ"}
+    return past if goes_on and site.kind == "measurement" and not unit.endswith("s") else at
 
 
 def _past_comma(site: Site, at: int) -> Token | None:

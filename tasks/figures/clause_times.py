@@ -96,9 +96,8 @@ def _is_past_beside_present(reading: Reading, figure: Figure, one: PlacedDate, t
     if own.i in one.path:
         return is_present(own) and any(word.lower_ == "after" for word in (other.head, *other.lefts))
     found = load_cues().count | read_words("tense.toml")["saying"] | _FINDING
-    joined = (
-        own.dep_ == "conj" and other.lemma_ not in found and not has_since(own)
-    )  # "A poll found in May that 64 are for it and 45 want"
+    # "A poll found in May that 64 are for it and 45 want" is no such pair
+    joined = own.dep_ == "conj" and other.lemma_ not in found and not has_since(own)
     if joined and _is_perfect(own) and not _is_perfect(other) and other.tag_ in {"VBD", "VBN"}:
         day, last = reading.published_from, one.row.date_to
         return day is not None and last is not None and day - last > _RECENT

@@ -8,11 +8,10 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from tasks.figures.clause_subjects import find_subject
-from tasks.figures.sites import Site, is_taken, moving_verbs, says_nothing
+from tasks.figures.sites import Site, is_taken, moving_verbs, past_bracket, says_nothing
 from tasks.text.phrases import NOUNS, clause_verb
 from tasks.vocabulary import read_words
 
-_BRACKET = 8
 _LENGTHS = frozenset({"km", "m", "[mi_i]", "[nmi_i]", "[ft_i]", "[yd_i]"})
 
 
@@ -25,7 +24,7 @@ def is_distance(figure: Span, unit: str | None) -> bool:
     if unit not in _LENGTHS:
         return False
     if at < len(doc) and doc[at].text == "(":
-        at = next((i + 1 for i in range(at, min(at + _BRACKET, len(doc))) if doc[i].text == ")"), at)
+        at = past_bracket(doc, at, len(doc))
     elif figure.start and doc[figure.start - 1].text == "(" and at < len(doc) and doc[at].text == ")":
         at += 1
     if at >= len(doc) or doc[at].lower_ not in _words()["direction_words"]:

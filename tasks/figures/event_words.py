@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from tasks.places.gazetteer import demonym_country
 from tasks.text.cues import load_roles
-from tasks.text.phrases import words_under
+from tasks.text.phrases import complement_of, words_under
 from tasks.vocabulary import read_table
 
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 80, 40
@@ -171,7 +171,7 @@ _OF_NOUN = 2
 def _of_another(token: Token, event: str) -> bool:
     """*cases of torture*: its own phrase says what it is of, and that is no word of the event's."""
     of = next((child for child in token.children if child.lower_ == "of"), None)
-    inner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    inner = complement_of(of) if of is not None else None
     if inner is None or inner.pos_ == "PROPN":
         return False
     words = {word.lemma_.lower() for word in words_under(inner)} | {word.lower_ for word in words_under(inner)}

@@ -17,7 +17,7 @@ from tasks.figures.sites import (
     settling_verbs,
 )
 from tasks.text.cues import load_cues
-from tasks.text.phrases import NOUNS, clause_verb, object_of, subject_of
+from tasks.text.phrases import NOUNS, clause_verb, complement_of, object_of, subject_of
 
 _POINTS_IN_TIME = frozenset({"ago", "into", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
 _COMPARED = frozenset({"more", "less", "fewer", "higher", "lower", "above", "below"})
@@ -36,7 +36,7 @@ def moved(site: Site) -> Token | None:
         or verb.lemma_.lower() not in moving_verbs()
     ):
         return None
-    thing = next((child for child in site.doc[at].children if child.dep_ == "pobj"), None)
+    thing = complement_of(site.doc[at])
     if (
         thing is None
         or thing.lemma_.lower() in level_nouns()  # "up 8% to a six-month high"

@@ -13,6 +13,7 @@ from tasks.figures.counted import Counted, stands_in
 from tasks.text.phrases import noun_phrase
 from tasks.vocabulary import read_words
 
+_BRACKET = 8  # tokens
 _COMPARED = frozenset({"more", "less", "fewer"})
 _DIMENSIONS = frozenset({"long", "wide", "tall", "high", "deep", "thick", "old", "strong", "heavy", "away"})
 
@@ -63,6 +64,13 @@ def _past_size(doc: Doc, first: int, head: int) -> int:
     while first + 2 <= head and doc[first + 1].lower_ == "-":
         first += 2
     return min(first + 1, head)
+
+
+def past_bracket(doc: Doc, at: int, limit: int) -> int:
+    """One past the brief bracket that opens there (*8 miles (13 km) of tunnels*); `at` where none does."""
+    if at >= limit or doc[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at, min(at + _BRACKET, limit)) if doc[i].text == ")"), at)
 
 
 def is_taken(site: Site, word: Token) -> bool:

@@ -65,9 +65,8 @@ def _beside(figure: Span) -> str | None:
     if is_superseded(figure.doc, figure):
         return "past"
     before = words_before(figure.doc, figure.start, 2)
-    is_not = (
-        len(before) > 0 and before[-1].lower_ == "not" and before[0].lower_ not in {"if", "or"}
-    )  # "millions, if not billions"
+    # not so in "millions, if not billions"
+    is_not = len(before) > 0 and before[-1].lower_ == "not" and before[0].lower_ not in {"if", "or"}
     return "negated" if is_not else None
 
 

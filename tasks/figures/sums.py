@@ -6,7 +6,7 @@ A part of `measured`.
 from spacy.tokens import Token
 
 from tasks.figures.sites import Site, is_taken, names_time, says_nothing
-from tasks.text.phrases import NOUNS
+from tasks.text.phrases import NOUNS, complement_of
 
 _SPENDING = frozenset({"spend", "waste", "splash", "squander"})
 
@@ -28,7 +28,7 @@ def after_in(site: Site) -> Token | None:
         return None
     if doc[at].lower_ == "on" and site.figure.root.head.lemma_.lower() not in _SPENDING:
         return None
-    thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
+    thing = complement_of(doc[at])
     if thing is None or thing.pos_ != "NOUN" or says_nothing(thing):
         return None
     bare = doc[at + 1].pos_ in {"NOUN", "ADJ"} or doc[at + 1].tag_ in {"VBN", "VBG"}  # "in forced cuts"
@@ -42,7 +42,7 @@ def dealt_out(site: Site) -> Token | None:
     if site.kind != "money" or at >= site.limit or doc[at].tag_ != "VBN" or doc[at].dep_ != "acl":
         return None
     to = next((c for c in doc[at].rights if c.lower_ in {"on", "for"} and c.i <= at + 2), None)
-    thing = next((c for c in to.rights if c.dep_ == "pobj"), None) if to is not None else None
+    thing = complement_of(to) if to is not None else None
     return thing if thing is not None and thing.pos_ in NOUNS and not says_nothing(thing) else None
 
 
@@ -60,5 +60,5 @@ def meant_for(site: Site) -> Token | None:
     doc, at = site.doc, site.figure.end
     if site.kind != "money" or at >= site.limit or doc[at].lower_ != "for" or site.figure.root.dep_ != "dobj":
         return None
-    thing = next((child for child in doc[at].children if child.dep_ == "pobj"), None)
+    thing = complement_of(doc[at])
     return thing if thing is not None and thing.tag_ == "NNS" and not says_nothing(thing) else None

@@ -13,9 +13,8 @@ from tasks.vocabulary import read_lists
 
 _COUNTY = frozenset({"County", "Parish", "Township", "Twp", "Borough", "District"})
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*|[^\w\s]")
-_NAMED_AFTER = re.compile(
-    r" (?:School of|University|College|Institute)\b"
-)  # mostly a person: *Lexington School of Music*
+# what is called so is mostly called after a person: *Lexington School of Music*
+_NAMED_AFTER = re.compile(r" (?:School of|University|College|Institute)\b")
 _OF = re.compile(
     r"\b(?:City|Town|Village|Township|Borough|County|Diocese|Archdiocese|Port|District) of (?:the )?(?=[A-Z])"
 )

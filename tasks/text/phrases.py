@@ -210,6 +210,11 @@ def object_of(verb: Token) -> Token | None:
     return None
 
 
+def complement_of(preposition: Token) -> Token | None:
+    """What a preposition leads, if anything."""
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
 def _antecedent(subject: Token) -> Token:
     """The noun that a relative pronoun stands for; other words stand for themselves."""
     if subject.tag_ in {"WDT", "WP"} or (subject.lower_ == "that" and subject.dep_ in SUBJECTS):
