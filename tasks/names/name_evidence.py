@@ -101,7 +101,7 @@ def _corrected(text: str, name: RawName) -> RawName:
 def _is_body(words: str) -> bool:
     """Whether a body is known by the words or shown by the last (*Northern Front*), and no place (*West Bank*)."""
     rest, _, last = words.rpartition(" ")
-    return bool(rest) and (last in body_words() or is_known(words)) and not find_places(words)
+    return ((bool(rest) and last in body_words()) or is_known(words)) and not find_places(words)
 
 
 def _is_region(text: str, start: int, words: str) -> bool:

@@ -67,14 +67,38 @@ def _shortened(names: Sequence[str], linked: Sequence[int]) -> dict[str, set[int
 
 
 def organisation_key(name: str) -> str:
-    """The name by which an organisation is known across articles: the known full name, else without company suffix.
+    """The name by which an organisation is known across articles: the known full name, else without company suffix and
+    an office's with what it is for first.
 
-    >>> organisation_key("U.N."), organisation_key("Voss Corp.")
-    ('united nations', 'voss')
+    >>> organisation_key("U.N."), organisation_key("Voss Corp."), organisation_key("Ministry of Health")
+    ('united nations', 'voss', 'health ministry')
     """
     folded = fold_name(name).removeprefix("the ")
     known = _known().get(name) or _known().get(folded if len(folded) > 4 else "")
-    return known or _COMPANY.sub("", folded)
+    return known or _turned(_COMPANY.sub("", folded))
+
+
+def _turned(folded: str) -> str:
+    """*justice department* for *department of justice*; universities keep their order (*of York*, *York University*).
+
+    >>> _turned("supreme court of the state of orsk"), _turned("orsk department of justice"), _turned("bank of orsk")
+    ('orsk supreme court', 'orsk justice department', 'bank of orsk')
+    >>> _turned("ministry of foreign affairs"), _turned("foreign affairs ministry")  # the Foreign Ministry
+    ('foreign ministry', 'foreign ministry')
+    """
+    office, of, field = folded.partition(" of ")
+    *before, last = office.split() or [""]
+    if of and last in _offices():
+        field = field.removeprefix("the ").removeprefix("state of ")
+        folded = " ".join([field, *before, last] if last == "court" else [*before, field, last])
+    words = folded.split()
+    return " ".join([*words[:-2], words[-1]]) if words[-2:-1] == ["affairs"] and words[-1] in _offices() else folded
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """What an office of state is, which is named before what it is for or after it (*Ministry of Health*)."""
+    return frozenset(read_lists("names_generic.toml")["offices"])
 
 
 @cache

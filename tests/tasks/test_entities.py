@@ -167,6 +167,20 @@ def test_marks_tell_namesakes_apart(names: list[str], expected: list[int]) -> No
     assert link_persons(names) == expected
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        pytest.param(["Ministry of Health", "Health Ministry", "MoH"], [0, 0, 0], id="what it is for first or last"),
+        pytest.param(["Foreign Ministry", "Ministry of Foreign Affairs"], [0, 0], id="affairs"),
+        pytest.param(["Veld Supreme Court", "Supreme Court of Veld", "High Court of Veld"], [0, 0, 2], id="courts"),
+        pytest.param(["University of Orsk", "Orsk University"], [0, 1], id="universities keep their order"),
+        pytest.param(["Affairs Ministry", "Ministry of Affairs", "Ministry of"], [0, 0, 2], id="nothing left"),
+    ],
+)
+def test_offices_are_known_by_what_they_are_for(names: list[str], expected: list[int]) -> None:
+    assert link_organisations(names, [None] * len(names)) == expected
+
+
 @given(st.lists(st.text(alphabet="abAB al-'. é", max_size=12), max_size=8))
 def test_linking_organisations_is_total_and_points_at_heads(names: list[str]) -> None:
     linked = link_organisations(names, [None] * len(names))

@@ -124,11 +124,12 @@ KNOWN = [
     ("Ramadan begins on Monday.", ("Ramadan", "PERSON"), "EVENT"),
     ("Police in Orsk, W.Va., left.", ("W.Va.", "PERSON"), "LOCATION"),
     ("They left the West Bank.", ("West Bank", "ORG"), "LOCATION"),
+    ("They left the E.U. last year.", ("E.U.", "LOCATION"), "ORG"),
 ]
 
 
 @pytest.mark.parametrize(("text", "raw", "type_"), KNOWN, ids=[text for text, _, _ in KNOWN])
-def test_what_the_gazetteer_knows_has_its_type(text: str, raw: tuple[str, str], type_: str) -> None:
+def test_a_known_name_has_its_type(text: str, raw: tuple[str, str], type_: str) -> None:
     assert [m.type for m in shape(text, raw)] == [type_]
 
 
