@@ -1,13 +1,15 @@
-"""Which names of persons in one article are one person: full name, surname, given name, spelling in Latin letters.
+"""Which names of persons in one article are one person: full name, surname, given name and its
+short form, spelling in Latin letters.
 
 Called by entities.py. Two persons are better than one wrong merge: a surname that two persons share joins neither.
 """
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tasks.places.gazetteer import fold_name
+from tasks.vocabulary import read_rows
 
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "bint", "abu", "de", "da", "di", "van", "von", "der", "den", "la", "le", "ben"}
@@ -53,7 +55,9 @@ def link_persons(names: Sequence[str]) -> list[int]:
     first = {person: i for i, person in reversed(list(enumerate(people)))}
     heads: dict[str, list[_Person]] = {}
     linked: dict[_Person, _Person] = {}
-    for person in sorted(first, key=lambda one: (-len(one[0]) + one[0][0].endswith("."), first[one])):
+    for person in sorted(
+        first, key=lambda one: (-len(one[0]) + one[0][0].endswith("."), _is_short(one[0]), first[one])
+    ):
         words = person[0]
         matches = {
             head
@@ -90,7 +94,8 @@ def person_tokens(name: str) -> tuple[str, ...]:
     for before, word in zip(["", *words], words, strict=False):
         folded = fold_name(word)
         is_initial = all(len(part) == 1 for part in folded.split()) or _are_initials(word, name)
-        if folded in PARTICLES or folded in SUFFIXES or not folded or (is_initial and kept):
+        is_particle = folded in PARTICLES and (before or folded != "ben")  # *Ben Voss*
+        if is_particle or folded in SUFFIXES or not folded or (is_initial and kept):
             continue
         is_patronymic = fold_name(before) in PATRONYMIC
         kept.append(f"{folded[0]}." if is_initial else f"bin {folded}" if is_patronymic else folded)
@@ -135,9 +140,25 @@ def _is_same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return is_full(full) and full[0][0] == short[0][0] and short[1:] == full[-len(short[1:]) :]
     if len(short) == 1:
         return len(full) > 1 and short[0] in full
+    if full[0] in _given_names().get(short[0], ()):  # *Joe Voss*, *Joseph Henrik Voss*
+        return short[-1] == full[-1] and _is_subsequence(short[1:], full[1:])
     if len(short) == len(full):
         return any(a == b for a, b in zip(short, full, strict=True)) and all(map(_sounds_alike, short, full))
     return _is_subsequence(short, full) and (short[-1] == full[-1] or short[0] == full[0])
+
+
+def _is_short(words: tuple[str, ...]) -> bool:
+    return words[0] in _given_names()
+
+
+@cache
+def _given_names() -> dict[str, set[str]]:
+    """By short form what it is short for."""
+    names: dict[str, set[str]] = {}
+    for name, short in read_rows("nicknames.tsv"):
+        for form in short.lower().split("|"):
+            names.setdefault(form, set()).add(name.lower())
+    return names
 
 
 def _is_subsequence(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -170,6 +170,22 @@ def test_marks_tell_namesakes_apart(names: list[str], expected: list[int]) -> No
 @pytest.mark.parametrize(
     ("names", "expected"),
     [
+        pytest.param(["Steve Voss", "Steven Voss", "Voss"], [1, 1, 1], id="short for it"),
+        pytest.param(["Joe Voss", "Joseph Henrik Voss"], [1, 1], id="with the middle name"),
+        pytest.param(["Steve Voss", "Stephen Voss", "Steven Voss"], [0, 1, 2], id="short for two in the article"),
+        pytest.param(["Joe Voss", "Joseph Brandt"], [0, 1], id="another surname"),
+        pytest.param(["Joe Voss", "James Voss"], [0, 1], id="short for another name"),
+        pytest.param(["Ben Voss", "Benjamin Voss", "Ada Voss"], [1, 1, 2], id="no particle in front"),
+        pytest.param(["Bashir ben Rami", "Bashir Rami"], [0, 0], id="a particle within"),
+    ],
+)
+def test_a_short_form_of_a_given_name_is_the_same_person(names: list[str], expected: list[int]) -> None:
+    assert link_persons(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
         pytest.param(["Ministry of Health", "Health Ministry", "MoH"], [0, 0, 0], id="what it is for first or last"),
         pytest.param(["Foreign Ministry", "Ministry of Foreign Affairs"], [0, 0], id="affairs"),
         pytest.param(["Veld Supreme Court", "Supreme Court of Veld", "High Court of Veld"], [0, 0, 2], id="courts"),
