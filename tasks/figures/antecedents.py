@@ -19,7 +19,7 @@ from tasks.figures.bare_numbers import (
 from tasks.figures.counted import Counted
 from tasks.figures.earlier_figures import RECALLED, Known, Place, find_earlier, told_again
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
-from tasks.figures.superseded import status_words
+from tasks.figures.status_words import status_words
 from tasks.text.phrases import NOUNS, noun_phrase, walk_noun, words_before
 
 _ESTIMATES = frozenset({"estimate", "figure"})

@@ -5,7 +5,8 @@ Asked by `antecedents`, which finds what such a number counts.
 
 from spacy.tokens import Span
 
-from tasks.figures.event_grammar import grammar_words, opens_clause
+from tasks.figures.event_grammar import opens_clause
+from tasks.figures.event_verbs import grammar_words
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.phrases import object_of, subject_of, words_after, words_before
 

@@ -6,6 +6,7 @@ The half of `measured` that needs no verb.
 from spacy.tokens import Doc, Token
 
 from tasks.figures.counted import stands_in
+from tasks.figures.following_noun import HYPHENS
 from tasks.figures.sites import (
     Site,
     change_nouns,
@@ -19,7 +20,6 @@ from tasks.figures.sites import (
 from tasks.numbers.money import Home, currency_after
 from tasks.text.phrases import NOUNS, walk_noun
 
-_HYPHENS = frozenset({"-", "–", "‑"})
 _AGE_LINKS = frozenset(
     {"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages", "and", "or"}
 )
@@ -111,11 +111,11 @@ def attributive(site: Site) -> Token | None:
         return None
     at = _past_conversion(site, at)
     is_alone = at == site.figure.end
-    while at < site.limit and doc[at].lower_ in {*_HYPHENS, "point", "points"}:
+    while at < site.limit and doc[at].lower_ in {*HYPHENS, "point", "points"}:
         at += 1
     if at + 1 < site.limit and doc[at].lower_ in {"more", "less", "fewer"} and doc[at + 1].pos_ in {"NOUN", "ADJ"}:
         at += 1
-    while at + 2 < site.limit and doc[at].like_num and doc[at + 1].lower_ in _HYPHENS:
+    while at + 2 < site.limit and doc[at].like_num and doc[at + 1].lower_ in HYPHENS:
         sized = at + 3 < site.limit and doc[at + 3].like_num  # "a 185-hp 3-litre four-cylinder engine"
         at += 3 if sized else 2
     if at >= site.limit or doc[at].lower_ in {"more", "less", "higher", "lower"}:

@@ -5,23 +5,22 @@ rather than counted is in `measured`; numbers that leave their noun to the reade
 """
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from tasks.figures.event_words import read_vocabulary
 from tasks.figures.following_noun import (
     HYPHENS,
     TIME_LEADS,
     bare_of,
     day_names,
     find_noun,
+    is_attribute,
+    is_verb,
     join_nouns,
     mistagged,
     skip_more,
 )
 from tasks.text.phrases import NOUNS, after_of, noun_phrase, walk_noun, words_before
-from tasks.vocabulary import read_words
 
 STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
 _AND = frozenset({"and", ",", "but"})
@@ -29,7 +28,6 @@ _WHOLES = frozenset({"whom", "them"})
 _POINTING = frozenset({"these", "those"})
 _DROPPED = frozenset({"more", "additional", "further", "extra", "fewer", "less", "such", "total"})
 _OTHERS = frozenset({"other", "others"})
-_PASTS = frozenset({"VBD", "VBN"})
 _ASIDE = 6
 _PLURAL = frozenset({"NNS", "NNPS"})
 _MARKS = frozenset({'"', "“", "”", "‘", "’", "'"})
@@ -79,9 +77,9 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
     head = doc[last - 1]
     if head.lower_ in _OTHERS:
         return Counted(first, last, None, doc[number.start : last].root, stand_in=head)
-    if _is_verb(head, first, last, value):
+    if is_verb(head, first, last, value):
         return Counted(at, at, None, number.root)
-    if _is_attribute(doc, first, last, value):
+    if is_attribute(doc, first, last, value):
         return Counted(first, first + 1, doc[first], doc[number.start : last].root, end=first + 1)
     last, head = join_nouns(doc, head, last, limit)
     return _phrase(doc, number, first, last, head, limit)
@@ -222,36 +220,3 @@ def _owned(doc: Doc, walked: tuple[int, int], limit: int) -> tuple[int, int]:
 def _leads(token: Token) -> bool:
     """Whether a word may stand between *of* and the noun."""
     return (token.pos_ in {"DET", "NUM"} or token.tag_ in {"PRP$", "CD", "PDT"}) and not stands_in(token)
-
-
-def _is_verb(head: Token, first: int, last: int, value: float | None) -> bool:
-    """*30,000 flee* in a headline, *9,000 forecast in May*: the tagger takes the verb for a singular noun."""
-    if value is None or value <= 1:
-        return False
-    if (
-        last - first == 2
-        and head.tag_ == "NN"
-        and head.nbor(-1).tag_ in _PASTS
-        and head.lower_ not in _invariant_nouns()
-    ):
-        return head.nbor(-1).lower_ not in read_vocabulary().states  # "fewer than 3 million needed help"
-    lone = last - first == 1 and head.tag_ in {"NN", "NNP"}
-    return lone and (head.lower_ in read_vocabulary().subject_verbs or head.lower_ in _forecasts())
-
-
-@cache
-def _forecasts() -> frozenset[str]:
-    return read_words("status.toml")["forecast_verbs"]
-
-
-def _is_attribute(doc: Doc, first: int, last: int, value: float | None) -> bool:
-    """*a 12 page document*: a singular head after more than one means that the first word is what is counted."""
-    head = doc[last - 1]
-    if last - first < 2 or value is None or abs(value) <= 1 or head.tag_ != "NN" or doc[first].tag_ != "NN":
-        return False
-    return head.lower_ not in _invariant_nouns() and doc[first + 1].tag_ != "POS"
-
-
-@cache
-def _invariant_nouns() -> frozenset[str]:
-    return read_words("counted.toml")["invariant_nouns"]

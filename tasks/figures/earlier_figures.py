@@ -19,7 +19,7 @@ from tasks.figures.bare_numbers import (
     names_count,
     names_own,
 )
-from tasks.figures.event_grammar import grammar_words
+from tasks.figures.event_verbs import grammar_words
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
 from tasks.text.phrases import words_after
 

@@ -1,29 +1,29 @@
 """Which events the parse ties to a noun: as subject, object, in *the death of*, in a clause that hangs on it.
 
-The grammar half of `events`; the words come from `event_words` and `data/event_grammar.toml`.
+The grammar half of `events`; the words come from `event_words` and `event_verbs`.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
-from tasks.figures.event_words import is_person, noun_event, read_vocabulary, state_event, stronger, verb_event, weaker
-from tasks.text.phrases import NOUNS, subject_of, words_after, words_before, words_under
-from tasks.vocabulary import read_words
+from tasks.figures.event_verbs import (
+    grammar_words,
+    is_level,
+    is_level_noun,
+    is_light,
+    is_scored,
+    is_share,
+    takes_object,
+)
+from tasks.figures.event_words import Found, is_person, noun_event, read_vocabulary, state_event
+from tasks.figures.joined_events import joined_nouns, joined_verbs, shares
+from tasks.text.phrases import NOUNS, subject_of, words_under
 
-Found = tuple[str, Token]
 _RELATIVE = frozenset({"WDT", "WP"})
 _BESIDES = frozenset({"along", "together"})
 _DEPTH = 4
-_ROUND = 20
 _WHOLES = frozenset({"whom", "which", "them", "those", "these"})
-
-
-@cache
-def grammar_words() -> dict[str, frozenset[str]]:
-    """The verbs and nouns through which an event word reaches its figure, from `data/event_grammar.toml`."""
-    return read_words("event_grammar.toml")
 
 
 def acts_on(token: Token, depth: int = 0, after: int = 0) -> Iterator[Found]:
@@ -57,31 +57,6 @@ def acts_on(token: Token, depth: int = 0, after: int = 0) -> Iterator[Found]:
             yield event, head
 
 
-def is_light(verb: Token) -> bool:
-    """Whether a verb only leads from its subject to the event that follows (*were left*, *had to be*)."""
-    return verb.lemma_.lower() in grammar_words()["light_verbs"]
-
-
-def is_level(verb: Token) -> bool:
-    """Whether a bare number after the verb is a level that was reached (*hit 90*)."""
-    return verb.lemma_.lower() in grammar_words()["level_verbs"]
-
-
-def is_score(verb: Token, number: Token) -> bool:
-    """Whether a bare number that somebody shot is a round of golf: *shot 67 to take the lead*."""
-    if verb.lemma_.lower() != "shoot":
-        return False
-    subject = subject_of(verb)
-    named = subject is not None and (subject.pos_ == "PROPN" or subject.tag_ == "PRP")
-    near = (*words_before(verb.doc, verb.i, _ROUND), *words_after(verb.doc, number.i, _ROUND))
-    return named or any(token.lower_ in grammar_words()["round_words"] for token in near)
-
-
-def takes_object(verb: Token) -> bool:
-    """Whether a verb has an object or a clause of its own."""
-    return any(child.dep_ in {"dobj", "ccomp"} and child.i > verb.i for child in verb.children)
-
-
 def opens_clause(anchor: Token, last: int) -> bool:
     """Whether the parser joined the subject of the next verb to the object before: *hurt 12 men and 14 felt it*."""
     if anchor.dep_ != "conj" or last >= len(anchor.doc):
@@ -97,7 +72,7 @@ def clauses_on(token: Token, after: int = 0) -> Iterator[Found]:
             continue
         if child.dep_ == "acl":
             if child.tag_ in {"VBN", "VBD"}:
-                yield from _verb_event(child, "object")
+                yield from joined_verbs(child, "object")
                 yield from _complements(child)
             else:
                 yield from as_subject(child, passive=False)
@@ -114,7 +89,7 @@ def _relative_clause(verb: Token) -> Iterator[Found]:
     if subject is None or subject.tag_ in _RELATIVE or subject.lower_ == "that":
         yield from as_subject(verb, passive=subject is not None and subject.dep_ == "nsubjpass")
     elif not any(child.lower_ in {"whom", "whose", "which"} and child.dep_ != "dobj" for child in words_under(verb)):
-        yield from _verb_event(verb, "object")
+        yield from joined_verbs(verb, "object")
 
 
 def _among(verb: Token, phrases: Iterable[Token]) -> Iterator[Found]:
@@ -129,11 +104,11 @@ def _among(verb: Token, phrases: Iterable[Token]) -> Iterator[Found]:
 def as_subject(verb: Token, *, passive: bool) -> Iterator[Found]:
     """What befell the subject of a verb: passive, intransitive, or by a state (*were homeless*, *remain missing*)."""
     if passive or any(child.dep_ == "auxpass" for child in verb.children):
-        yield from _verb_event(verb, "object")
+        yield from joined_verbs(verb, "object")
     else:
-        yield from _verb_event(verb, "subject")
+        yield from joined_verbs(verb, "subject")
         if verb.tag_ in {"VBN", "VBD"} and not takes_object(verb):
-            yield from _verb_event(verb, "object")
+            yield from joined_verbs(verb, "object")
     if verb.pos_ == "ADJ" and (event := state_event(verb)):
         yield event, verb
     for child in verb.children:
@@ -141,34 +116,8 @@ def as_subject(verb: Token, *, passive: bool) -> Iterator[Found]:
             yield event, verb
     yield from _complements(verb)
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and _shares(child, "subject"):
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and shares(child, "subject"):
             yield from as_subject(child, passive=child.tag_ == "VBN" and verb.tag_ == "VBN")
-
-
-def _verb_event(verb: Token, role: str) -> Iterator[Found]:
-    """The event of a verb for its object or its subject; a verb joined to it counts when the two share it."""
-    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and _shares(c, role))]
-    if role == "object" and verb.dep_ == "conj" and _family(verb.head) == _family(verb) and _lacks_object(verb.head):
-        verbs.append(verb.head)
-    found = [event for v in verbs if (event := verb_event(v, role))]
-    if found:
-        either = any(child.dep_ == "cc" and child.lower_ == "or" for v in verbs for child in v.children)
-        yield (weaker if either else stronger)(*found), verb
-
-
-def _shares(verb: Token, role: str) -> bool:
-    """Whether a verb has no argument of its own in the role, so that the joined verb's is meant."""
-    own = {"nsubj", "nsubjpass"} | ({"dobj"} if role == "object" else set())
-    return not any(child.dep_ in own for child in verb.children)
-
-
-def _family(verb: Token) -> str:
-    """The form of a verb; the tagger seldom tells a past tense from a participle after *or*."""
-    return "past" if verb.tag_ in {"VBD", "VBN"} else verb.tag_
-
-
-def _lacks_object(verb: Token) -> bool:
-    return not any(child.dep_ in {"nsubjpass", "dobj"} for child in verb.children)
 
 
 def _complements(verb: Token) -> Iterator[Found]:
@@ -223,34 +172,14 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
     paired = read_vocabulary().objects.get(_pair(verb, token))
     if paired:
         yield paired, verb
-    if not (is_level(verb) and (_is_share(token) or _is_scored(token) or _is_level_noun(subject_of(verb)))):
-        yield from _verb_event(verb, "object")
+    if not (is_level(verb) and (is_share(token) or is_scored(token) or is_level_noun(subject_of(verb)))):
+        yield from joined_verbs(verb, "object")
     if verb.lemma_.lower() in grammar_words()["causing_verbs"]:
         yield from _caused(verb, token)
 
 
 def _pair(verb: Token, noun: Token) -> tuple[str, str]:
     return verb.lemma_.lower(), noun.lemma_.lower()
-
-
-def _is_share(token: Token) -> bool:
-    """Whether the object is a percentage of nothing: a level (*hit 5%*), nothing that is hit."""
-    return token.lower_ in grammar_words()["percent_words"] and not any(
-        child.lower_ == "of" for child in token.children
-    )
-
-
-def _is_scored(token: Token) -> bool:
-    """*hit 30 home runs*: what a player does, not what befalls it."""
-    return token.lemma_.lower() in grammar_words()["scored_nouns"]
-
-
-def _is_level_noun(noun: Token | None) -> bool:
-    """*The number of users hit 3 million people*: the object is its level."""
-    is_count = (
-        noun is not None and noun.lemma_.lower() in grammar_words()["count_nouns"] | grammar_words()["measured_nouns"]
-    )
-    return is_count and noun is not None and not any(child.lower_ == "a" for child in noun.children)
 
 
 def _caused(verb: Token, token: Token) -> Iterator[Found]:
@@ -272,13 +201,13 @@ def _as_prepositional(preposition: Token, depth: int) -> Iterator[Found]:
     """*the release of 130 captives*, *a death toll of 90*, *injuries to 12*, *a total of 30 were killed*."""
     above = preposition.head
     if above != preposition and preposition.lower_ in {"including", "like"}:
-        yield from _verb_event(above, "object") if above.pos_ == "VERB" else acts_on(above, depth + 1)
+        yield from joined_verbs(above, "object") if above.pos_ == "VERB" else acts_on(above, depth + 1)
     if above == preposition or preposition.lower_ not in grammar_words()["links"]:
         return
     if above.pos_ in NOUNS:
         event = noun_or_compound(above) or _remains_of(above, preposition)
         if event:
-            yield _joined_nouns(above, event), above
+            yield joined_nouns(above, event), above
         elif preposition.lower_ in {"of", "at"} and above.lemma_.lower() in grammar_words()["group_nouns"]:
             yield from acts_on(above, depth + 1)
 
@@ -298,13 +227,3 @@ def _remains_of(noun: Token, preposition: Token) -> str | None:
     if noun.tag_ == "NNS" and noun.lemma_.lower() in words.remains and any(map(is_person, preposition.children)):
         return words.remains[noun.lemma_.lower()]
     return words.objects.get(_pair(noun.head, noun)) if noun.dep_ in {"dobj", "nsubjpass"} else None
-
-
-def _joined_nouns(noun: Token, event: str) -> str:
-    """Of *the death and injury of 40* the stronger, of *death or injury* the weaker."""
-    nouns = [child for child in noun.children if child.dep_ == "conj"]
-    if noun.dep_ == "conj":
-        nouns.append(noun.head)
-    others = [said for other in nouns if (said := read_vocabulary().nouns.get(other.lemma_.lower()))]
-    either = any(child.lower_ == "or" for child in (*noun.children, *noun.head.children) if child.dep_ == "cc")
-    return (weaker if either else stronger)(event, *others)

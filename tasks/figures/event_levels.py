@@ -5,8 +5,9 @@ The half of `event_grammar` for numbers that do not count a noun of their own bu
 
 from spacy.tokens import Token
 
-from tasks.figures.event_grammar import Found, clauses_on, grammar_words, is_level, noun_or_compound
-from tasks.figures.event_words import noun_event, read_vocabulary, state_event
+from tasks.figures.event_grammar import clauses_on, noun_or_compound
+from tasks.figures.event_verbs import grammar_words, is_level
+from tasks.figures.event_words import Found, noun_event, read_vocabulary, state_event
 from tasks.text.phrases import NOUNS, subject_of, words_before
 
 _DEPTH, _HEADLINE = 4, 6

@@ -9,8 +9,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from tasks.figures.event_grammar import Found, is_level, is_light, takes_object
-from tasks.figures.event_words import read_vocabulary, state_event, stronger, verb_event, weaker
+from tasks.figures.event_verbs import is_level, is_light, takes_object
+from tasks.figures.event_words import Found, read_vocabulary, state_event, stronger, verb_event, weaker
 from tasks.text.phrases import NOUNS, clause_verb, span_at, words_after, words_before
 
 _PHRASE_REACH = 16

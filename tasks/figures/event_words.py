@@ -28,6 +28,9 @@ _TABLES = (
 )
 
 
+Found = tuple[str, Token]  # an event and the word that says it
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Events by lemma (states by the word as it stands).

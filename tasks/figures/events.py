@@ -9,15 +9,14 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from tasks.figures.event_grammar import (
-    Found,
     acts_on,
     as_subject,
-    is_score,
     opens_clause,
 )
 from tasks.figures.event_levels import level_event
 from tasks.figures.event_neighbours import by_neighbours, state_after
-from tasks.figures.event_words import is_person, noun_event, read_vocabulary, state_event
+from tasks.figures.event_verbs import is_score
+from tasks.figures.event_words import Found, is_person, noun_event, read_vocabulary, state_event
 
 _SHARES = frozenset(
     {

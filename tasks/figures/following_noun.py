@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from tasks.figures.event_words import read_vocabulary
 from tasks.numbers.number_atoms import load_words
 from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, walk_noun
@@ -16,6 +17,7 @@ HYPHENS = frozenset({"-", "–", "‑"})
 _MORE = frozenset({"more", "additional", "further", "extra", "other", "others", "new", "fewer", "less"})
 TIME_LEADS = frozenset({"last", "next", "this", "early", "late", "earlier", "later", "previous"})
 _MODEL = 4
+_PASTS = frozenset({"VBD", "VBN"})
 _COMMON = frozenset({"NN", "NNS"})
 _MANY = frozenset({"many", "several", "few", "numerous", "countless"})  # "millions of people and many firms"
 
@@ -85,6 +87,39 @@ def _belongs_elsewhere(doc: Doc, number: Span, walked: tuple[int, int]) -> bool:
     return doc[walked[0]].pos_ == "PROPN"
 
 
+def is_verb(head: Token, first: int, last: int, value: float | None) -> bool:
+    """*30,000 flee* in a headline, *9,000 forecast in May*: the tagger takes the verb for a singular noun."""
+    if value is None or value <= 1:
+        return False
+    if (
+        last - first == 2
+        and head.tag_ == "NN"
+        and head.nbor(-1).tag_ in _PASTS
+        and head.lower_ not in _invariant_nouns()
+    ):
+        return head.nbor(-1).lower_ not in read_vocabulary().states  # "fewer than 3 million needed help"
+    lone = last - first == 1 and head.tag_ in {"NN", "NNP"}
+    return lone and (head.lower_ in read_vocabulary().subject_verbs or head.lower_ in _forecasts())
+
+
+@cache
+def _forecasts() -> frozenset[str]:
+    return read_words("status.toml")["forecast_verbs"]
+
+
+def is_attribute(doc: Doc, first: int, last: int, value: float | None) -> bool:
+    """*a 12 page document*: a singular head after more than one means that the first word is what is counted."""
+    head = doc[last - 1]
+    if last - first < 2 or value is None or abs(value) <= 1 or head.tag_ != "NN" or doc[first].tag_ != "NN":
+        return False
+    return head.lower_ not in _invariant_nouns() and doc[first + 1].tag_ != "POS"
+
+
+@cache
+def _invariant_nouns() -> frozenset[str]:
+    return read_words("counted.toml")["invariant_nouns"]
+
+
 @cache
 def time_words() -> frozenset[str]:
     """Names of days and months, and nouns of time: what no noun that a number counts is read from."""
@@ -122,7 +157,7 @@ def _last_listed(doc: Doc, head: Token, last: int, limit: int) -> int | None:
     """One past *oil, gas and coal producers*, where the first of several singulars was taken for what is counted."""
     if head.tag_ != "NN" or last + 1 >= limit or doc[last].text != ",":
         return None
-    if head.lower_ in read_words("counted.toml")["invariant_nouns"]:
+    if head.lower_ in _invariant_nouns():
         return None
     at = last
     while at + 1 < limit and doc[at].lower_ in _COMMAS:

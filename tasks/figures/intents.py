@@ -5,7 +5,7 @@ Asked by `status`: an infinitive tells what happened only if the word that it ha
 
 from spacy.tokens import Token
 
-from tasks.figures.superseded import status_words
+from tasks.figures.status_words import status_words
 from tasks.text.phrases import NOUNS
 
 _INFINITIVES = frozenset({"xcomp", "ccomp", "acl", "advcl"})

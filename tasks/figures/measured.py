@@ -13,31 +13,26 @@ from spacy.tokens import Token
 from tasks.figures.beside import aged, attributive, changed, elliptic, in_brackets, of_phrase, restates
 from tasks.figures.counted import Counted
 from tasks.figures.distances import far_away
-from tasks.figures.levels import changed_by, given, goes_on, lasting, moved, of_level_verb, of_verb, subject_above
+from tasks.figures.levels import changed_by, given, goes_on, lasting, moved, of_level_verb, of_verb
 from tasks.figures.nearest import nearest
+from tasks.figures.prepositions import LATEST_GAP, before_preposition
 from tasks.figures.sites import (
     Site,
     change_nouns,
     changing_verbs,
     is_taken,
-    level_nouns,
     level_verbs,
     make_phrase,
     says_nothing,
     settling_verbs,
 )
 from tasks.figures.sums import after_in, dealt_out, meant_for, owned, worth
-from tasks.text.phrases import NOUNS, clause_verb, object_of, words_before
+from tasks.text.phrases import NOUNS, clause_verb, words_before
 
-_PREPOSITIONS = frozenset(
-    {"of", "at", "to", "by", "from", "above", "below", "over", "under", "with", "between", "for", "than"}
-)
 _BOUNDS = frozenset({"up", "over", "under", "above", "below", "beyond", "within", "exceeding", "between"})
 _SOMEBODY = frozenset({"i", "you", "we", "they"})
 _SAYS_UNIT = frozenset({"percent", "cent", "%", "age"})
 _THOSE = frozenset({"the", "those", "these", "both", "all"})
-_LATEST_GAP = 12
-_LONGEST_LEAD = 4
 
 
 def find_measured(site: Site) -> Counted:
@@ -95,7 +90,7 @@ def find_level(site: Site) -> Counted:
     if before in _THOSE:  # "no love was lost between the two"
         return blank
     for find in (
-        (of_level_verb,) if before in {"between", "with", "for", "than"} else (_before_preposition, of_level_verb)
+        (of_level_verb,) if before in {"between", "with", "for", "than"} else (before_preposition, of_level_verb)
     ):
         word = find(site)
         if word is not None and (_is_level(site) or not _acts(word)):
@@ -118,84 +113,19 @@ def _acts(word: Token) -> bool:
     )
 
 
-def _before_preposition(site: Site) -> Token | None:
-    """*a fee of 5%*, *an altitude of 3,000 feet*, *Burlow by 2.6%*, *a ban for three months*."""
-    anchor = site.figure.root
-    preposition = anchor.head if anchor.dep_ == "pobj" else site.doc[max(0, site.figure.start - 1)]
-    if preposition.lower_ not in _PREPOSITIONS or preposition.i >= site.figure.start or not preposition.i:
-        return None
-    beside = preposition.nbor(-1)
-    if preposition.lower_ == "of" and _is_crowd(site) and beside.lemma_.lower() not in level_nouns():
-        return None
-    noun = beside if preposition.lower_ == "at" and beside.pos_ == "PROPN" else preposition.head
-    if site.kind == "money" and preposition.lower_ == "for":
-        noun = _bought(noun)
-    if noun.pos_ not in NOUNS or noun.i >= preposition.i or preposition.i - noun.i > _LATEST_GAP:
-        noun = beside
-        gapped = (
-            not _is_in_object(preposition, beside)
-            and noun.i
-            and words_before(site.doc, _start_of(noun), 1).text.lower() in {",", "and", "but", "while"}
-        )
-        if noun.pos_ not in NOUNS or not gapped:
-            return None
-    if preposition.lower_ == "at" and says_nothing(noun):  # "were neck and neck at 24%"
-        return None
-    if site.kind == "money" and noun.lemma_.lower() == "loss":  # no fall of something, as in "a loss of 4%"
-        return noun
-    if noun.lemma_.lower() in change_nouns() or noun.lemma_.lower() in level_nouns():
-        return changed(noun, site) or subject_above(noun) or noun
-    return _whose(noun) if preposition.lower_ == "of" else noun
-
-
-def _is_crowd(site: Site) -> bool:
-    """*the lives of thousands*: whose lives, not how many."""
-    return site.kind == "count" and site.figure.root.tag_ == "NNS"
-
-
-def _whose(noun: Token) -> Token:
-    """The margin of *a margin of error of 9%*: two *of* in a row hang on the first noun."""
-    above = noun.head.head
-    bare = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.i == noun.i - 1 and above.pos_ == "NOUN"
-    return above if bare and above.i == noun.i - 2 and above.lemma_.lower() not in level_nouns() else noun
-
-
-def _is_in_object(preposition: Token, noun: Token) -> bool:
-    """*set the tax on gains and rents at 15%*: the noun before *at* belongs to the object of the verb."""
-    thing = object_of(preposition.head) if preposition.head.pos_ == "VERB" else None
-    return thing is not None and thing.i < noun.i <= thing.right_edge.i
-
-
 def _beside_way(site: Site) -> Token | None:
     """*with the Brask index down 8%*, *sending crude down 9%*: the noun right before the way, in such a phrase."""
     doc, at = site.doc, site.figure.start
     if at < 3 or doc[at - 1].lower_ not in _WAYS or doc[at - 2].pos_ not in NOUNS or says_nothing(doc[at - 2]):
         return None
     noun = doc[at - 2]
-    led = words_before(doc, at - 2, _LATEST_GAP)
+    led = words_before(doc, at - 2, LATEST_GAP)
     opens = next((w for w in reversed(led) if w.lower_ == "with" or w.lemma_ in _SENDING or w.is_punct), noun)
     return noun if not opens.is_punct and opens != noun and not is_taken(site, noun) else None
 
 
 _WAYS = frozenset({"up", "down"})
 _SENDING = frozenset({"send", "leave", "push", "drive", "drag"})
-
-
-def _start_of(noun: Token) -> int:
-    """Where the adjectives and nouns before a noun begin."""
-    at = noun.i
-    while at > 0 and noun.i - at < _LONGEST_LEAD and noun.doc[at - 1].pos_ in {*NOUNS, "ADJ"}:
-        at -= 1
-    return at
-
-
-def _bought(noun: Token) -> Token:
-    """What has the price: the plan of *a plan with a 60 GB cap for $20*."""
-    for _ in range(4):
-        if noun.dep_ != "pobj" or noun.head.head.pos_ not in NOUNS:
-            break
-        noun = noun.head.head
-    return noun
 
 
 def _bounded(site: Site) -> Token | None:
@@ -249,7 +179,7 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     goes_on,
     changed_by,
     _bounded,
-    _before_preposition,
+    before_preposition,
     elliptic,
     given,
     meant_for,
@@ -259,4 +189,4 @@ _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
 )
 
 
-_DURATION_FINDERS = (of_phrase, attributive, _before_preposition, given, lasting)
+_DURATION_FINDERS = (of_phrase, attributive, before_preposition, given, lasting)

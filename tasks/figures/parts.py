@@ -1,20 +1,20 @@
 """How figures of one article hang together: *31 killed, including 8 children*, *70% of whom*, *7 of the 11*.
 
 After `figures`, whose events it completes: what befell the whole befell its parts. Only what the words say is linked;
-whether the parts add up is a view's business. `subset_of` is a
-number out of another, `share_of` a percentage or fraction of it, `part_of` one item of a list that breaks it down.
+whether the parts add up is a view's business. `subset_of` is a number out of another, `share_of` a percentage or
+fraction of it, `part_of` one item of a list that breaks it down (`breakdowns`).
 *Of those infected*, *three of the wounded* mean the count before to which that happened.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from uuid import UUID
 
 from spacy.tokens import Doc
 
 from tasks.claims.claim_words import event_class
+from tasks.figures.breakdowns import Link, broken_down
 from tasks.figures.event_words import read_vocabulary
 from tasks.records import Figure, FigurePart, Reading
 from tasks.vocabulary import read_words
@@ -51,12 +51,9 @@ _OPENING_NAMED = re.compile(r"(?:among|of) (?:the|those|these) (\w+)\b", re.IGNO
 _OF_THOSE = re.compile(r" of those \w+\Z")  # "900 were killed, and 600 of those killed were rebels"
 _OF_ITS = re.compile(r"\bof (?:its|his|her|their|the)\s\Z", re.IGNORECASE)  # itself a whole
 _OF_THE = re.compile(r"of (?:the|those|these|its|their|all)\b", re.IGNORECASE)
-_LISTED = re.compile(r"[^.;:()]{0,60}?(?:,|,? and|,? plus)\s(?:another |a further )?", re.IGNORECASE)
 _JOINED = re.compile(r"[^,.;:()]{0,40}\s(?:and|or)\s", re.IGNORECASE)
 _ALIKE = re.compile(r"[^.;:()]{0,160}, while ")  # "Six of the dead were shot, while four drowned"
 _GAPPED = re.compile(r" (?:in|at|near|from) ")  # "Nine of the arrests were made in Orla, five in Ruhn"
-_ITEM = re.compile(r"[^.;:()]{0,40}(?:,|:| –| —|,? and| plus)\s")
-_ITEMS = 6  # figures from a whole to the last that makes it up
 _RELATIVE = re.compile(r", (?:who|which)\b")  # "Among them is Brill, who killed nine"
 _PLACED = re.compile(r" (?:in|on|at|by|from|for|with)\b")  # "lost data, including in two systems"
 _BROKEN = re.compile(r"[.!?]\s|[;)]|, (?:and|while|but|as) (?!\d)")
@@ -74,7 +71,7 @@ def find_parts(reading: Reading, doc: Doc, figures: Sequence[Figure]) -> tuple[F
             _of_the_next(reading.text, ordered, at)
             or _of_them(reading.text, ordered, at)
             or _of_named(reading.text, ordered, at)
-            or _broken_down(reading.text, ordered, at, found)
+            or broken_down(reading.text, ordered, at, found)
             or _included(reading.text, ordered, at, starts, found)
             or _joined(reading.text, ordered, at, found)
         )
@@ -99,9 +96,6 @@ def befall_parts(figures: Sequence[Figure], parts: Sequence[FigurePart]) -> tupl
         else figure
         for figure in figures
     )
-
-
-Link = tuple[UUID, str]
 
 
 def _of_the_next(text: str, figures: Sequence[Figure], at: int) -> Link | None:
@@ -215,39 +209,6 @@ def _sentence_opening(text: str, figure: Figure) -> str:
     """The words of the sentence before the figure, as far back as the last full stop or line end."""
     before = text[max(0, figure.char_start - 80) : figure.char_start]
     return re.split(r"[.!?\n]\s*", before)[-1].lstrip("\"'“‘ ")
-
-
-def _broken_down(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, FigurePart]) -> Link | None:
-    """*17 people have died: 15 in Ruhn and two in Orla*: the items after a colon add up."""
-    part = figures[at]
-    if at == 0 or figures[at - 1].sentence_id != part.sentence_id or part.kind != "count":
-        return None
-    previous = figures[at - 1]
-    if _adds_up(text, figures, at - 1):
-        return previous.figure_id, "part_of"
-    between = text[previous.char_end : part.char_start]
-    if re.fullmatch(r"[^.;:]{0,80}[:–—]\s?(?:some |about |at least )?", between) and previous.kind == "count":
-        follows = re.match(r"\s(?:in|at|from|on|near)\s", text[part.char_end : part.char_end + 8])
-        return (previous.figure_id, "part_of") if follows else None
-    earlier = found.get(previous.figure_id)
-    if earlier is not None and earlier.relation == "part_of" and _LISTED.fullmatch(between):
-        return earlier.whole_figure_id, "part_of"
-    return None
-
-
-def _adds_up(text: str, figures: Sequence[Figure], at: int) -> bool:
-    """Whether the count is followed by counts that make it up: *390 people, 270 soldiers and 120 civilians*."""
-    whole, total = figures[at], 0.0
-    if whole.kind != "count" or whole.value is None:
-        return False
-    for before, item in pairwise(figures[at : at + _ITEMS]):
-        between = text[before.char_end : item.char_start]
-        if item.kind != "count" or item.value is None or not _ITEM.fullmatch(between):
-            return False
-        total += item.value
-        if total >= whole.value:
-            return total == whole.value and before is not whole
-    return False
 
 
 def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, FigurePart]) -> Link | None:

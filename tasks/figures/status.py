@@ -8,17 +8,16 @@ from spacy.tokens import Span, Token
 
 from tasks.figures.event_words import is_person
 from tasks.figures.intents import find_intent
+from tasks.figures.negation import DEFINITE, is_amount, is_denied_by, is_known, lacks_proof, negates
+from tasks.figures.past_days import is_old
 from tasks.figures.status_scope import leads_on, words_above
-from tasks.figures.superseded import changes, is_old, is_superseded, status_words
+from tasks.figures.status_words import changes, status_words
+from tasks.figures.superseded import is_superseded
 from tasks.figures.times import Times
-from tasks.text.phrases import NOUNS, OBJECT_PRONOUNS, governors, words_after, words_before, words_under
+from tasks.text.phrases import NOUNS, OBJECT_PRONOUNS, words_after, words_before
 
 _BESIDES = frozenset({"from", "with", "between", "among", "like", "unlike"})
 _NEAR = 4
-_DEFINITE = frozenset({"the", "these", "those", "both", "all"})
-# what hangs behind a verb and is denied with it: "did not pay 3 million", "did not talk to 12", "is not 40"
-_SCOPE = frozenset({"dobj", "attr", "oprd", "dative", "prep", "agent", "acomp", "xcomp", "ccomp", "npadvmod", "pobj"})
-_ABLE = frozenset({"can", "could", "ca"})
 _KINDS = ("denied", "feared", "target", "forecast")
 
 
@@ -41,7 +40,7 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times
             if said_by is not None:
                 return "feared"  # "have likely died"
             named = None  # "the rate is likely nearer 20 percent"
-        known = said_by is not None and _is_known(said_by, token)
+        known = said_by is not None and is_known(said_by, token)
         named = named or (None if known else _modal(token, helpers, happened=said_by is not None))
         if named is not None and said_by is None and _is_given(figure, anchor, token):
             return "stated"
@@ -49,13 +48,13 @@ def find_status(figure: Span, anchor: Token, said_by: Token | None, times: Times
             return "feared"  # "feared that two would not live"
         if named is not None:
             return named
-        if _lacks_proof(token) or (own_clause and _negates(token) and _is_denied_by(token, anchor, said_by)):
+        if lacks_proof(token) or (own_clause and negates(token) and is_denied_by(token, anchor, said_by)):
             return "negated"
         own_clause = own_clause and token.dep_ not in {"ccomp", "advcl", "conj", "relcl", "acl", "pcomp"}
     follows = doc[figure.end : said_by.i] if said_by is not None and 0 <= said_by.i - figure.end <= _NEAR else ()
     before = (token for token in words_before(doc, figure.start, 3) if not _is_of_another(token, anchor))
     near = {token.lower_ for token in (*before, *follows)}
-    near -= set() if _is_amount(anchor) else {"targeted"}
+    near -= set() if is_amount(anchor) else {"targeted"}
     close = next((kind for kind in _KINDS if near & status_words()[f"{kind}_words"]), None)
     return close or ("past" if is_old(doc, figure, times) else "stated")
 
@@ -108,7 +107,7 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
     if token.pos_ in {"VERB", "AUX"} and lemma in words[f"{kind}_verbs"]:
         rejects_things = kind == "denied" and said_by is None and (anchor.head == token or _is_means(anchor, token))
         at_them = any(child.lower_ == "at" and child.dep_ == "prep" and child.i < anchor.i for child in token.children)
-        hits_them = lemma == "target" and not _is_amount(anchor) and not _is_programme(token)
+        hits_them = lemma == "target" and not is_amount(anchor) and not _is_programme(token)
         return (
             token != said_by
             and not rejects_things
@@ -170,12 +169,6 @@ def _is_seen(token: Token) -> bool:
     )
 
 
-def _is_amount(anchor: Token) -> bool:
-    """Whether one can aim at so much (*5% growth*, *$2m*, *3 million tonnes*); what is hit are *two vehicles*."""
-    scales = status_words()["amounts"]
-    return any(token.is_currency or token.lower_ in scales for token in words_under(anchor))
-
-
 def _is_means(anchor: Token, verb: Token) -> bool:
     """*rejected the bill by 61 votes*: by how much, not what."""
     return any(c.lower_ == "by" and c.left_edge.i <= anchor.i <= c.right_edge.i for c in verb.children)
@@ -205,24 +198,10 @@ def _is_reported(verb: Token) -> bool:
     return verb.dep_ in {"ccomp", "acl"}
 
 
-def _is_known(said_by: Token, verb: Token) -> bool:
-    """*The seven deaths could be blamed on ...*: what is spoken of is no less real for what may be said of it."""
-    if said_by.pos_ in NOUNS and said_by.dep_ == "pobj" and any(c.lower_ in _DEFINITE for c in said_by.lefts):
-        return True  # "could be to blame for the deaths of 12"
-    comes_about = verb.lemma_.lower() in changes() | status_words()["happening_verbs"]
-    return said_by.dep_ in {"nsubj", "nsubjpass"} and said_by.head == verb and said_by.pos_ in NOUNS and not comes_about
-
-
-def _lacks_proof(token: Token) -> bool:
-    """*no evidence of 31 deaths*, *without a sign that 12 had fled*."""
-    is_proof = token.lemma_.lower() in status_words()["evidence_nouns"]
-    return is_proof and (token.head.lower_ == "without" or any(child.lower_ == "no" for child in token.children))
-
-
 def _is_given(figure: Span, anchor: Token, verb: Token) -> bool:
     """*The two allies will meet*: how many there are is known, whatever else is expected of them."""
     at = figure.start - (figure.start > 1 and figure.doc[figure.start - 1].lower_ == "other")
-    named = at > 0 and figure.doc[at - 1].lower_ in _DEFINITE
+    named = at > 0 and figure.doc[at - 1].lower_ in DEFINITE
     if named and anchor.dep_ == "pobj" and anchor.head.lower_ in _BESIDES and anchor.tag_ == "NNS":
         return True  # "will be held with the other two races"
     then = next((child for child in verb.children if child.dep_ == "xcomp"), None)
@@ -240,45 +219,3 @@ def _is_guess(verb: Token) -> bool:
 
 def _goes_on_to_verb(likely: Token) -> bool:
     return leads_on(likely) or any(child.dep_ == "xcomp" for child in likely.children)
-
-
-def _is_denied_by(verb: Token, anchor: Token, said_by: Token | None) -> bool:
-    """Whether the *not* of a verb says of the figure that it was not so: *did not pay 3 million*.
-
-    *12,000 cannot return* and *With 7 seats it has no majority* tell of 12,000 and of 7; *did not free 12* of no 12.
-    """
-    if verb in (said_by, anchor):
-        return True
-    if said_by is not None and _is_known(said_by, verb):  # "are not linked to the deaths of 12"
-        return False
-    if any(token.lower_ == "enough" for token in verb.doc[verb.i : anchor.i]):  # "not enough to win over three voters"
-        return False
-    named = anchor.dep_ == "pobj" and _is_definite(anchor)
-    if named and anchor.head.lower_ != "of":  # "cannot choose between the two systems"
-        return False
-    branch = next((word for word in (anchor, *governors(anchor)) if word.head == verb), anchor)
-    if branch.lower_ == "with" and branch.i and branch.nbor(-1).text == ",":  # "was not moved, with it up 40 points"
-        return False
-    if anchor.head.lower_ == "of" and anchor.head.head == branch and _is_definite(branch):
-        return False  # "did not know the names of 12 boys"
-    if any(child.lower_ in _ABLE for child in verb.lefts) and not _is_amount(anchor):
-        return False  # "could not find 12 boys"
-    return branch.i > verb.i and branch.dep_ in _SCOPE
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(child.lower_ in _DEFINITE for child in noun.lefts)
-
-
-def _negates(token: Token) -> bool:
-    negated = status_words()["negated_words"]
-    return any(c.dep_ == "neg" and c.lower_ in negated and not _is_contrast(c) for c in token.children)
-
-
-def _is_contrast(word: Token) -> bool:
-    """*by $4, not $8*, *one, not a Red, was asked*: only what follows is not so."""
-    before, after = word.doc[word.i - 1 : word.i], word.doc[word.i + 1 : word.i + 2]
-    return before.text == "," and len(after) == 1 and (after[0].pos_ in _NAMING or after[0].is_currency)
-
-
-_NAMING = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADP", "PRON"})

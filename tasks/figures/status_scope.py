@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from tasks.figures.superseded import status_words
+from tasks.figures.status_words import status_words
 from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, governors
 

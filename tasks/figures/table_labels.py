@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from tasks.figures.counted import Counted
-from tasks.figures.event_grammar import grammar_words
+from tasks.figures.event_verbs import grammar_words
 from tasks.figures.event_words import noun_event, read_vocabulary
 from tasks.text.phrases import walk_noun, words_before
 

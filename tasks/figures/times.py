@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tasks.records import Date, Reading
 from tasks.text.phrases import span_at
@@ -39,3 +39,8 @@ def find_times(reading: Reading, doc: Doc, dates: Sequence[Date]) -> Times:
         elif one.timex_type in {"DATE", "TIME"}:
             old.append((span.start, span.end))
     return Times(old, late)
+
+
+def is_year(token: Token) -> bool:
+    """The 2010 of *from 2010 to 2014*."""
+    return token.shape_ == "dddd" and token.text[:2] in {"19", "20"}

@@ -1,13 +1,14 @@
 """Numbers that measure nothing: dates and times, names, labels, phone numbers, addresses on the web, enumeration.
 
-Used by `quantities`, to leave them alone, and by `numerals`, to say why.
+Used by `quantities`, to leave them alone, and by `numerals`, to say why. `number_shapes`, `number_pronouns`,
+`marked_numbers` and `named_numbers` each know some of them.
 """
 
 import re
 
-from spacy.tokens import Token
-
+from tasks.numbers.marked_numbers import LIST_START, SET_FIGURES, exclude_marked
 from tasks.numbers.measures import Measure, is_ungrouped
+from tasks.numbers.named_numbers import is_before_name, is_in_name, list_start, modifies
 from tasks.numbers.number_context import load_context
 from tasks.numbers.number_pronouns import exclude_one, exclude_zero, is_someday
 from tasks.numbers.number_shapes import Exclusion
@@ -109,19 +110,19 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
         and not _is_noun_at(around, measure.number_end)
     ):
         return Exclusion("other", "part of a set phrase")
-    if _LIST_START.search(text, max(0, start - 4), start) and _HEADING.match(text, measure.number_end):
+    if LIST_START.search(text, max(0, start - 4), start) and _HEADING.match(text, measure.number_end):
         return Exclusion("other", "numbers an item of a list")
     if word[0].isupper() and _COMPOUND_NAME.match(text, measure.number_end):
         return Exclusion("name", "part of a name")
     if _O_CLOCK.match(text, measure.number_end):
         return Exclusion("date", "a time of day")
-    if _FIGURES.match(text, measure.number_end):
+    if SET_FIGURES.match(text, measure.number_end):
         return Exclusion("other", "part of a set phrase")
     if word[0].isupper() and context.name.search(text, max(0, start - 20), start):
         return Exclusion("name", "part of a name")
     if is_label(text, start, around):
         return Exclusion("other", "the number of a numbered thing")
-    if word[0].isupper() and _is_in_name(text, start, around):
+    if word[0].isupper() and is_in_name(text, start, around):
         return Exclusion("name", "part of a name")
     return None
 
@@ -140,19 +141,13 @@ def _exclude_scores(measure: Measure, around: Surroundings) -> Exclusion | None:
 _OR_TWO = re.compile(r"\b(?:an?|one)\s(?:[a-z-]+\s){1,2}or\s$", re.IGNORECASE)  # "a bus or two"
 _O_CLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)
 _COMPOUND_NAME = re.compile(r"-[A-Z]")
-_FIGURES = re.compile(r"-(?:somethings?|pointers?)\b|[\s-]figures?\b|[\s-]two punch\b|\spunch\b")
 _HEADING = re.compile(r":\s[A-Z]")
-_LIST_START = re.compile(r"(?:^|\n)[ \t]*\(?$")
-_ITEM_START = re.compile(r"[:;,.]\s\(?$|[a-z]\s$")
-_ITEM_END = re.compile(r"(?<!\d\d\d)\)\s[A-Za-z“\"]")
-_TIE_BREAK = re.compile(r"\b[67][-–][67]\s?\($")
 _SPEAKER = re.compile(r"(?:^|[\n.!?:”\"]\s?)[A-Z]\w*\s$")
-_LIST_END = re.compile(r"[.)]\s|\)")
 
 
 def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
     start, end = measure.number_start, measure.number_end
-    marked = _exclude_marked(text, start, end)
+    marked = exclude_marked(text, start, end)
     if marked:
         return marked
     if not is_ungrouped(text, measure) and "." not in text[start:end]:
@@ -168,7 +163,7 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
         return Exclusion("other", "the number of a numbered thing")
     if text[start:end].isdigit() and end - start == 4 and is_year(text, measure, counts=_counts(around, start)):
         return Exclusion("date", "a year")
-    if _is_in_name(text, _list_start(text, start), around) or _is_before_name(text, measure, around):
+    if is_in_name(text, list_start(text, start), around) or is_before_name(text, measure, around):
         return Exclusion("name", "part of a name")
     if text.startswith(("'s ", "’s "), end):  # "Official 1's desk"
         return Exclusion("name", "named by a number")
@@ -181,74 +176,19 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
         and not _modifies_at(around, start)
     ):
         return Exclusion("name", "named by a number")
-    if text[start - 2 : start] == " (" and text[end : end + 1] == ")" and _is_in_name(text, start - 1, around):
+    if text[start - 2 : start] == " (" and text[end : end + 1] == ")" and is_in_name(text, start - 1, around):
         return Exclusion("other", "a number in brackets after a name")
     return None
 
 
 _VERSION = re.compile(r"[A-Z][\w’'-]*\s\d\.0\Z")  # "the Brask 2.0 deal"
-_STAGE = re.compile(r"\b(?:round of|last) $")
-_STAGES = frozenset(("4", "8", "16", "32", "64", "128"))
-_THINGS = re.compile(r"\s[a-z]+s\b")
-_EMERGENCY = frozenset(("911", "999", "112"))
-_CALL = re.compile(r"\b(?:call|called|calls|calling|dial|dialed|dialled|dialing|phoned) $", re.IGNORECASE)
-_CALLER = re.compile(r"\s(?:calls?|callers?|operators?|dispatch\w*|lines?|recordings?)\b")
 
 
-def _exclude_marked(text: str, start: int, end: int) -> Exclusion | None:
-    """Why the marks around a number say that it counts nothing: "1) open the door", "7-6 (5)"."""
-    if _FIGURES.match(text, end):
-        return Exclusion("other", "part of a set phrase")
-    begins = _LIST_START.search(text, max(0, start - 4), start) and _LIST_END.match(text, end)
-    bracket = text.rfind("(", max(0, start - 80), start)
-    inside = bracket > text.rfind(")", max(0, start - 80), start) and bracket != start - 1
-    item = not inside and _ITEM_END.match(text, end) and _ITEM_START.search(text, max(0, start - 3), start)
-    if begins or item or _is_enumerated(text, start, end) or _is_bracketed_item(text, start, end):
-        return Exclusion("other", "numbers an item of a list")
-    if text[start:end] in _STAGES and _STAGE.search(text, max(0, start - 10), start) and not _THINGS.match(text, end):
-        return Exclusion("name", "the stage of a competition")
-    if text[start:end] in _EMERGENCY and (_CALL.search(text, max(0, start - 10), start) or _CALLER.match(text, end)):
-        return Exclusion("other", "a telephone number")
-    if _TIE_BREAK.search(text, max(0, start - 6), start) and text.startswith(")", end):
-        return Exclusion("other", "the points of a tie-break")
-    return None
-
-
-def _is_enumerated(text: str, start: int, end: int) -> bool:
-    """Whether a short number with a full stop opens a sentence of its own: "He left. 5. Dissolve the house"."""
-    if end - start > _SHORT or not text[start:end].isdecimal() or _SENTENCE_OPENS.match(text, end) is None:
-        return False
-    return _SENTENCE_ENDED.search(text, max(0, start - 3), start) is not None
-
-
-_SHORT = 2
-_SENTENCE_OPENS = re.compile(r"\.\s[A-Z“\"]")
-_SENTENCE_ENDED = re.compile(r"[.!?…:”\"]\s{1,2}$")
-
-
-def _is_bracketed_item(text: str, start: int, end: int) -> bool:
-    """Whether a number in brackets stands in a row of them: "may (1) buy, (2) sell"."""
-    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not text[start:end].isdecimal():
-        return False
-    number = int(text[start:end][:3])
-    return f"({number - 1})" in text[max(0, start - _ROW) : start] or f"({number + 1})" in text[end : end + _ROW]
-
-
-_ROW = 400
 _ADDRESS = re.compile(
     r"(?:\s(?:[A-Z]|\d+(?:st|nd|rd|th))[\w.]*){1,4}\s(?:Street|St|Road|Rd|Avenue|Ave|Way|Lane|Ln|Drive|Dr|Boulevard|Blvd"
     r"|Square|Terrace|Court|Crescent|Close|Parade|Highway)\b|,?\s(?:Ave|Avenue|Rue|Calle|Via|Rua)\s[A-Z]"
 )
 _ARTICLE = re.compile(r"(?<!\w)an?\s$", re.IGNORECASE)
-_CAPITALISED = re.compile(r"\s[A-Z][a-z]+(?<!s)\b")
-
-
-def _is_before_name(text: str, measure: Measure, around: Surroundings) -> bool:
-    """Whether the number begins a name: "a 787 Dreamliner"."""
-    token = token_at(around, measure.number_start)
-    if token is None or not _CAPITALISED.match(text, measure.number_end) or (measure.value or 0) < 100:
-        return False
-    return token.head.i == token.i + 1 and token.head.tag_ == "NNP"
 
 
 def _is_noun_at(around: Surroundings, end: int) -> bool:
@@ -265,58 +205,6 @@ def _counts(around: Surroundings, start: int) -> bool:
     )
 
 
-def _is_in_name(text: str, start: int, around: Surroundings) -> bool:
-    """Whether the number goes on from a name that stands right before it ("the Stonebridge 500 rose")."""
-    token = token_at(around, start)
-    if token is None or token.i == 0 or text[start - 1 : start] != " ":
-        return False
-    before = around.doc[token.i - 1]
-    if _is_of_craft(before, token):
-        return not _is_after_place(around, token)
-    if before.pos_ != "PROPN" or not before.text[:1].isupper() or (before.text.isupper() and len(before) > 5):
-        return False
-    if _is_after_place(around, token):
-        return False
-    return not _modifies(token) or _is_of_index(token)
-
-
-def _is_after_place(around: Surroundings, token: Token) -> bool:
-    """Whether the number counts what follows it, after a place: "in Oslo 7 people were hurt", "in Oslo 7 died"."""
-    doc, at = around.doc, token.i
-    return at > 1 and at + 1 < len(doc) and doc[at - 2].tag_ == "IN" and doc[at + 1].tag_ in {"NNS", "VBD"}
-
-
-_NAMED_BEFORE = re.compile(r"(?<=[a-z]s )\d{1,3}(?:,\s\d{1,3}){0,4},?\s(?:and|or|to)\s$")
-
-
-def _list_start(text: str, start: int) -> int:
-    """Where the list of numbers begins that a plural name leads: the 7 of "in Wards 7 and 8"."""
-    named = _NAMED_BEFORE.search(text, max(0, start - 30), start)
-    return named.start() if named else start
-
-
-def _is_of_index(token: Token) -> bool:
-    """Whether the number belongs to the name of an index: "the MSX 40 index gained 1%"."""
-    return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"index", "average"}
-
-
-def _is_of_craft(name: Token, token: Token) -> bool:
-    """Whether the number belongs to the name of a model: "Corvel 802 jets were grounded"."""
-    context = load_context()
-    is_name = name.tag_ in {"NN", "NNP"} and name.text.istitle() and name.lower_ not in context.days
-    return (
-        is_name
-        and len(token.text) > 2
-        and token.text.isdigit()
-        and token.i + 1 < len(token.doc)
-        and token.nbor().lemma_.lower() in context.craft
-    )
-
-
 def _modifies_at(around: Surroundings, start: int) -> bool:
     token = token_at(around, start)
-    return token is None or _modifies(token) or token.dep_ in ("compound", "amod", "npadvmod")
-
-
-def _modifies(token: Token) -> bool:
-    return token.dep_ == "nummod" and token.head.i > token.i
+    return token is None or modifies(token) or token.dep_ in ("compound", "amod", "npadvmod")

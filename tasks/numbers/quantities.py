@@ -17,11 +17,12 @@ from tasks.numbers.bounds import read_bounds, read_comparator
 from tasks.numbers.exclusions import find_exclusion
 from tasks.numbers.measures import Measure, read_measure, with_rate
 from tasks.numbers.money import read_home
+from tasks.numbers.noughts import find_noughts
 from tasks.numbers.number_context import load_context
 from tasks.numbers.numbers import read_numbers
 from tasks.numbers.ranges import join_measures
 from tasks.numbers.shared_units import share_units
-from tasks.numbers.surroundings import Surroundings, read_surroundings, token_at
+from tasks.numbers.surroundings import read_surroundings
 from tasks.numbers.units import rate_after
 from tasks.records import Reading, Sentence
 
@@ -68,7 +69,7 @@ def find_quantities(
     aged = [read_age(text, measure, around, people) for measure in _join(text, list(measures), ends)]
     aged = share_ages(text, aged)
     quantities = _convert(text, [_quantify(text, m) for m in aged if not find_exclusion(text, m, around)])
-    nothing = [q for q in _find_none(text, around) if not any(a <= q.number_start < b for a, b in taken)]
+    nothing = [_nought(*at) for at in find_noughts(text, around) if not any(a <= at[0] < b for a, b in taken)]
     return _in_order([*quantities, *nothing])
 
 
@@ -221,31 +222,8 @@ _SENTENCE_END = re.compile(r"[.!?]['’”\"]?\s|\n")
 _CLAUSE_END = re.compile(r"[,;:]\s|\.(?:\s|$)")
 
 
-_NONE = re.compile(r"\b(?:no|none)\b", re.IGNORECASE)
-_NONE_AFTER = re.compile(
-    r"\s(?:of\s(?:the|them|those|these|its|his|her|their|our|whom)\b|(?:was|were)\b)", re.IGNORECASE
-)
-
-
-_CLOSING = ("”", '"', "’", "'")
-_NONE_PLACED = re.compile(r"\s(?:in|at|on|from)\b")  # "five in Orla and none in Ruhn"
-
-
-def _find_none(text: str, around: Surroundings) -> Iterator[Quantity]:
-    """Nought in words: "no casualties", "none of the 30 guests"."""
-    for match in _NONE.finditer(text):
-        start, end = match.span()
-        if len(match.group()) == 2:
-            token = token_at(around, start)
-            counts = token is not None and token.dep_ == "det" and token.head.lower_ in load_context().none
-            counts = counts and text[end : end + 1] not in _CLOSING  # the “no” votes
-        else:
-            listed = _NONE_PLACED.match(text, end) is not None and text.endswith((" and ", ", "), 0, start)
-            counts = (listed or _NONE_AFTER.match(text, end) is not None) and not text.endswith(
-                ("like ", "to "), 0, start
-            )
-        if counts:
-            yield Quantity(start, end, start, end, "count", 0.0, 0.0, 0.0)
+def _nought(start: int, end: int) -> Quantity:
+    return Quantity(start, end, start, end, "count", 0.0, 0.0, 0.0)
 
 
 def _in_order(quantities: list[Quantity]) -> tuple[Quantity, ...]:

@@ -1,7 +1,6 @@
 """Ranges: two measures that are one quantity ("between 200 and 260", "3 to 4 million", "70,000 plus or minus 5,000").
 
-A step of `quantities`, after `measures`. Results of games and votes ("5-4") are told apart from ranges here, because
-both are two numbers with a dash between.
+A step of `quantities`, after `measures`. Results of games and votes ("5-4") are told apart by `scores`.
 """
 
 import re
@@ -10,6 +9,7 @@ from dataclasses import replace
 from tasks.numbers.arithmetic import multiply
 from tasks.numbers.measures import Measure, is_ungrouped
 from tasks.numbers.number_context import load_context
+from tasks.numbers.scores import is_odds, is_score, is_vote, score
 
 
 def join_measures(text: str, first: Measure, second: Measure) -> Measure | None:
@@ -125,61 +125,23 @@ def _dashed(text: str, first: Measure, second: Measure) -> Measure | None:
     before, after = text[first.char_start - 1 : first.char_start], text[second.char_end : second.char_end + 2]
     if (before and before in "-–/.:") or re.match(r"[-–/:]\d", after):
         return None
-    if is_ungrouped(text, first) and is_ungrouped(text, second) and _is_score(text, first, second):
-        return _score(first, second)
+    if is_ungrouped(text, first) and is_ungrouped(text, second) and is_score(text, first, second):
+        return score(first, second)
     return _range(first, second, first.char_start, ordered=True)
-
-
-def _score(first: Measure, second: Measure) -> Measure:
-    end = second.char_end
-    return replace(first, char_end=end, number_end=second.number_end, value=None, low=None, high=None, form="score")
-
-
-def _is_odds(text: str, first: Measure, second: Measure) -> bool:
-    """Whether "N to M" is a vote or a proportion: "nine to nil", "by 52 to 48", "four to one", "votes of 31 to 48"."""
-    if first.unit or second.unit or first.scale > 1 or second.scale > 1:
-        return False
-    if _BALLOT.search(text, max(0, first.char_start - 16), first.char_start) or _VOTE.match(text, second.char_end):
-        return True
-    if (first.value or 0) <= (second.value or 0):
-        return False
-    if (second.value or 0) <= 1:
-        return True
-    return _is_contest(text, first)
-
-
-_BALLOT = re.compile(r"\b(?:votes? of|voted)\s$", re.IGNORECASE)
-_VOTE = re.compile(r" votes?\b(?! (?:each|apiece|a)\b)")
-
-
-def _is_contest(text: str, first: Measure) -> bool:
-    return load_context().before_score.search(text, max(0, first.char_start - 40), first.char_start) is not None
-
-
-def _is_score(text: str, first: Measure, second: Measure) -> bool:
-    """Whether two whole numbers with a dash are a result: by the order, else by the words around them."""
-    if (first.value or 0) >= (second.value or 0):
-        return True
-    context = load_context()
-    if context.after_score.match(text, second.char_end):
-        return True
-    if context.before_score.search(text, max(0, first.char_start - 40), first.char_start):
-        return not context.after_range.match(text, second.char_end)
-    return False
 
 
 def _to(text: str, first: Measure, second: Measure) -> Measure | None:
     came_from = FROM.search(text, max(0, first.char_start - 28), first.char_start)
     start = came_from.start() if came_from else first.char_start
-    if not came_from and _is_odds(text, first, second):
-        return _score(first, second)
+    if not came_from and is_odds(text, first, second):
+        return score(first, second)
     if first.form == "fraction" and (second.value or 0) > _WHOLES:  # "fell two-thirds to 40,000"
         return None
     line = max(0, start - (70 if came_from else 28))
     before = text[line:start].rpartition(". ")[2]
     if came_from and (_RANGING.search(before) or _REACHED.search(before)):
         return _range(first, second, first.char_start, ordered=True)
-    if not came_from and first.unit and first.unit.code == "%" and _is_vote(text, first):
+    if not came_from and first.unit and first.unit.code == "%" and is_vote(text, first):
         return None
     change = load_context().change if came_from else load_context().change_right_before
     shared = second.unit is not None and (first.unit is None or _is_near(first, second))
@@ -196,10 +158,6 @@ def _is_span(first: Measure, second: Measure) -> bool:
     if first.unit is None or second.unit is None or first.unit.kind != "measurement":
         return False
     return first.unit.code == second.unit.code and first.unit.code is not None
-
-
-def _is_vote(text: str, first: Measure) -> bool:
-    return _is_contest(text, first) and not text.endswith("by ", 0, first.char_start)
 
 
 def _is_near(first: Measure, second: Measure) -> bool:
