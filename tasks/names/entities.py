@@ -18,6 +18,8 @@ from tasks.places.gazetteer import Place, demonym_place, find_country, find_plac
 from tasks.places.places import resolve_places
 from tasks.records import Cluster, Mention, Reading
 
+_BRACKETS = str.maketrans("", "", "()[]")  # *[President Ada] Voss*
+
 
 @dataclass(slots=True)
 class _Group:
@@ -109,6 +111,8 @@ def _singular(word: str) -> str:
 def _cluster(reading: Reading, number: int, group: _Group, mentions: list[Mention]) -> Cluster:
     forms = Counter(mention.text for mention in mentions)
     name = _place_name(group.place, mentions) if group.place else _best_name(group.type, forms)
+    if group.type == "PERSON":
+        name = name.translate(_BRACKETS)
     entity = make_id("entity", group.type, *_identity(reading, group, name))
     aliases = tuple(sorted(forms.keys() - {name}))
     if group.place is None:

@@ -53,12 +53,12 @@ def _trim(text: str, sentences: tuple[Sentence, ...], span: RawName) -> Iterable
         return
     end = min(end, sentences[at].char_end)
     end = _line_end(text, start, end)
-    closed = text.rfind(")", start, end - 1)  # *(Ada) Voss*: a bracket that the name closes before it ends
+    closed = max(text.rfind(")", start, end - 1), text.rfind("]", start, end - 1))  # *(Ada) Voss*: it ends within
     while start < end and (text[start] in _EDGE_LEFT or text[start].isspace()):
-        if text[start] == "(" and start < closed:
+        if text[start] in "([" and start < closed:
             break
         start += 1
-    if text[start - 1 : start] == "(" and start <= closed:
+    if text[start - 1 : start] in ("(", "[") and start <= closed:
         start -= 1
     if article := _ARTICLE.match(text, start, end):
         start = article.end()

@@ -144,6 +144,11 @@ def test_an_abbreviated_region_has_its_full_name() -> None:
     assert [cluster.name for cluster in clusters] == ["Tennessee"]
 
 
+def test_a_person_is_named_without_brackets() -> None:
+    mentions, clusters = link("He met [President Ada] Voss.", ("Ada] Voss", "PERSON"))
+    assert ([m.text for m in mentions], [cluster.name for cluster in clusters]) == (["Ada] Voss"], ["Ada Voss"])
+
+
 def test_a_people_keeps_its_type_and_gets_its_country() -> None:
     mentions, clusters = link("Qatari envoys left.")
     assert mentions[0].type == "NORP"

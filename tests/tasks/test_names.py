@@ -40,6 +40,7 @@ TRIMMED = [
     pytest.param("Park Min-ho left.", ("Park Min-ho", "PERSON"), "Park Min-ho", id="a syllable is no suffix"),
     pytest.param("A Voss-backed bill fell.", ("Voss-backed", "PERSON"), "Voss", id="who backs it"),
     pytest.param("President (Ada) Voss left.", ("Ada) Voss", "PERSON"), "(Ada) Voss", id="brackets inside"),
+    pytest.param("He met [Ada] Voss.", ("Ada] Voss", "PERSON"), "[Ada] Voss", id="square brackets inside"),
     pytest.param("The Relief Board and Lind met.", ("Relief Board and", "ORG"), "Relief Board", id="and"),
     pytest.param("Orsk\u200b is dry.", ("Orsk\u200b", "LOCATION"), "Orsk", id="a space without width"),
     pytest.param("Orsk (Old Town) is dry.", ("Orsk (Old Town)", "LOCATION"), "Orsk (Old Town)", id="brackets in pairs"),
