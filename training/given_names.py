@@ -18,7 +18,7 @@ from collections.abc import Iterator
 import faker
 from faker.providers import person
 
-from tasks.places.gazetteer import fold_name
+from tasks.text.folding import fold_name
 
 SURE = 0.9
 COUNTRIES = 3

@@ -9,7 +9,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from tasks.places.gazetteer import demonym_country
+from tasks.places.countries import demonym_country
 from tasks.text.cues import load_roles
 from tasks.text.phrases import complement_of, words_under
 from tasks.vocabulary import read_table

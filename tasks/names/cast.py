@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from uuid import UUID
 
-from tasks.places.gazetteer import fold_name
 from tasks.records import Mention
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
+from tasks.text.folding import fold_name
 from tasks.vocabulary import read_rows
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "agent"}

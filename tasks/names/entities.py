@@ -14,9 +14,11 @@ from spacy.tokens import Doc
 from tasks.identity import make_id
 from tasks.names.organisations import defined_acronym, is_acronym, is_generic, link_organisations, organisation_key
 from tasks.names.persons import is_full, link_persons, person_marks, person_tokens
-from tasks.places.gazetteer import Place, demonym_place, find_country, find_places, fold_name, region_abbreviations
+from tasks.places.countries import find_country
+from tasks.places.gazetteer import Place, demonym_place, find_places, region_abbreviations
 from tasks.places.places import resolve_places
 from tasks.records import Cluster, Mention, Reading
+from tasks.text.folding import fold_name
 
 _BRACKETS = str.maketrans("", "", "()[]")  # *[President Ada] Voss*
 

@@ -8,7 +8,8 @@ import re
 from functools import cache
 
 from tasks.names.organisations import is_acronym
-from tasks.places.gazetteer import find_country, find_places
+from tasks.places.countries import find_country
+from tasks.places.gazetteer import find_places
 from tasks.vocabulary import read_lists
 
 _COUNTY = frozenset({"County", "Parish", "Township", "Twp", "Borough", "District"})

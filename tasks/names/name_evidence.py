@@ -11,15 +11,9 @@ from functools import cache
 
 from tasks.names.organisations import body_words, is_known
 from tasks.names.titles import find_title
-from tasks.places.gazetteer import (
-    demonym_place,
-    find_country,
-    find_places,
-    first_words,
-    fold_name,
-    region_abbreviations,
-    region_names,
-)
+from tasks.places.countries import find_country
+from tasks.places.gazetteer import demonym_place, find_places, first_words, region_abbreviations, region_names
+from tasks.text.folding import fold_name
 from tasks.vocabulary import read_lists
 
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z\u00c0-\u00de]\w*")

@@ -14,7 +14,8 @@ from tasks.identity import fact_id
 from tasks.names.local_bodies import find_local_place
 from tasks.names.name_evidence import RawName, correct_types, find_recurring, trim_place
 from tasks.names.titles import find_title, split_title
-from tasks.places.gazetteer import find_country, find_places, region_abbreviations
+from tasks.places.countries import find_country
+from tasks.places.gazetteer import find_places, region_abbreviations
 from tasks.records import Mention, Reading, Sentence
 from tasks.vocabulary import read_lists
 

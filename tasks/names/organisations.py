@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from tasks.places.gazetteer import fold_name
+from tasks.text.folding import fold_name
 from tasks.vocabulary import read_lists, read_rows
 
 _COMPANY = re.compile(r"\s+(?:inc|corp|corporation|co|company|ltd|limited|llc|plc|group|holdings|gmbh|ag|sa|spa|nv)$")

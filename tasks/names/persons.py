@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from tasks.places.gazetteer import fold_name
+from tasks.text.folding import fold_name
 from tasks.vocabulary import read_rows
 
 PARTICLES = frozenset(

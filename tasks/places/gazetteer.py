@@ -1,48 +1,28 @@
 """The places of the world by name: what places.py chooses from.
 
 `data/gazetteer.sqlite` holds continents, first-level regions, districts and cities of 500 people and more, from
-GeoNames (CC BY 4.0; built by training/gazetteer.py); `data/countries.tsv` the countries. The file is opened
+GeoNames (CC BY 4.0; built by training/gazetteer.py); the countries are countries.py's. The file is opened
 read-only on the first look-up (about a millisecond) and read page by page: a process pays for the names it meets.
 """
 
 import re
 import sqlite3
-import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from tasks.places.countries import country_of_code, demonym_country, find_country, read_countries
+from tasks.text.folding import fold_name
 from tasks.vocabulary import DATA, read_rows
 
 MAX_CANDIDATES = 20
-SHORT = 4  # country names as short as this are acronyms, told from words by their capitals
 
 _LOOK_UP = """select p.id, p.name, p.kind, p.country, p.admin1, p.latitude, p.longitude, p.population, n.is_main
     from names n join places p using (id) where n.name = ? order by p.population * (1 + 9 * n.is_main) desc limit ?"""
 _BY_ID = "select id, name, kind, country, admin1, latitude, longitude, population from places where id = ?"
-_NOT_WORD = re.compile(r"[^\w]+")
 _FIRST_WORD = re.compile(r"\w+")
 _DIRECTION = re.compile(r"\A([NSEW])\. ?(?=[A-Z])")  # S. Carolina, N. Korea
 _DIRECTIONS = {"N": "North ", "S": "South ", "E": "East ", "W": "West "}
-_SAINT = re.compile(r"\b(?:saint|sainte|ste)\b")
-_LETTERS = str.maketrans(
-    {
-        "ı": "i",
-        "ø": "o",
-        "đ": "d",
-        "ł": "l",
-        "æ": "ae",
-        "œ": "oe",
-        "þ": "th",
-        "ð": "d",
-        "’": "",
-        "'": "",
-        "ʿ": "",
-        "ʾ": "",
-        "`": "",
-        "‘": "",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +38,6 @@ class Place:
     longitude: float
     population: int
     is_main: bool = True
-
-
-@lru_cache(maxsize=65_536)
-def fold_name(name: str) -> str:
-    """The name without case, accents and punctuation, as the gazetteer's keys are.
-
-    >>> fold_name("Saint-Étienne"), fold_name("Ha‘il"), fold_name("St. John's")
-    ('st etienne', 'hail', 'st johns')
-    """
-    plain = name.lower().translate(_LETTERS)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    return _SAINT.sub("st", _NOT_WORD.sub(" ", plain)).strip()
 
 
 @lru_cache(maxsize=16_384)
@@ -107,55 +74,6 @@ def find_place(geonames_id: int) -> Place | None:
     return Place(*row) if row else None
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country or territory with the words for it (`data/countries.tsv`)."""
-
-    code: str
-    geonames_id: int
-    name: str
-    latitude: float
-    longitude: float
-    population: int
-    capital: str
-    tld: str
-    aliases: tuple[str, ...]
-    demonyms: tuple[str, ...]
-
-
-@cache
-def read_countries() -> tuple[Country, ...]:
-    """Every country of `data/countries.tsv`."""
-    countries = []
-    for row in read_rows("countries.tsv")[1:]:
-        code, number, name, latitude, longitude, population, capital, tld, aliases, demonyms = row
-        words = (tuple(filter(None, aliases.split("|"))), tuple(filter(None, demonyms.split("|"))))
-        countries.append(
-            Country(code, int(number), name, float(latitude), float(longitude), int(population), capital, tld, *words)
-        )
-    return tuple(countries)
-
-
-def find_country(name: str) -> Country | None:
-    """The country of that name or alias; *US* and *UAE* are names in capitals only.
-
-    >>> [country and country.code for country in map(find_country, ["the U.S.", "us", "Holland", "OMAN", "Atlantis"])]
-    ['US', None, 'NL', 'OM', None]
-    """
-    key = name[4:] if name[:4] in ("the ", "The ") else name
-    folded = fold_name(key) if len(key) > SHORT else key.capitalize() if key.isupper() else key
-    return _by_name().get(key) or _by_name().get(folded)
-
-
-def demonym_country(word: str) -> Country | None:
-    """The country whose people or adjective the word is.
-
-    >>> [country and country.code for country in map(demonym_country, ["Qatari", "Poles", "Baptist"])]
-    ['QA', 'PL', None]
-    """
-    return _by_demonym().get(word) or _by_demonym().get(word.capitalize() if word.isupper() else word)
-
-
 def demonym_place(word: str) -> Place | None:
     """The country, continent or region whose people or adjective the word is.
 
@@ -171,18 +89,9 @@ def demonym_place(word: str) -> Place | None:
 
 def country_place(code: str) -> Place:
     """The country as a place."""
-    country = _by_code()[code]
+    country = country_of_code(code)
     point = (country.latitude, country.longitude)
     return Place(country.geonames_id, country.name, "country", code, "", *point, country.population)
-
-
-def country_of_host(host: str) -> str | None:
-    """The country code of a host by its top-level domain, null for .com and the like.
-
-    >>> country_of_host("www.news.example.ke"), country_of_host("news.example.com")
-    ('KE', None)
-    """
-    return _by_tld().get(host.rsplit(".", 1)[-1].lower())
 
 
 @cache
@@ -224,33 +133,6 @@ def first_words() -> dict[str, tuple[str, ...]]:
     for words in _region_demonyms():
         found.setdefault(_FIRST_WORD.findall(words)[0], []).append(words)
     return {first: tuple(sorted(words, key=len, reverse=True)) for first, words in found.items()}
-
-
-@cache
-def _by_code() -> dict[str, Country]:
-    return {country.code: country for country in read_countries()}
-
-
-@cache
-def _by_tld() -> dict[str, str]:
-    loose = {"io", "tv", "me", "co", "ai", "fm", "cc", "ws", "to", "la"}  # sold to anyone, as .com is
-    return {country.tld: country.code for country in read_countries() if country.tld and country.tld not in loose}
-
-
-@cache
-def _by_name() -> dict[str, Country]:
-    names: dict[str, Country] = {}
-    for country in read_countries():
-        for name in (country.name, *country.aliases):
-            names[name] = country
-            if len(name) > SHORT:
-                names[fold_name(name)] = country
-    return names
-
-
-@cache
-def _by_demonym() -> dict[str, Country]:
-    return {word: country for country in read_countries() for word in country.demonyms}
 
 
 @cache

@@ -14,14 +14,8 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.places.gazetteer import (
-    Place,
-    country_of_host,
-    demonym_place,
-    find_places,
-    read_countries,
-    region_abbreviations,
-)
+from tasks.places.countries import country_of_host, read_countries
+from tasks.places.gazetteer import Place, demonym_place, find_places, region_abbreviations
 from tasks.places.place_context import weigh_in_context
 from tasks.records import Mention, Reading
 from tasks.vocabulary import read_lists

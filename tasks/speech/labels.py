@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from tasks.names.cast import Cast
-from tasks.places.gazetteer import find_country
+from tasks.places.countries import find_country
 from tasks.records import Reading, Segment
 from tasks.speech.attributions import Attribution
 from tasks.text.cues import load_roles

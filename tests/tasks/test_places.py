@@ -6,9 +6,11 @@ import pytest
 
 from tasks.names.name_evidence import RawName
 from tasks.names.names import shape_names
-from tasks.places.gazetteer import Place, find_country, find_places, fold_name, read_countries
+from tasks.places.countries import find_country, read_countries
+from tasks.places.gazetteer import Place, find_places
 from tasks.places.places import resolve_places
 from tasks.places.setting import find_home
+from tasks.text.folding import fold_name
 from tasks.text.sentences import find_sentences
 from tests.tasks import naming
 from tests.tasks.reading import make_reading
