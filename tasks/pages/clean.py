@@ -13,8 +13,9 @@ from tasks.errors import RejectedError
 from tasks.intake.decode import decode_text, tidy_text
 from tasks.intake.timestamps import parse_stamp
 from tasks.intake.urls import canonical_url
+from tasks.pages.bylines import byline_authors
 from tasks.pages.tongues import detect_language
-from tasks.pages.wire import byline_authors, find_parts
+from tasks.pages.wire import find_parts
 from tasks.records import Cleaned, Item
 
 MAX_CHARS = 300_000  # as in `language`, whose import costs seconds; a test holds the two together

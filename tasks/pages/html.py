@@ -14,13 +14,13 @@ from lxml.html import HtmlElement
 from tasks.errors import RejectedError
 from tasks.intake.decode import mend_mojibake
 from tasks.pages.body import Block, find_body, is_boilerplate, split_body
+from tasks.pages.bylines import byline_authors, is_byline, is_credit, match_dateline
 from tasks.pages.masthead import Masthead, find_masthead, same_words
 from tasks.pages.metadata import Metadata, read_metadata
 from tasks.pages.page_tree import find_leaves, parse_page
 from tasks.pages.pictures import Placed, find_pictures
 from tasks.pages.shown_dates import find_shown_day
 from tasks.pages.tongues import detect_language
-from tasks.pages.wire import byline_authors, is_byline, is_credit, match_dateline
 from tasks.records import Cleaned, Picture, Span
 
 _MIN_LETTERS = 60

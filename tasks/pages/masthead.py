@@ -9,10 +9,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from tasks.pages.bylines import is_byline
 from tasks.pages.metadata import Metadata
 from tasks.pages.page_names import page_names
 from tasks.pages.page_tree import element_marks, is_foreign, text_of
-from tasks.pages.wire import is_byline
 
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
 _MAX_HEADLINE = 300

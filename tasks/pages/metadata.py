@@ -16,10 +16,10 @@ from lxml.html import HtmlElement
 
 from tasks.intake.timestamps import Stamp, parse_stamp
 from tasks.intake.urls import canonical_url, choose_canonical
+from tasks.pages.bylines import byline_authors
 from tasks.pages.jsonld import Node, first_text, names_of, read_article
 from tasks.pages.page_names import marks, page_names
 from tasks.pages.page_tree import element_marks
-from tasks.pages.wire import byline_authors
 
 _KEPT = frozenset(("meta", "link", "title", "time", "script", "base"))
 _MAX_TELLING = 2000
