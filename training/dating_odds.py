@@ -24,9 +24,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.dates.dates import find_times
+from tasks.dates.date_mentions import find_times
+from tasks.dating.dating_calendar import FIRST, LAST
 from tasks.dating.dating_clues import Clue, find_clues
-from tasks.dating.dating_hints import EDGES, FIRST, LAST, SIZES, Hint, find_hints, office_hints
+from tasks.dating.dating_hints import EDGES, SIZES, Hint, find_hints, office_hints
 from tasks.dating.dating_odds import narrowest, weights_of
 from tasks.dating.dating_trust import signs
 from tasks.dating.offices import Term, find_terms

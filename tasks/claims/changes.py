@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from uuid import UUID
 
-from tasks.claims.claim_words import event_class, wording_of
+from tasks.claims.claim_deeds import event_class
+from tasks.claims.claim_words import wording_of
 
 _WORD = re.compile(r"\w+")
 _LIKE_SENTENCE, _LIKE_QUOTE = 0.4, 0.5

@@ -11,10 +11,12 @@ from dataclasses import replace
 from itertools import product
 from uuid import UUID
 
+from tasks.claims.claim_deeds import is_holding, is_placeless, kinds_of_event
+from tasks.claims.claim_statements import Statement
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_times import time_fits
-from tasks.claims.claim_told import Statement, Told
-from tasks.claims.claim_words import is_holding, is_person, is_placeless, kinds_of_event
+from tasks.claims.claim_told import Told
+from tasks.claims.claim_words import is_person
 
 _FAR_APART = 30  # how many times as much two rival counts of one thing can differ: 38 dead of a strike, 40,000 of a war
 _ALIKE = {"same": 0.10, "near": 0.15, "linked": 0.20, "any": 0.25, "strange": 0.40}  # how alike the stories have to be

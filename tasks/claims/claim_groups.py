@@ -14,13 +14,15 @@ from itertools import groupby
 from typing import TypeVar
 from uuid import UUID
 
+from tasks.claims.claim_deeds import event_class
 from tasks.claims.claim_fit import are_one, fit, restates
 from tasks.claims.claim_index import ClaimIndex, OpenClaim
 from tasks.claims.claim_numbers import NumberKey, number_key, says_same
+from tasks.claims.claim_statements import Statement, make_statement, topic_of
 from tasks.claims.claim_stories import Stories
 from tasks.claims.claim_text import joins
-from tasks.claims.claim_told import Statement, Told, make_statement, topic_of
-from tasks.claims.claim_words import event_class, is_found, is_group, is_level
+from tasks.claims.claim_told import Told
+from tasks.claims.claim_words import is_found, is_group, is_level
 from tasks.identity import make_id
 
 Columns = Mapping[str, Sequence[object]]

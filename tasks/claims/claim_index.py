@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from tasks.claims.claim_statements import Statement
 from tasks.claims.claim_stories import Stories
-from tasks.claims.claim_told import Statement
 
 
 @dataclass(slots=True)

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from math import isfinite
 
 from tasks.claims.claim_fit import fits_in_time, place_fit
+from tasks.claims.claim_statements import Statement
 from tasks.claims.claim_stories import Stories
-from tasks.claims.claim_told import Statement, Told
+from tasks.claims.claim_told import Told
 from tasks.claims.claim_words import is_person, is_vague, same_head
 
 _ALIKE = 0.20  # how alike the stories have to be

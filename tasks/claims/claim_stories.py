@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import cos, hypot, radians
 from uuid import UUID
 
-from tasks.claims.claim_words import kinds_of_event
+from tasks.claims.claim_deeds import kinds_of_event
 from tasks.places.gazetteer import country_place, find_place
 from tasks.vocabulary import read_words
 

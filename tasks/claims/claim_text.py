@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from tasks.claims.claim_fit import fits_in_time, is_another_kind, is_far, is_looser, lie_of
+from tasks.claims.claim_statements import make_statement
 from tasks.claims.claim_stories import Stories
-from tasks.claims.claim_told import Told, make_statement
+from tasks.claims.claim_told import Told
 from tasks.claims.claim_words import is_person, is_vague, singular_of
 
 _FEW = 10

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tasks.claims.claim_told import Interval, Statement, Told
+from tasks.claims.claim_statements import Statement
+from tasks.claims.claim_told import Interval, Told
 
 _SAME_DAYS = 1  # an event reported of Sunday night and of Monday morning is one
 _STILL_TOLD_DAYS = 14  # how long after an event without a date of its own reports are of it

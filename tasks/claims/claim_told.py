@@ -10,33 +10,35 @@ from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from tasks.claims.claim_words import (
-    adds_up,
+from tasks.claims.claim_deeds import (
     deed_of,
     deed_of_head,
     deed_of_share,
     event_class,
     is_burning,
-    is_group,
     is_holding,
-    is_level,
     is_loosely_one,
-    is_person,
     is_remaining,
     is_thing,
     is_thing_of,
+)
+from tasks.claims.claim_words import (
+    adds_up,
+    is_group,
+    is_level,
+    is_person,
     noun_of_count,
     noun_said_of,
-    same_head,
     singular_of,
     stands_alone,
     wording_of,
 )
+from tasks.text.sentences import is_ended
 
 _SAME_DAYS = timedelta(days=1)
-_TO_COME = frozenset({"forecast", "feared", "target"})
+TO_COME = frozenset({"forecast", "feared", "target"})
 _UNTOLD = frozenset({None, "affected"})  # events of things that a deed tells better
-_BURNED, _DISMISSED = "burned", "dismissed"
+_BURNED, DISMISSED = "burned", "dismissed"
 _AREAS = frozenset({"har", "km2", "[acr_us]", "[smi_us]", "m2"})
 _SUPERSEDED = re.compile(
     r"\b(?:up|down|from|against|compared with|compared to) (?:the |about |some |an? )?$", re.IGNORECASE
@@ -107,7 +109,7 @@ class Told:
         """
         if self.event and self.status == "past" and _SUPERSEDED.search(self.before or ""):
             return None
-        is_to_come = self.status in _TO_COME
+        is_to_come = self.status in TO_COME
         first, last = (self.held_from, self.held_to)
         if self.event and not (is_to_come and self.event_from is None):
             first, last = self.event_from, self.event_to
@@ -184,7 +186,7 @@ class Told:
     @property
     def is_headline(self) -> bool:
         """Whether its sentence ends as no sentence does."""
-        return not (self.sentence or ".").rstrip("\"'”’)]").endswith((".", "!", "?"))
+        return not is_ended(self.sentence or ".")
 
     @property
     def named_places(self) -> Sequence[UUID]:
@@ -203,7 +205,7 @@ class Told:
             return "person", frozenset()
         if is_thing_of(self.deed, head):
             return self.deed, frozenset()
-        if self.deed == _DISMISSED and is_thing(head):
+        if self.deed == DISMISSED and is_thing(head):
             return "person", frozenset()
         if self._is_burnt or self.share_deed:
             return None, frozenset()
@@ -259,67 +261,3 @@ class Told:
         if self.least is None or other.least is None or self.greatest is None or other.greatest is None:
             return False
         return self.least <= other.greatest and other.least <= self.greatest
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """The figures of one revision that mean one thing, and what they say together.
-
-    `places` are those that they name, else those that they inherit; `is_left`: they are left (*12,000 fled Varn*);
-    `runs_on`: its days are those from when it is counted to the report; `deeds`: the words for what befell them, which
-    their topic takes for one; `told_apart` and `other_deeds`: places and deeds of the revision's other statements on
-    the topic.
-    """
-
-    figures: Sequence[Told]
-    document_id: UUID
-    published: date | None
-    days: Interval | None
-    places: frozenset[UUID]
-    names_its_place: bool
-    is_left: bool
-    runs_on: bool
-    deeds: frozenset[str]
-    told_apart: frozenset[UUID] = frozenset()
-    other_deeds: frozenset[str] = frozenset()
-
-    @property
-    def is_to_come(self) -> bool:
-        """Whether it is of a plan whose day, if it has one, comes after the report: *700 jobs will go by 2031*."""
-        is_early = self.days is not None and self.published is not None and self.days[0] <= self.published
-        return not is_early and all(told.status in _TO_COME for told in self.figures)
-
-
-def make_statement(figures: Sequence[Told]) -> Statement:
-    """The statement that these figures make."""
-    first = figures[0]
-    named = frozenset(place for told in figures for place in told.named_places)
-    return Statement(
-        figures,
-        first.document_id,
-        first.published,
-        next((told.days for told in figures if told.days), None),
-        named or frozenset(place for told in figures for place in told.places or ()),
-        bool(named),
-        any(told.place_left for told in figures),
-        any(told.since and not told.until and not told.event_from for told in figures),
-        frozenset(told.way for told in figures if told.way),
-    )
-
-
-def topic_of(told: Told) -> tuple[object, ...]:
-    """What all statements of one claim share: kind, unit, what befell them, or else the head of what is counted.
-
-    Mere people that are a part of others (*eleven of the dead*) are no rival count of the whole.
-    """
-    deed = told.deed
-    return (
-        told.kind,
-        told.unit,
-        bool(deed),
-        deed or same_head(told.noun[1]),
-        told.flow == "increment",
-        None if told.share_deed or told.deed == _DISMISSED else told.trend,  # "with the loss of 700 jobs"
-        told.is_bare_part,
-        told.is_remaining,
-    )

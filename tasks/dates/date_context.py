@@ -5,26 +5,15 @@ For `dates`; looks at the parsed words beside an expression only where the expre
 
 import calendar
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from tasks.dates.date_expressions import Expression
-from tasks.dates.date_words import load_grammar
+from tasks.dates.year_numbers import is_year
+from tasks.text.phrases import token_at
 
-_LEADS = frozenset({"in", "prep", "on", "of", "before", "after", "from", "to", "and", "or", "month", "hyphen"})
 _QUARTERS = re.compile(r"\s+(?:and|or|to)\s+(?:the\s+)?\w+\s+(?:quarters|semesters)\b", re.IGNORECASE)
-_MONEY = re.compile(r"[$€£¥#№]\s?\Z")
-_MEASURE = re.compile(
-    r"\s?(?:%|percent|per cent|million|billion|km|kg|mph|miles?|points?|feet|votes|pages|seats)\b",
-    re.IGNORECASE,
-)
-_STREET = re.compile(  # "at 1921 North Mill St."
-    r"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w’'-]*\s){1,3}"
-    r"(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive|Ln|Lane|Hwy|Highway)\b"
-)
-_DATING = re.compile(r"\b(?:in|since|until|by|during|before|after) \Z", re.IGNORECASE)  # "in 1931 Wall Street"
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _MONTHS = "|".join(calendar.month_abbr[1:])
 _RANGE_TO = re.compile(rf"\b(?:years?|months|weeks|(?:{_MONTHS})[a-z]*\.?(?:,? \d{{4}})?) to \Z")
@@ -32,9 +21,6 @@ _RANGE_FROM = re.compile(rf" (?:to|until|till|through) (?:the (?:start|middle|en
 _WORDS = re.compile(r"[^\W\d_]+")
 _LED = re.compile(r"[^\W\d_] \Z")
 _COMMON = frozenset({"today", "tomorrow", "yesterday", "tonight", "week", "month", "year", "day", "noon", "midnight"})
-_LINKS = frozenset({"to", "or", "-", "–"})
-_AMOUNTS = frozenset({"average", "total", "maximum", "minimum", "capacity", "crowd", "fine", "sum", "number", "median"})
-_COUNTING = frozenset({"NNS", "NNPS"})
 
 
 def is_time(expression: Expression, text: str, doc: Doc) -> bool:
@@ -42,7 +28,7 @@ def is_time(expression: Expression, text: str, doc: Doc) -> bool:
     if expression.kind == "age":
         return False
     if expression.kind == "year":
-        return _is_year(expression, text, doc)
+        return is_year(expression, text, doc)
     if expression.kind == "calendar" and not expression.has("day"):
         return _is_month(expression, text, doc)
     if expression.kind == "monthday":
@@ -160,74 +146,6 @@ def _is_lower(text: str, start: int) -> bool:
     """Whether the text goes on in small letters (a headline goes on in capitals)."""
     words = _WORDS.findall(text, start, start + 60)
     return any(word[0].islower() for word in words[:3])
-
-
-def token_at(doc: Doc, char: int) -> Token | None:
-    """The token of the parse that holds that character."""
-    # not `len(doc.text)`: that joins all tokens anew at every call
-    inside = len(doc) > 0 and char < doc[-1].idx + len(doc[-1])
-    span = doc.char_span(char, char + 1, alignment_mode="expand") if inside else None
-    return span[0] if span is not None and len(span) else None
-
-
-def _is_year(expression: Expression, text: str, doc: Doc) -> bool:
-    year = expression.number("year")
-    if expression.has("words") and (expression.before is None or expression.before.kind not in _LEADS):
-        said = expression.fields["words"]
-        return said[0].value in {19, 20} and isinstance(said[1].value, int) and said[1].value >= 20
-    if year is None or expression.has("year2"):
-        return expression.before is None or not _MONEY.search(
-            text, max(0, expression.char_start - 2), expression.char_start
-        )
-    if _MONEY.search(text, max(0, expression.char_start - 2), expression.char_start) or _MEASURE.match(
-        text, expression.char_end
-    ):
-        return False
-    if _STREET.match(text, expression.char_end) and not _DATING.search(
-        text, max(0, expression.char_start - 8), expression.char_start
-    ):
-        return False
-    told = expression.has("mod") or len(expression.fields) > 1 or expression.char_end - expression.char_start > 5
-    before = expression.before.kind if expression.before is not None else ""
-    led = told or before in _LEADS
-    if not led and not 1900 <= year <= 2100:
-        return False
-    if not 1500 <= year <= 2100 and before not in {"in", "prep", "on"}:
-        return False
-    token = token_at(doc, expression.char_end - 1)
-    if token is None or told:
-        return True
-    if _is_amount(token, before):
-        return False
-    if before != "in" and any(_is_amount(other, "") for other in _joined(token)):  # "in 2016 to 50 percent" is a year
-        return False
-    counted = token.head
-    if token.dep_ != "nummod" or counted.i <= token.i or counted.tag_ not in _COUNTING:
-        return True
-    if counted.lower_ in load_grammar().yearly:
-        return year % 100 != 0 or before in {"the", "poss"}
-    return before in {"in", "prep", "on", "of", "the"} and year % 100 != 0
-
-
-def _is_amount(token: Token, before: str) -> bool:
-    """Whether a number is one of something: *an average of 1500*, *2000 hires*, *2400*."""
-    if before == "of" and token.i > 1 and token.doc[token.i - 2].lower_ in _AMOUNTS:
-        return True
-    number = token.text.replace(",", "")
-    if before == "" and number.isdigit() and not 1500 <= int(number) <= 2100:
-        return True
-    # The year in "1998 elections" is told by its place; a round number before a plural counts it
-    counted = token.head
-    counts = token.dep_ == "nummod" and counted.i > token.i and counted.tag_ in _COUNTING
-    return counts and before == "" and counted.lower_ not in load_grammar().yearly
-
-
-def _joined(token: Token) -> Iterator[Token]:
-    """The number that a range or an alternative joins to this one: *from 1000 to 2000 hires*."""
-    doc, at = token.doc, token.i
-    for link, other in ((at - 1, at - 2), (at + 1, at + 2)):
-        if 0 <= link < len(doc) and 0 <= other < len(doc) and doc[link].lower_ in _LINKS and doc[other].is_digit:
-            yield doc[other]
 
 
 def _is_month(expression: Expression, text: str, doc: Doc) -> bool:

@@ -4,7 +4,6 @@ Part of the third step of dates (`date_values`). What has its year needs nothing
 the year that the tense and the day of publication make likeliest.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,10 +11,9 @@ from tasks.dates.date_expressions import Expression
 from tasks.dates.date_numbers import read_number
 from tasks.dates.date_values import Reference, Resolver, Value, modified, whole
 from tasks.dates.holidays import holiday
+from tasks.dates.likely_days import FAR, NEAR, days_near, likeliest
 from tasks.dates.periods import Period, interval, period, shift
 
-FAR = 300  # days; a date so far back without a year is the coming one if that is near, whatever the tense
-NEAR = 60
 _DECADES = 1900  # from here on "the 1900s" may be ten years
 
 
@@ -33,7 +31,7 @@ def calendar_date(expression: Expression, against: Reference) -> Value | None:
     if told is not None:
         first, anchor = told, "preceding"
     elif year is None and against.day is not None:
-        days = _days(month, day, against.day)
+        days = days_near(month, day, against.day)
         first = likeliest(days, against.day, _tense(expression, against), expression.number("weekday"))
     else:
         first = date(year or 0, month, day)
@@ -49,7 +47,7 @@ def _narrated(month: int, day: int, against: Reference) -> date | None:
     if against.told is None or against.day is None or against.tense != "past":
         return None
     before = against.told.last
-    first = next((one for one in _days(month, day, before) if one >= before), before)
+    first = next((one for one in days_near(month, day, before) if one >= before), before)
     is_past = (against.day - before).days > FAR + NEAR
     return first if is_past and (first - before).days <= NEAR else None
 
@@ -62,31 +60,6 @@ def month_day(expression: Expression, against: Reference) -> Value | None:
     firsts = [shift(today.replace(day=1), "month", move) for move in (-2, -1, 0, 1, 2)]
     days = [first.replace(day=number) for first in firsts if period("month", first).last.day >= number]
     return whole(period("day", likeliest(days, today, against.tense)), against.origin)
-
-
-def likeliest(days: Iterable[date], today: date, tense: str | None, weekday: int | None = None) -> date:
-    """Which of the days is meant on `today`: the last one past or the first to come by tense, else the nearest.
-
-    `near`: the nearest, past or to come; without a tense one past is likelier.
-
-    >>> likeliest([date(2023, 11, 24), date(2024, 11, 24)], date(2024, 3, 7), "past")
-    datetime.date(2023, 11, 24)
-    """
-    known = list(days)
-    if weekday is not None:
-        known = [day for day in known if day.isoweekday() == weekday] or known
-    past = max((day for day in known if day <= today), default=None)
-    to_come = min((day for day in known if day >= today), default=None)
-    if past is None or to_come is None:
-        return past or to_come or known[0]
-    back, ahead = (today - past).days, (to_come - today).days
-    if tense == "since":
-        return past
-    if tense == "past":
-        return to_come if back > FAR and ahead < NEAR else past
-    if tense == "future":
-        return past if ahead > FAR and back < NEAR else to_come
-    return past if back <= ahead * (1.0 if tense == "near" else 1.6) else to_come
 
 
 def iso_date(expression: Expression, against: Reference) -> Value | None:  # noqa: ARG001
@@ -220,20 +193,6 @@ def stated_year(expression: Expression, against: Reference) -> int | None:
         return expression.number("year") or _spoken_year(expression)
     shift = expression.number("yearshift")
     return against.day.year + shift if shift is not None and against.day is not None else None
-
-
-def _days(month: int, day: int, today: date) -> list[date]:
-    days = []
-    for year in (
-        range(today.year - 4, today.year + 5) if (month, day) == (2, 29) else range(today.year - 1, today.year + 2)
-    ):
-        try:
-            days.append(date(year, month, day))
-        except ValueError:
-            continue
-    if not days:
-        raise ValueError(f"no such day: {month}-{day}")
-    return days
 
 
 def _two_days(value: Value, expression: Expression, first: date) -> Value:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tasks.dates.date_expressions import Expression
-from tasks.dates.date_points import calendar_date, likeliest, stated_year
+from tasks.dates.date_points import calendar_date, stated_year
 from tasks.dates.date_values import Reference, Resolver, Value, modifier, whole
+from tasks.dates.likely_days import likeliest
 from tasks.dates.periods import Period, period, shift, year_before
 
 _SEASON_CODES = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}

@@ -2,8 +2,8 @@
 
 Third step of dates: an `Expression` (`date_expressions`) is resolved against a `Reference`, which
 `dates` makes from the day of publication, the expressions before it and the tense of its clause.
-Absolute expressions are resolved in `date_points`, relative ones in `date_shifts`, durations, sets
-and clock times in `date_spans`.
+Absolute expressions are resolved in `date_points`, relative ones in `date_shifts` and `date_distances`,
+durations, sets and clock times in `date_spans`.
 """
 
 from collections.abc import Callable, Mapping

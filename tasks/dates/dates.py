@@ -1,81 +1,36 @@
-"""Time expressions of a reading as rows of `dates`: every one found, resolved against the day of publication.
+"""Time expressions of a reading as rows of `dates`: each resolved against the day of publication and those before it.
 
 Called by `dating.dating`, which knows or infers that day. The words and the grammar are data; this module walks
-the expressions in order, tells what each is resolved against, and drops what is no time expression in its context.
+the expressions (`date_mentions`) in order and tells what each is resolved against.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from spacy.tokens import Doc
-
-from tasks.dates import date_parts, date_points, date_quarters, date_shifts, date_spans
-from tasks.dates.date_context import is_rate, is_some_day, is_time, token_at, without_stray
-from tasks.dates.date_expressions import Expression, find_expressions
+from tasks.dates import date_distances, date_parts, date_points, date_quarters, date_shifts, date_spans
+from tasks.dates.date_mentions import Found
 from tasks.dates.date_values import Reference, Resolver, Value, resolve, whole
 from tasks.dates.date_years import name_years
 from tasks.dates.periods import Period, interval, period, shift
 from tasks.identity import fact_id
 from tasks.records import Date, Reading, Sentence
-from tasks.text.tense import is_firm, tense_at
 
 RESOLVERS: dict[str, Resolver] = {
     **date_points.RESOLVERS,
     **date_shifts.RESOLVERS,
+    **date_distances.RESOLVERS,
     **date_quarters.RESOLVERS,
     **date_parts.RESOLVERS,
     **date_spans.RESOLVERS,
 }
 _ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+|in\s+)?\Z")
 _TO = re.compile(r"\s+to\s+(?:the end of\s+)?\Z")
-_QUOTED = re.compile(r"[:,]?\s*(?:``|''|[“\"])\s*[A-Z]")
-_AS_OF = re.compile(r"\bas of \Z", re.IGNORECASE)  # "as of Friday, 12 are missing"
 _MONTHS = re.compile(r"P\d+M")
 _NARRATED = 3  # sentences that a tale of other days goes on without its year
 _REMEMBERED = 6  # dates back that *that day* may mean
 _BESIDE = 24  # characters between a clock time and its day, with the time in another zone between them
-_BY_TENSE = frozenset(
-    {"calendar", "weekday", "weekend", "holiday", "holiday_week", "season", "time", "deictic", "quarter", "yearend"}
-    | {"year", "some_day", "unit", "part_of", "daytime", "monthday"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An expression in its place: its sentence, the tense of its clause, the role of its segment."""
-
-    expression: Expression
-    sentence: Sentence
-    tense: str | None
-    role: str
-    firm: bool = True  # whether a future tense is a finite one
-    told: bool = True  # whether the tense is of the clause, no guess from a present or from none
-
-
-def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tuple[Found, ...]:
-    """Every time expression of the reading, in order, in its sentence."""
-    if not sentences:
-        return ()
-    starts = [sentence.char_start for sentence in sentences]
-    found: list[Found] = []
-    for segment in reading.segments:
-        for expression in find_expressions(reading.text, segment.char_start, segment.char_end):
-            sentence = sentences[max(0, bisect_right(starts, expression.char_start) - 1)]
-            if not is_time(expression, reading.text, doc):
-                continue
-            expression = without_stray(expression, doc)  # noqa: PLW2901
-            if is_rate(expression, doc):
-                expression = replace(expression, kind="set")  # noqa: PLW2901
-            elif is_some_day(expression, reading.text, doc):
-                expression = replace(expression, kind="some_day")  # noqa: PLW2901
-            tense = _tense(expression, reading.text, doc, segment.role)
-            firm = tense != "future" or expression.kind != "weekday" or _is_firm(expression, doc)
-            told = expression.kind != "weekday" or _is_told(expression, doc, tense)
-            found.append(Found(expression, sentence, tense, segment.role, firm, told))
-    return tuple(found)
 
 
 def resolve_dates(
@@ -238,52 +193,3 @@ def _row(reading: Reading, one: Found, value: Value) -> Date:
         date_to=value.date_to,
         anchor=value.anchor if value.timex_value or value.date_from else None,
     )
-
-
-def _is_firm(expression: Expression, doc: Doc) -> bool:
-    token = token_at(doc, expression.char_start)
-    return token is not None and is_firm(token)
-
-
-def _is_told(expression: Expression, doc: Doc, tense: str | None) -> bool:
-    """Whether the clause has a past or a future tense: *They met on Monday*, not *after Monday's vote*."""
-    token = token_at(doc, expression.char_start)
-    return tense is not None and token is not None and tense_at(token) == tense
-
-
-def _is_this_week(expression: Expression) -> bool:
-    """Whether it is *this week*, which on a Sunday is the week that ends or the one that begins."""
-    word = expression.word("shift")
-    return word is not None and word.kind == "this" and expression.name("unit") == "week"
-
-
-def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None:
-    if expression.kind not in _BY_TENSE or (expression.kind == "unit" and not _is_this_week(expression)):
-        return None
-    if expression.kind == "weekday" and _QUOTED.match(text, expression.char_end):
-        return "past"  # "the minister on Friday: “We will ...”"
-    month = expression.word("month")
-    token = token_at(doc, month.char_start if month is not None else expression.char_start)
-    if token is None:
-        return None
-    if token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day"):
-        return "near" if tense_at(token) == "future" else None  # "a June agreement" has no tense
-    word = expression.before
-    if word is not None and word.kind == "prep":
-        before = text[word.char_start : word.char_end].lower()
-        if before == "since":
-            return "past"
-    tense = tense_at(token)
-    if tense == "present" and _AS_OF.search(text, max(0, expression.char_start - 8), expression.char_start):
-        return "past"
-    owned = expression.after is not None and expression.after.kind == "poss"
-    if tense == "future" and owned and expression.kind == "weekday" and not is_firm(token):
-        return None  # "the mayor wants to undo Friday's vote"
-    if tense == "present" and expression.kind == "calendar" and expression.has("year"):
-        return tense  # the year is told; a caption is in the present
-    if tense == "present":
-        # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday"; "the move follows Friday's vote"
-        if role == "headline" or owned:
-            return "past"
-        return "near" if expression.kind == "calendar" else "future"  # "the data are of calls between May 1 and June 3"
-    return tense

@@ -14,12 +14,14 @@ from itertools import takewhile
 import numpy as np
 from spacy.tokens import Doc
 
-from tasks.dates.dates import Found, find_times, resolve_dates
+from tasks.dates.date_mentions import Found, find_times
+from tasks.dates.dates import resolve_dates
 from tasks.dates.periods import interval
 from tasks.dating.dating_bounds import find_bounds
+from tasks.dating.dating_calendar import FIRST
 from tasks.dating.dating_clues import Clue, find_clues
 from tasks.dating.dating_evidence import evidence_rows
-from tasks.dating.dating_hints import FIRST, clue_day
+from tasks.dating.dating_hints import clue_day
 from tasks.dating.dating_odds import Floats, day_odds, narrowest
 from tasks.dating.dating_trust import trust
 from tasks.dating.offices import Term, find_terms

@@ -12,8 +12,9 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from tasks.dating.dating_calendar import FIRST, calendar_days, occurrence, told_last_year
 from tasks.dating.dating_clues import Clue
-from tasks.dating.dating_hints import FIRST, calendar_days, clue_day, occurrence, office_hints, told_last_year
+from tasks.dating.dating_hints import clue_day, office_hints
 from tasks.dating.offices import Term
 
 MOST_BACK, MOST_AHEAD = 200, 150  # days; what is further away gets its year, or is called last year's

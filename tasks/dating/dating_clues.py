@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tasks.dates.date_expressions import Expression
-from tasks.dates.dates import Found
+from tasks.dates.date_mentions import Found
 from tasks.dates.holidays import holiday_rules
 from tasks.records import Reading
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from tasks.dates.date_points import likeliest
 from tasks.dates.holidays import holiday
+from tasks.dates.likely_days import likeliest
 from tasks.dates.periods import period
 from tasks.dating.dating_clues import Clue
 from tasks.records import Date, DatingEvidence, Reading

@@ -8,16 +8,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tasks.dates.holidays import holiday
+from tasks.dating.dating_calendar import FIRST, LAST, Days, calendar_days, occurrence, told_last_year
 from tasks.dating.dating_clues import Clue
 from tasks.dating.offices import Term
 
-FIRST, LAST = date(1985, 1, 1), date(2039, 12, 31)
 # Days from the date named to the publication; the odds are even between two edges.
 EDGES = (-366, -365, -30, -7, -2, -1, 0, 1, 2, 3, 4, 7, 14, 31, 91, 366, 1096, 1097)
 YEARS = (-6, 6)  # years from the year named to that of publication; beyond is the same as at the end
@@ -35,7 +34,6 @@ SIZES = {
 }
 SIZES["year"] = YEARS[1] - YEARS[0] + 1
 
-Days = NDArray[np.int64]
 Places = NDArray[np.int64] | NDArray[np.int8]
 
 
@@ -178,60 +176,10 @@ def _undated(clues: Iterable[Clue]) -> Iterable[Hint]:
             yield Hint(f"furthest.{kind}", axis, _bucket(by_size[-1]))
 
 
-def told_last_year(nearest: Days) -> NDArray[np.bool_]:
-    """For every day whether an occurrence (an ordinal for every day) lies in the year before."""
-    calendar = calendar_days()
-    at = np.clip(nearest - FIRST.toordinal(), 0, len(calendar.numbers) - 1)
-    return np.asarray(calendar.years == calendar.years[at] + 1)
-
-
 def sorted_by_size(offsets: Sequence[Days]) -> Days:
     """For every day the offsets from the smallest to the largest, whatever their sign."""
     stacked = np.stack(offsets)
     return np.asarray(np.take_along_axis(stacked, np.abs(stacked).argsort(axis=0), axis=0))
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """Every day from `FIRST` to `LAST`, part by part."""
-
-    numbers: Days
-    weekdays: Days
-    months: Days
-    years: Days
-
-
-@cache
-def calendar_days() -> Calendar:
-    """The ordinal, weekday, month and year of every day from `FIRST` to `LAST`."""
-    numbers = np.arange(FIRST.toordinal(), LAST.toordinal() + 1, dtype=np.int64)
-    days = [date.fromordinal(int(number)) for number in numbers]
-    months, years = (np.array([getattr(day, part) for day in days], dtype=np.int64) for part in ("month", "year"))
-    return Calendar(numbers, (numbers - 1) % 7 + 1, months, years)
-
-
-@lru_cache(maxsize=256)
-def occurrence(axis: str, name: str | None, month: int, day: int) -> Days | None:
-    """For every day the last, next or nearest occurrence of a day of the year, as an ordinal."""
-    occurrences = []
-    for year in range(FIRST.year - 4, LAST.year + 5):
-        try:
-            one = holiday(name, year) if name is not None else date(year, month, day)
-        except ValueError:
-            continue
-        if one is not None:
-            occurrences.append(one.toordinal())
-    if not occurrences:
-        return None
-    known, numbers = np.array(occurrences, dtype=np.int64), calendar_days().numbers
-    if axis == "since":
-        return np.asarray(known[np.searchsorted(known, numbers, side="right") - 1])
-    after = np.searchsorted(known, numbers)
-    if axis == "until":
-        return np.asarray(known[after])
-    before = known[after - 1]
-    nearest: Days = np.where(numbers - before <= known[after] - numbers, before, known[after])
-    return nearest
 
 
 def _bucket(offsets: Days) -> Days:

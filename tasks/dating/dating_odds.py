@@ -12,8 +12,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from tasks.dating.dating_calendar import FIRST, LAST
 from tasks.dating.dating_clues import Clue
-from tasks.dating.dating_hints import FIRST, LAST, find_hints, office_hints
+from tasks.dating.dating_hints import find_hints, office_hints
 from tasks.dating.offices import Term
 from tasks.vocabulary import read_rows
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from spacy.tokens import Doc
 
-from tasks.claims.claim_words import event_class
+from tasks.claims.claim_deeds import event_class
 from tasks.figures.breakdowns import Link, broken_down
 from tasks.figures.event_words import read_vocabulary
 from tasks.records import Figure, FigurePart, Reading

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tasks.records import Mention, Reading
+from tasks.text.sentences import is_ended
 
 _DATELINE = re.compile(
     r"\A[^\n.!?]{2,80}?(?:\([A-Z][\w .]{1,20}\)\s*)?(?:—|–|--|_|-)\s|\A[^\n.!?]{2,60}?\([A-Z][\w .]{1,20}\)\s"
@@ -83,10 +84,6 @@ def _dateline(reading: Reading) -> tuple[int, int] | None:
 def _lead_end(reading: Reading) -> int:
     """Where the lead ends: after the headline, the standfirst and the first paragraph of whole sentences."""
     told = [segment for segment in reading.segments if segment.role in _TOLD]
-    first = next((one for one in told if one.role not in _OPENING and _ends_a_sentence(one.text)), None)
+    first = next((one for one in told if one.role not in _OPENING and is_ended(one.text)), None)
     opening = [segment.char_end for segment in told if segment.role in _OPENING]
     return max([*opening, first.char_end if first is not None else 0])
-
-
-def _ends_a_sentence(text: str) -> bool:
-    return text.rstrip("\"'”’)").endswith((".", "!", "?"))

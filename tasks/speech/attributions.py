@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.speech.candidates import Candidate
-from tasks.speech.speakers import find_speaker, speaker_span
+from tasks.speech.speaker_spans import speaker_span
+from tasks.speech.speakers import find_speaker
 from tasks.speech.statement_features import describe, describe_cue
 from tasks.speech.statements import find_candidates
 from tasks.text.cues import load_cues, load_roles

@@ -8,47 +8,28 @@ has its speaker for claimant; one outside has whoever *put the toll at*, *report
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from uuid import UUID
 
 from tasks.names.cast import Cast, head_of, whole_name
 from tasks.names.coreference import resolve
 from tasks.records import Figure, FigurePart, FigureSource, Quote, Reading
-from tasks.speech.speakers import speaker_span
+from tasks.speech.relays import LONGEST, REACH, Claimant, sentence_around, with_relays
+from tasks.speech.speaker_spans import speaker_span
 from tasks.speech.speech import Speech
-from tasks.speech.told import Told, can_tell, find_giver, find_told
+from tasks.speech.told import Told, find_told
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
 
-MAX_DEPTH = 4
-# how many tokens a study has, named with whose it is
-LONGEST = 16
 # how many quotations back one may have begun that is still open at a figure
 WINDOW = 40
 # how far behind its statement a figure after a semicolon may stand, and what ends a sentence before it
 CARRY = 120
-# how many tokens to each side of a word its sentence is read
-REACH = 80
 # what leads on to what made somebody speak
 LED_BY = frozenset({"after", "before", "since"})
 # "Red Lantern says it has counted 41": whoever speaks calls itself so
 SELF = {"it", "he", "she", "they", "we", "i"}
 STOP = re.compile(r"[.!?:\n\"“”]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Claimant:
-    """Whoever answers for a figure: tokens, the entity if a quotation has told it, the verb, the quotation.
-
-    `owner`: of a study, whose it is.
-    """
-
-    span: tuple[int, int]
-    entity: UUID | None = None
-    verb: str | None = None
-    quote_id: UUID | None = None
-    owner: tuple[int, int] | None = None
 
 
 def find_sources(
@@ -77,7 +58,7 @@ def find_sources(
         chain = _merge(tree, list(_quoted_by(tree, figure, spoken)), find_told(tree, figure, quoted), quotes_by_id)
         chain = chain or list(_carried_over(reading.text, tree, figure, spoken))
         chains[figure.figure_id] = chain or _of_whole(figure, whole_of.get(figure.figure_id), chains)
-        rows += _write(reading, tree, cast, figure, _with_relays(tree, chains[figure.figure_id], quoted))
+        rows += _write(reading, tree, cast, figure, with_relays(tree, chains[figure.figure_id], quoted))
     return tuple(rows)
 
 
@@ -109,7 +90,7 @@ def _vouches(tree: Tree, quote: Quote) -> bool:
     if quote.text.startswith("whether "):
         return False  # nobody says so
     cue = (quote.cue or "").lower().partition(" ")[0]
-    lemmas = {tree.lemma[i].lower() for i in _sentence(tree, tree.at(quote.char_start)) if tree.lower[i] == cue}
+    lemmas = {tree.lemma[i].lower() for i in sentence_around(tree, tree.at(quote.char_start)) if tree.lower[i] == cue}
     return not cue.isalpha() or not lemmas or not lemmas.isdisjoint(_vouching())  # "Police: 19 dead"
 
 
@@ -189,74 +170,6 @@ def _governs(quote: Quote, char: int) -> bool:
     """Whether a word of telling stands in what is quoted, or between its speaker and it: *denied the union's claim*."""
     start = min(quote.char_start, quote.char_start if quote.speaker_end is None else quote.speaker_end)
     return start <= char < quote.char_end
-
-
-def _with_relays(tree: Tree, claimants: list[Claimant], quoted: Sequence[bool]) -> list[Claimant]:
-    """The claimants and, after them, whom they cite and who relays them in the same sentence."""
-    chain: list[Claimant] = []
-    seen: set[int] = set()
-    for claimant in claimants:
-        source = _behind_document(tree, claimant, quoted)
-        for one in (*_quoters(tree, source.span), source, *_relays(tree, source.span, quoted)):
-            if one.span[1] not in seen:
-                seen.add(one.span[1])
-                chain.append(one)
-    return chain[:MAX_DEPTH]
-
-
-def _quoters(tree: Tree, span: tuple[int, int]) -> Iterator[Claimant]:
-    """*The agency quoted the governor as saying so*: the agency, which tells it first."""
-    verb = tree.head[head_of(tree, *span)]
-    led = (child for child in tree.children[verb] if tree.lower[child] == "as" and child > span[1])
-    if tree.lemma[verb] in load_cues().relay and any(tree.tag[g] == "VBG" for c in led for g in tree.children[c]):
-        subject = next((child for child in tree.children[verb] if tree.dep[child] == "nsubj"), None)
-        if subject is not None and can_tell(tree, subject):
-            yield Claimant(speaker_span(tree, subject), None, tree.lower[verb])
-
-
-def _behind_document(tree: Tree, claimant: Claimant, quoted: Sequence[bool]) -> Claimant:
-    """*figures from the ministry* speak for the ministry; *a study by the institute* is cited itself."""
-    head = head_of(tree, *claimant.span)
-    is_named = tree.pos[head] == "PROPN"
-    if is_named or load_roles().document.isdisjoint((tree.lemma[head], tree.lower[head])):
-        return claimant
-    owner = find_giver(tree, head, quoted)
-    if owner is None:
-        return claimant
-    span = speaker_span(tree, owner)
-    is_pronoun = tree.tag[owner] == "PRP$"  # "according to its own records"
-    if tree.lemma[head] not in load_roles().studies and not is_pronoun:
-        return Claimant(span, None, claimant.verb, claimant.quote_id)
-    whole = min(claimant.span[0], span[0]), max(claimant.span[1], span[1])
-    return replace(claimant, span=whole, owner=span) if whole[1] - whole[0] < LONGEST else claimant
-
-
-def _relays(tree: Tree, span: tuple[int, int], quoted: Sequence[bool]) -> Iterator[Claimant]:
-    cues = load_cues()
-    for i in _sentence(tree, span[0]):
-        if quoted[i] or tree.pos[i] != "VERB" or tree.lemma[i] not in cues.relay:
-            continue
-        for child in tree.children[i]:
-            cited = child if tree.dep[child] == "dobj" else _agent(tree, child)
-            if cited is not None and not span[0] <= cited <= span[1] and can_tell(tree, cited):
-                yield _behind_document(tree, Claimant(speaker_span(tree, cited), None, tree.lower[i]), quoted)
-
-
-def _sentence(tree: Tree, token: int) -> range:
-    """The tokens of the sentence, as far as they are near."""
-    number = tree.sentence[token]
-    first = last = token
-    while first > 0 and tree.sentence[first - 1] == number and token - first < REACH:
-        first -= 1
-    while last + 1 < len(tree) and tree.sentence[last + 1] == number and last - token < REACH:
-        last += 1
-    return range(first, last + 1)
-
-
-def _agent(tree: Tree, child: int) -> int | None:
-    if tree.dep[child] != "agent" and tree.lower[child] != "by":
-        return None
-    return next((grand for grand in tree.children[child] if tree.dep[grand] == "pobj"), None)
 
 
 def _with_name(tree: Tree, span: tuple[int, int]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tasks.records import Reading
 from tasks.speech.quotation_marks import Marked
-from tasks.speech.speakers import speaker_span
+from tasks.speech.speaker_spans import speaker_span
 from tasks.speech.speech_cues import Gap, find_cue_after, find_cue_before, find_signature, measure_gap, says
 from tasks.text.cues import load_cues
 from tasks.text.dependencies import Tree

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.speech.quotation_marks import Marked
-from tasks.speech.speakers import find_speaker, speaker_span
+from tasks.speech.speaker_spans import speaker_span
+from tasks.speech.speakers import find_speaker
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
 

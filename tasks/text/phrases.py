@@ -32,6 +32,14 @@ def span_at(doc: Doc, char_start: int, char_end: int) -> Span | None:
     return doc.char_span(char_start, char_end, alignment_mode="expand")
 
 
+def token_at(doc: Doc, char: int) -> Token | None:
+    """The token of the parse that holds that character."""
+    # not `len(doc.text)`: that joins all tokens anew at every call
+    inside = len(doc) > 0 and char < doc[-1].idx + len(doc[-1])
+    span = doc.char_span(char, char + 1, alignment_mode="expand") if inside else None
+    return span[0] if span is not None and len(span) else None
+
+
 def words_before(doc: Doc, at: int, reach: int) -> Span:
     """Up to `reach` tokens before token `at`, none of an earlier sentence (`Span.sent` walks all of it)."""
     first = at

@@ -54,6 +54,15 @@ def find_sentences(reading: Reading, doc: Doc) -> tuple[Sentence, ...]:  # noqa:
     return tuple(sentences)
 
 
+def is_ended(text: str) -> bool:
+    """Whether the text stops as a sentence does, which a headline does not.
+
+    >>> is_ended("Varn falls silent"), is_ended("“The mine is shut (for now).”")
+    (False, True)
+    """
+    return text.rstrip("\"'”’)]").endswith((".", "!", "?"))
+
+
 def split_text(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of the sentences in `text[start:end]`, trimmed and in order.
 

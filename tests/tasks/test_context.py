@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.dates.dates import find_times, resolve_dates
+from tasks.dates.date_mentions import find_times
+from tasks.dates.dates import resolve_dates
 from tasks.figures import dates_beside, figure_dates
 from tasks.figures.context import find_figure_dates, find_figure_places
 from tasks.identity import make_id

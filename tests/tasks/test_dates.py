@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.dates.dates import find_times, resolve_dates
+from tasks.dates.date_mentions import find_times
+from tasks.dates.dates import resolve_dates
 from tests.tasks.reading import read
 
 WEDNESDAY = date(2021, 6, 16)  # the day of publication of every row without another

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tasks.dates.dates import find_times
+from tasks.dates.date_mentions import find_times
 from tasks.dating.dating import TOGETHER, read_dates
 from tasks.dating.dating_bounds import find_bounds
 from tasks.dating.dating_clues import find_clues

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tasks.dates.dates import find_times, resolve_dates
+from tasks.dates.date_mentions import find_times
+from tasks.dates.dates import resolve_dates
 from tasks.figures.figures import find_figures
 from tests.tasks.reading import read
 
