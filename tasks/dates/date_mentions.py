@@ -16,6 +16,7 @@ from tasks.dates.date_expressions import Expression, find_expressions
 from tasks.records import Reading, Sentence
 from tasks.text.phrases import token_at
 from tasks.text.tense import is_firm, tense_at
+from tasks.vocabulary import read_words
 
 _QUOTED = re.compile(r"[:,]?\s*(?:``|''|[“\"])\s*[A-Z]")
 _AS_OF = re.compile(r"\bas of \Z", re.IGNORECASE)  # "as of Friday, 12 are missing"
@@ -63,8 +64,8 @@ def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tup
 def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None:
     if expression.kind not in _BY_TENSE or (expression.kind == "unit" and not _is_this_week(expression)):
         return None
-    if expression.kind == "weekday" and _QUOTED.match(text, expression.char_end):
-        return "past"  # "the minister on Friday: “We will ...”"
+    if expression.kind == "weekday" and _is_of_saying(expression, text, doc):
+        return "past"
     month = expression.word("month")
     token = token_at(doc, month.char_start if month is not None else expression.char_start)
     if token is None:
@@ -96,6 +97,18 @@ def _is_this_week(expression: Expression) -> bool:
     """Whether it is *this week*, which on a Sunday is the week that ends or the one that begins."""
     word = expression.word("shift")
     return word is not None and word.kind == "this" and expression.name("unit") == "week"
+
+
+def _is_of_saying(expression: Expression, text: str, doc: Doc) -> bool:
+    """*The minister on Friday: “We will …”*, *She said on Friday the vote will be held in May*: when it was said."""
+    if _QUOTED.match(text, expression.char_end):
+        return True
+    token = token_at(doc, expression.char_start)
+    if token is None or token.i < 2:
+        return False
+    before = token.nbor(-1)
+    before = before.nbor(-1) if before.lower_ == "on" else before
+    return before.tag_ == "VBD" and before.lemma_ in read_words("tense.toml")["saying"]
 
 
 def _is_firm(expression: Expression, doc: Doc) -> bool:

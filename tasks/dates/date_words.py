@@ -29,7 +29,7 @@ _TOKEN = re.compile(
       | (?P<poss>['’]s?\b)
       | (?P<word>[^\W\d_]+(?:['’]clock)?)
       | (?P<comma>,)
-      | (?P<hyphen>--?|[–—‑])
+      | (?P<hyphen>--?|[–—‑]|(?<=\d{4})(?<!/\d{4})/(?=\d\d\b(?!/)))
       | (?P<dot>\.)
       | (?P<mark>[^\w\s])
     """,

@@ -5,7 +5,7 @@ Under `dates`, before the expressions are resolved.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -18,6 +18,7 @@ _JOINED = re.compile(r",?\s+(?:and|or|to|through|until)\s+\Z|\s*[-–]\s*\Z")
 _LISTED = re.compile(r",\s+\Z")
 _SOME = re.compile(r"\b[Aa]n?\s\Z")  # "an Oct. 7 assault" goes by no day
 _ON_SOME = re.compile(r"\s(?:on|at|in|by|against)\s(?:an?|one|two|some|several)\b")  # nor does that "on a bank"
+_IN_PLACE = re.compile(r"\s(?:on|at|in|of)\s(?:the\s)?([A-Z][\w.]*\w)")
 _FURTHEST = 20  # characters
 _JUST_PAST = 45  # days: "the Sept. 11 attack" told in October is this year's
 
@@ -42,25 +43,42 @@ def _remembered(one: Expression, text: str, today: date | None) -> Expression:
     month, day = one.word("month"), one.number("day")
     if one.kind != "calendar" or month is None or day is None or today is None or _has_year(one):
         return one
-    year, nouns = _known_days().get((int(month.value), day), (9999, None))
-    known = None if nouns is None else nouns.match(text, one.char_end)
-    if known is None or today < date(year, int(month.value), day):
+    event = _known_days().get((int(month.value), day))
+    known = None if event is None else event.nouns.match(text, one.char_end)
+    if event is None or known is None or today < date(event.year, int(month.value), day):
         return one
     if _SOME.search(text, max(0, one.char_start - 3), one.char_start) or _ON_SOME.match(text, known.end()):
         return one
+    place = _IN_PLACE.match(text, known.end())
+    if place is not None and place[1] not in event.places:
+        return one
     since = (today - date(today.year, int(month.value), day)).days
     return (
-        one if 0 <= since <= _JUST_PAST else replace(one, fields={**one.fields, "year": (replace(month, value=year),)})
+        one
+        if 0 <= since <= _JUST_PAST
+        else replace(one, fields={**one.fields, "year": (replace(month, value=event.year),)})
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What goes by its day: its year, the nouns behind the day that tell that it is meant, and where it was."""
+
+    year: int
+    nouns: re.Pattern[str]
+    places: frozenset[str]
+
+
 @cache
-def _known_days() -> dict[tuple[int, int], tuple[int, re.Pattern[str]]]:
-    """Month and day with the year, and the nouns behind the day that tell that it is meant."""
-    table = read_table("dates.toml")["remembered"]
+def _known_days() -> dict[tuple[int, int], _Event]:
+    """What goes by a day, by month and day."""
     return {
-        (int(key[:2]), int(key[3:])): (entry["year"], re.compile(rf"\s+(?:[a-z]+\s+)?(?:{'|'.join(entry['nouns'])})\b"))
-        for key, entry in table.items()
+        (int(key[:2]), int(key[3:])): _Event(
+            entry["year"],
+            re.compile(rf"\s+(?:[a-z]+\s+)?(?:{'|'.join(entry['nouns'])})\b"),
+            frozenset(entry["places"]),
+        )
+        for key, entry in read_table("dates.toml")["remembered"].items()
     }
 
 

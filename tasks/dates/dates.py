@@ -7,13 +7,16 @@ the expressions (`date_mentions`) in order and tells what each is resolved again
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from tasks.dates import date_distances, date_parts, date_points, date_quarters, date_shifts, date_spans
+from tasks.dates.bounded_periods import Bound, bound_period, find_bound, is_range
+from tasks.dates.date_expressions import Expression
 from tasks.dates.date_mentions import Found
-from tasks.dates.date_values import Reference, Resolver, Value, resolve, whole
+from tasks.dates.date_values import Reference, Resolver, Value, resolve
 from tasks.dates.date_years import name_years
-from tasks.dates.periods import Period, interval, period, shift
+from tasks.dates.likely_days import FAR
+from tasks.dates.periods import Period, interval, period
 from tasks.identity import fact_id
 from tasks.records import Date, Reading, Sentence
 
@@ -25,8 +28,6 @@ RESOLVERS: dict[str, Resolver] = {
     **date_parts.RESOLVERS,
     **date_spans.RESOLVERS,
 }
-_ENDED = re.compile(r"\s+(?:ended|ending)\s+(?:on\s+|in\s+)?\Z")
-_TO = re.compile(r"\s+to\s+(?:the end of\s+)?\Z")
 _MONTHS = re.compile(r"P\d+M")
 _NARRATED = 3  # sentences that a tale of other days goes on without its year
 _REMEMBERED = 6  # dates back that *that day* may mean
@@ -52,16 +53,11 @@ def resolve_dates(
         if one.expression.kind in {"time", "daytime"}:
             against = replace(against, following=_day_after(found[at : at + 3], against))
         value = resolve(one.expression, against, RESOLVERS)
-        closes = False
-        if value is not None and after is not None and _ends_on(one, after, reading.text):
-            closes = "ended" in reading.text[one.expression.char_end : after.expression.char_start] or (
-                after.tense == "past"
-            )
-            last = walk.reference(after, day, origin, is_over=closes)
-            value = _closing(one, value, resolve(after.expression, last, RESOLVERS))
-        if value is not None and after is not None and _is_part_of(one, after, reading.text):
-            longer = resolve(after.expression, against, RESOLVERS)
-            value = value if longer is None else date_parts.stretch_date(one.expression, value, longer)
+        bound = find_bound(one.expression, after.expression, reading.text) if value and after else None
+        closes = bound is not None and after is not None and (bound.is_over or after.tense == "past")
+        if value is not None and after is not None:
+            end = walk.reference(after, day, origin, is_over=closes)
+            value = _with_next(one.expression, after.expression, value, (against, end), bound, reading.text)
         if value is None:
             continue
         if weekday is not None and one.told and not one.expression.has("shift") and day and value.date_from:
@@ -132,45 +128,33 @@ def _is_reported(period: Period, day: date | None, before: Period | None) -> boo
     return before is None or (day is not None and period.last <= day and period.first >= before.first)
 
 
-def _ends_on(one: Found, after: Found, text: str) -> bool:
-    """Whether a business period is named by its last day: *the quarter ended Sept. 30*, *the year to March*."""
-    between = text[one.expression.char_end : after.expression.char_start]
-    last_day = after.expression.kind in {"calendar", "deictic", "weekday"}
-    named = one.expression.kind in {"unit", "quarter", "yearago", "duration"} and last_day
-    if _TO.fullmatch(between) and after.expression.kind == "calendar" and one.expression.kind in {"unit", "duration"}:
-        lead = text[max(0, one.expression.char_start - 4) : one.expression.char_start + 4].lower()
-        return "the " in lead
-    return named and _ENDED.fullmatch(between) is not None
-
-
-def _is_part_of(one: Found, after: Found, text: str) -> bool:
-    """*the first nine months of this year*, *the last two weeks of May*: a length within the period named next."""
-    is_ordered = one.expression.has("position") or one.expression.has("shift")
-    between = text[one.expression.char_end : after.expression.char_start]
-    return one.expression.kind == "duration" and is_ordered and between == " of "
-
-
-def _closing(one: Found, value: Value, last: Value | None) -> Value:
-    """The period that ends on that day: a quarter or half named by number keeps its name."""
-    unit = one.expression.name("unit") or ""
-    if last is None or last.date_to is None or unit not in {"quarter", "half", "year", "week", "month"}:
+def _with_next(
+    one: Expression,
+    after: Expression,
+    value: Value,
+    against: tuple[Reference, Reference],
+    bound: Bound | None,
+    text: str,
+) -> Value | None:
+    """The value as the expression behind it has it: *the year to March*, *between April and September*."""
+    own, of_next = against
+    if bound is not None:
+        value = bound_period(one, value, resolve(after, of_next, RESOLVERS), bound)
+    if _is_part_of(one, after, text):
+        longer = resolve(after, own, RESOLVERS)
+        return value if longer is None else date_parts.stretch_date(one, value, longer)
+    end = resolve(after, of_next, RESOLVERS) if is_range(one, after, text) else None
+    if end is None or end.date_from is None or value.date_from is None or value.date_from <= end.date_from:
         return value
-    end = last.date_to
-    if value.timex_type == "DURATION":
-        months = (value.timex_value or "").removeprefix("P").removesuffix("M")
-        if not months.isdigit():
-            return value
-        start = shift(end + timedelta(1), "month", -int(months))
-        return replace(value, edtf=interval(start, end), date_from=start, date_to=end, anchor=last.anchor)
-    start = shift(end + timedelta(1), unit, -1)
-    if unit == "year":
-        return Value("DURATION", "P1Y", None, interval(start, end), start, end, last.anchor)
-    if one.expression.kind == "unit":  # a bare quarter has the name of the one that most of it lies in
-        value = whole(period(unit, start + (end - start) // 2), last.anchor or "text")
-    elif value.period is not None and value.period.first > end:  # the second quarter of the year of its last day
-        named = period(unit, value.period.first.replace(year=end.year))
-        value = replace(value, timex_value=named.timex, period=named)
-    return replace(value, edtf=interval(start, end), date_from=start, date_to=end)
+    earlier = resolve(one, replace(own, day=end.date_from, tense="since"), RESOLVERS)
+    is_near = earlier is not None and earlier.date_from is not None and (end.date_from - earlier.date_from).days < FAR
+    return earlier if is_near else value  # "was moved from June 3 to May 9"
+
+
+def _is_part_of(one: Expression, after: Expression, text: str) -> bool:
+    """*the first nine months of this year*, *the last two weeks of May*: a length within the period named next."""
+    is_ordered = one.has("position") or one.has("shift")
+    return one.kind == "duration" and is_ordered and text[one.char_end : after.char_start] == " of "
 
 
 def _row(reading: Reading, one: Found, value: Value) -> Date:

@@ -21,7 +21,8 @@ def is_firm(token: Token) -> bool:
     """Whether the clause of `token` has a finite future of its own (*will meet*, *meets*), no *to*, *by* or *could*."""
     words = read_words("tense.toml")
     verb = _verb_of(token, words)
-    if verb is None or isinstance(verb, str):
+    verb = _next_verb(token) if verb == "future" else verb  # "will cut 40 jobs by Tuesday"
+    if not isinstance(verb, Token):
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     finite = {"VBZ", "VBP"} & {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"})}

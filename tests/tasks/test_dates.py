@@ -591,6 +591,8 @@ def test_the_anchor_says_what_a_date_was_resolved_against(text, expression, firs
         ("Nine died in the Jan. 6 attack.", date(2014, 5, 1), "2014-01-06"),
         ("Nine died in the Jan. 6 attack on a farm.", date(2031, 5, 1), "2031-01-06"),
         ("Nine died in a Sept. 11 attack.", date(2012, 5, 1), "2011-09-11"),
+        ("Nine died in the July 7 bombings in Varn.", date(2031, 9, 1), "2031-07-07"),
+        ("Nine died in the July 7 bombings in London.", date(2031, 9, 1), "2005-07-07"),
     ],
 )
 def test_what_goes_by_its_day_has_its_year_unless_that_day_is_just_past(text, today, value):
@@ -802,6 +804,10 @@ def test_that_quarter_is_the_one_named_before_its_last_day():
     assert row_of(text, "that quarter", date(2024, 10, 27)).timex_value == "2023-Q3"
 
 
+def _days(interval):
+    return map(date.fromisoformat, interval.split("/"))
+
+
 CLOSED = [
     ("Profit fell in the year to March.", "the year", date(2023, 3, 7), date(2022, 4, 1), date(2023, 3, 31)),
     ("Profit fell in the year to June 30.", "the year", date(2024, 5, 7), date(2022, 7, 1), date(2023, 6, 30)),
@@ -819,10 +825,38 @@ CLOSED = [
         date(2023, 9, 1),
         date(2023, 11, 30),
     ),
+    (
+        "Rents rose in the 12 months through March.",
+        "the 12 months",
+        date(2031, 5, 14),
+        *_days("2030-04-01/2031-03-31"),
+    ),
+    ("Forty died in the week to Friday.", "the week", date(2031, 5, 14), *_days("2031-05-03/2031-05-09")),
+    ("In the five years to 2030 it fell.", "the five years", date(2031, 5, 14), *_days("2026-01-01/2030-12-31")),
+    ("In the decade to 2029, many left.", "the decade", date(2031, 5, 14), *_days("2020-01-01/2029-12-31")),
+    (
+        "The fiscal year, which began July 1, was poor.",
+        "The fiscal year",
+        date(2031, 5, 14),
+        *_days("2030-07-01/2031-06-30"),
+    ),
+    ("The week beginning May 5 was wet.", "The week", date(2031, 5, 14), *_days("2031-05-05/2031-05-11")),
+    (
+        "In the trailing 12 months it lost 8 percent.",
+        "the trailing 12 months",
+        date(2031, 5, 14),
+        *_days("2030-05-14/2031-05-14"),
+    ),
+    ("Forty died between April and September.", "April", date(2031, 5, 14), *_days("2030-04-01/2030-04-30")),
+    ("It will open from May to July.", "May", date(2031, 6, 14), *_days("2031-05-01/2031-05-31")),
+    ("The vote was moved from June 3 to May 9.", "June 3", date(2031, 5, 14), *_days("2031-06-03/2031-06-03")),
+    ("He said on Friday the strike will begin soon.", "Friday", date(2031, 5, 14), *_days("2031-05-09/2031-05-09")),
+    ("It said Friday it will cut 40 jobs by Tuesday.", "Tuesday", date(2031, 5, 14), *_days("2031-05-20/2031-05-20")),
+    ("He scored 40 goals in the 2029/30 season.", "2029/30", date(2031, 5, 14), *_days("2029-01-01/2030-12-31")),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "day", "first", "last"), CLOSED, ids=[case[0][:40] for case in CLOSED])
-def test_a_period_up_to_a_month_or_day_runs_up_to_it(text, words, day, first, last):
+def test_what_a_day_bounds_runs_up_to_it_or_from_it(text, words, day, first, last):
     row = row_of(text, words, day)
     assert (row.date_from, row.date_to) == (first, last)
