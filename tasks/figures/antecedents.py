@@ -20,9 +20,10 @@ from tasks.figures.counted import Counted
 from tasks.figures.earlier_figures import RECALLED, Known, Place, find_earlier, told_again
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
 from tasks.figures.status_words import status_words
-from tasks.text.phrases import NOUNS, noun_phrase, walk_noun, words_before
+from tasks.text.phrases import NOUNS, noun_phrase, walk_noun, words_after, words_before
 
 _ESTIMATES = frozenset({"estimate", "figure"})
+_RESPECTIVELY = 8  # tokens from a figure to the word
 _OF_PEOPLE = frozenset({"whom", "who"})
 _RELATIVES = frozenset({"whom", "which", "that", "who"})
 
@@ -54,7 +55,19 @@ def resolve_counted(doc: Doc, counted: Counted, known: Sequence[Known], place: P
         return _with_itself(doc, counted), place.event
     if source.head is None or (source.head.lower_ in read_vocabulary().states and names_count(place.figure)):
         return counted, place.event or _inherited(source, counted, place)
+    next_in_turn = _next_in_turn(source.head, place.figure)
+    if next_in_turn is not None:
+        return _with(counted, *_as_counted(doc, next_in_turn)), place.event
     return _with(counted, source.first, source.last, source.head), place.event or _inherited(source, counted, place)
+
+
+def _next_in_turn(head: Token, figure: Span) -> Token | None:
+    """The Varn of *Orla and Varn fell 2% and 3% respectively*."""
+    after = words_after(figure.doc, figure.end, _RESPECTIVELY)
+    if not any(token.lower_ == "respectively" for token in after) or figure.start == 0:
+        return None
+    joined = figure.doc[figure.start - 1].lower_ in {"and", ","}
+    return next((child for child in head.rights if child.dep_ == "conj" and joined and child.i < figure.start), None)
 
 
 def _estimated(known: Sequence[Known], head: Token, place: Place) -> Known | None:
@@ -98,6 +111,8 @@ def _inherited(source: Known, counted: Counted, place: Place) -> str | None:
     pronoun = counted.stand_in is not None and counted.last == counted.first
     of_the = opens_with_of(figure) and source.sentence == place.sentence
     listed = breaks_down(figure) or is_joined(figure)
+    if listed and figure.end < len(figure.doc) and figure.doc[figure.end].lower_ == "who":  # "and two who fled"
+        return None
     if pronoun or of_the or listed or place.superseded or names_count(figure) or is_given(figure):
         return source.event
     return noun_event(source.head) if source.head is not None else None  # double the 94 (deaths) of Monday

@@ -20,6 +20,7 @@ from tasks.figures.following_noun import (
     mistagged,
     skip_more,
 )
+from tasks.figures.list_heads import find_shared
 from tasks.text.phrases import NOUNS, after_of, noun_phrase, walk_noun, words_before
 
 STAND_INS = frozenset({"whom", "which", "them", "those", "these", "us", "you", "it", "that", "they"})
@@ -39,9 +40,10 @@ _COMPARED = frozenset({"more", "fewer", "many", "few", "most"})
 class Counted:
     """What is counted, as far as the figure's own words say it.
 
-    `first:last` are its tokens (none when `first == last`), `head` the counted noun, `anchor` the word by which the
-    whole figure hangs in its sentence, `stand_in` a pronoun (*whom*, *them*) that is counted instead of a noun. Where
-    the noun goes on right after the number, `end` is one past the last token of the figure's own text.
+    `first:last` are its tokens (none when `first == last`), `head` the counted noun (behind them where the last item
+    of a list has it for all), `anchor` the word by which the whole figure hangs in its sentence, `stand_in` a pronoun
+    (*whom*, *them*) that is counted instead of a noun. Where the noun goes on right after the number, `end` is one past
+    the last token of the figure's own text.
     """
 
     first: int
@@ -69,6 +71,13 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
         return named
     if value is not None and 0 < value < 1 and at < limit and _leads(doc[at]):  # "half the passengers"
         at += doc[at].lower_ not in TIME_LEADS
+    return _following(doc, number, at, limit, value)
+
+
+def _following(doc: Doc, number: Span, at: int, limit: int, value: float | None) -> Counted:
+    """The noun that goes on right after the number, from token `at` on, or that a list of numbers shares."""
+    if (shared := find_shared(doc, number, at, limit)) is not None and value != 1:
+        return _listed(doc, number, at, shared)
     walked = find_noun(doc, number, at, limit, value)
     if walked is None:
         return _apposed(number, doc[number.start : max(number.end, skip_more(doc, at, limit))].root)
@@ -81,8 +90,17 @@ def find_counted(doc: Doc, number: Span, limit: int, value: float | None) -> Cou
         return Counted(at, at, None, number.root)
     if is_attribute(doc, first, last, value):
         return Counted(first, first + 1, doc[first], doc[number.start : last].root, end=first + 1)
-    last, head = join_nouns(doc, head, last, limit)
+    last, head = join_nouns(doc, head, last, limit, many=value != 1)
     return _phrase(doc, number, first, last, head, limit)
+
+
+def _listed(doc: Doc, number: Span, at: int, shared: tuple[int, int, int]) -> Counted:
+    """The item's own words, with the noun that the list shares; that alone where the item has none."""
+    own, first, last = shared
+    anchor = doc[number.start : max(own, number.end)].root
+    if own == at:
+        return Counted(first, last, doc[last - 1], anchor)
+    return Counted(at, own, doc[last - 1], anchor, end=own)
 
 
 def _past_aside(number: Span, limit: int) -> int:

@@ -67,7 +67,10 @@ def find_earlier(known: Sequence[Known], place: Place, stand_in: Token | None) -
     here = [k for k in near if k.sentence == place.sentence]
     if place.kind != "count":
         alike = [k for k in here if k.kind == place.kind]
-        return _first(alike) if place.superseded else _first(here if stand_in is not None else [])
+        if place.superseded or stand_in is None:
+            return _first(alike) if place.superseded else None
+        told = (k for k in near if place.sentence - k.sentence == 1 and k.kind == place.kind)
+        return _first(here) or (_first(told) if stand_in.lower_ in {"it", "they"} else None)
     near = [k for k in near if k.kind == "count" and not _is_no_mass(k)]
     if stand_in is not None:
         back = 1 if stand_in.lower_ in _OTHERS else _SENTENCES_BACK

@@ -18,7 +18,8 @@ from tasks.figures.event_verbs import (
 )
 from tasks.figures.event_words import Found, is_person, noun_event, read_vocabulary, state_event
 from tasks.figures.joined_events import joined_nouns, joined_verbs, shares
-from tasks.text.phrases import NOUNS, subject_of, words_under
+from tasks.numbers.number_atoms import load_words
+from tasks.text.phrases import NOUNS, complement_of, subject_of, words_under
 
 _RELATIVE = frozenset({"WDT", "WP"})
 _BESIDES = frozenset({"along", "together"})
@@ -179,7 +180,11 @@ def _as_object(verb: Token, token: Token) -> Iterator[Found]:
 
 
 def _pair(verb: Token, noun: Token) -> tuple[str, str]:
-    return verb.lemma_.lower(), noun.lemma_.lower()
+    """The verb and what is counted: the lives of *claimed hundreds of lives*."""
+    of = next((child for child in noun.rights if child.lower_ == "of"), None)
+    many = of is not None and (noun.like_num or noun.lower_ in load_words().plurals)
+    counted = complement_of(of) if many and of is not None else None
+    return verb.lemma_.lower(), (counted or noun).lemma_.lower()
 
 
 def _caused(verb: Token, token: Token) -> Iterator[Found]:

@@ -134,12 +134,20 @@ def _read_figure(
     return replace(
         _make_figure(reading, sentence, quantity, _text_end(doc, quantity, counted)),
         trend=find_trend(doc, whole, counted.anchor, quantity.kind),
-        counted=doc[counted.first : counted.last].text if counted.head is not None else None,
+        counted=_counted_words(doc, counted),
         counted_head=name_head(quantity, counted, whole, known[:-1]),
         event=event,
         status="stated" if _is_steady(quantity, whole) else _find_status(whole, counted.anchor, word, times),
         flow=_find_flow(whole, counted.anchor, quantity.kind, event, known[-_CROWDED:-1]),
     )
+
+
+def _counted_words(doc: Doc, counted: Counted) -> str | None:
+    """The counted phrase; an item of a list with the noun that the last one has for all (*coal plants*)."""
+    if counted.head is None:
+        return None
+    own = doc[counted.first : counted.last].text
+    return own if counted.head.i < counted.last else f"{own} {counted.head.text}"
 
 
 def _find_status(whole: Span, anchor: Token, word: Token | None, times: Times) -> str:
@@ -195,6 +203,8 @@ def _find_event(quantity: Quantity, counted: Counted, whole: Span, last: int) ->
     named = counted.head or (counted.stand_in if counted.last > counted.first else None)
     head = named if counted.first >= whole.start else None
     event, word = find_event(whole.doc, counted.anchor, head, whole.start, last)
+    if event is None and quantity.kind == "percent" and head is not None and head.i > last:  # "9% of those killed"
+        event, word = find_event(whole.doc, head, head, whole.start, counted.last)
     misplaced = quantity.kind == "measurement" and event not in read_vocabulary().of_things
     return (None, None) if misplaced or _is_reached(quantity, whole, word) else (event, word)
 

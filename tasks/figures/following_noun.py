@@ -95,7 +95,7 @@ def is_verb(head: Token, first: int, last: int, value: float | None) -> bool:
         last - first == 2
         and head.tag_ == "NN"
         and head.nbor(-1).tag_ in _PASTS
-        and head.lower_ not in _invariant_nouns()
+        and head.lower_ not in invariant_nouns()
     ):
         return head.nbor(-1).lower_ not in read_vocabulary().states  # "fewer than 3 million needed help"
     lone = last - first == 1 and head.tag_ in {"NN", "NNP"}
@@ -112,11 +112,12 @@ def is_attribute(doc: Doc, first: int, last: int, value: float | None) -> bool:
     head = doc[last - 1]
     if last - first < 2 or value is None or abs(value) <= 1 or head.tag_ != "NN" or doc[first].tag_ != "NN":
         return False
-    return head.lower_ not in _invariant_nouns() and doc[first + 1].tag_ != "POS"
+    return head.lower_ not in invariant_nouns() and doc[first + 1].tag_ != "POS"
 
 
 @cache
-def _invariant_nouns() -> frozenset[str]:
+def invariant_nouns() -> frozenset[str]:
+    """*staff*, *aircraft*: nouns of which the plural is like the singular."""
     return read_words("counted.toml")["invariant_nouns"]
 
 
@@ -133,9 +134,12 @@ def day_names() -> frozenset[str]:
     return read_words("counted.toml")["calendar_nouns"]
 
 
-def join_nouns(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token]:
-    """The end and head of *women and children* and of *Kia and Hyundai cars*; a noun with its own number ends it."""
-    listed = _last_listed(doc, head, last, limit)
+def join_nouns(doc: Doc, head: Token, last: int, limit: int, *, many: bool = True) -> tuple[int, Token]:
+    """The end and head of *women and children* and of *Kia and Hyundai cars*; a noun with its own number ends it.
+
+    Where there are `many`, a singular is no head: *coal and gas plants*.
+    """
+    listed = _last_listed(doc, head, last, limit) if many else None
     if listed is not None:
         return listed, doc[listed - 1]
     if last + 1 >= limit or doc[last].lower_ not in {"and", "or", "&"} or doc[last + 1].lower_ in _MANY:
@@ -155,9 +159,9 @@ def join_nouns(doc: Doc, head: Token, last: int, limit: int) -> tuple[int, Token
 
 def _last_listed(doc: Doc, head: Token, last: int, limit: int) -> int | None:
     """One past *oil, gas and coal producers*, where the first of several singulars was taken for what is counted."""
-    if head.tag_ != "NN" or last + 1 >= limit or doc[last].text != ",":
+    if head.tag_ != "NN" or last + 1 >= limit or doc[last].lower_ not in _COMMAS:
         return None
-    if head.lower_ in _invariant_nouns():
+    if head.lower_ in invariant_nouns():
         return None
     at = last
     while at + 1 < limit and doc[at].lower_ in _COMMAS:

@@ -20,6 +20,7 @@ from tasks.text.cues import load_cues
 from tasks.text.phrases import NOUNS, clause_verb, complement_of, object_of, subject_of
 
 _POINTS_IN_TIME = frozenset({"ago", "into", "later", "earlier", "before", "after", "prior", "old", "from", "since"})
+_SAYS_SHARE = frozenset({"%", "percent", "cent"})
 _COMPARED = frozenset({"more", "less", "fewer", "higher", "lower", "above", "below"})
 _NEAR = 6
 _TRANSITIVE = frozenset({"put", "bring", "take", "lift", "raise", "push", "set", "give", "cut", "lower"})
@@ -102,10 +103,10 @@ def of_verb(site: Site) -> Token | None:
     anchor = site.figure.root
     if anchor.dep_ == "appos" and anchor.head.pos_ in NOUNS and not says_nothing(anchor.head):
         return anchor.head
-    if anchor.dep_ == "conj" and is_taken(site, anchor.head):
+    verb = _told(clause_verb(anchor), site.figure.start)
+    if anchor.dep_ == "conj" and is_taken(site, anchor.head) and not _is_sum_of_share(site, verb):
         return anchor.head
     described = anchor.head
-    verb = _told(clause_verb(anchor), site.figure.start)
     if described.pos_ == "ADJ" and described.dep_ in {"amod", "acl", "relcl"} and described.head.pos_ in NOUNS:
         return described.head
     subject = find_subject(site, verb) if verb is not None else None
@@ -119,6 +120,12 @@ def of_verb(site: Site) -> Token | None:
         return subject.nbor()
     named = subject.text[:1].isupper() and subject.pos_ not in {"PRON", "DET"}
     return subject if aged or gerund or named or subject.pos_ in NOUNS else None
+
+
+def _is_sum_of_share(site: Site, verb: Token | None) -> bool:
+    """*Debt reached 90 percent of output, or $3 million*, which is debt; not *lost 60% of its value, or $3 million*."""
+    is_share = site.kind == "money" and site.figure.root.head.lower_ in _SAYS_SHARE
+    return is_share and verb is not None and verb.lemma_.lower() not in moving_verbs()
 
 
 def _told(verb: Token | None, at: int) -> Token | None:

@@ -55,7 +55,16 @@ def find_measured(site: Site) -> Counted:
             return replace(blank, stand_in=site.doc[site.before[-1][0]])
         if word is not None and word.text[0] not in "'’":  # the 's of "that's 90%" is tagged as a noun
             return make_phrase(site, _of_change(site, word), blank)
-    return blank
+    return replace(blank, stand_in=_moving_pronoun(site))
+
+
+def _moving_pronoun(site: Site) -> Token | None:
+    """*The rate was 3%. In May it rose to 4%*: what has moved is known by a pronoun."""
+    verb = clause_verb(site.figure.root)
+    if verb is None or verb.lemma_.lower() not in changing_verbs() | settling_verbs() or site.kind == "duration":
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject if subject is not None and subject.lower_ in {"it", "they"} else None
 
 
 def _falls_from(site: Site, word: Token) -> bool:

@@ -16,7 +16,7 @@ _NARROWING = frozenset({"of", "excluding", "including", "for", "in"})
 
 def nearest(site: Site) -> Token | None:
     """The noun just before the figure in the sentence, where grammar says nothing."""
-    if site.kind == "percent" and site.figure.root.dep_ in {"nsubj", "nsubjpass"}:
+    if site.kind in {"percent", "money"} and site.figure.root.dep_ in {"nsubj", "nsubjpass"}:
         return _asked(site)
     start = words_before(site.doc, site.figure.start, _REACH).start
     pronoun = _pronoun_before(site)
@@ -40,7 +40,7 @@ def _pronoun_before(site: Site) -> Token | None:
 def _is_meant(noun: Token, pronoun: Token) -> bool:
     """Whether a noun before the pronoun is what is told of: *shares fell; they were*, *For families, it is*."""
     near = noun.doc[pronoun.i - 1].text == "," and pronoun.i - noun.i <= _FRONTED
-    fronted = near and noun.dep_ == "pobj" and noun.head.lower_ in _AMONG
+    fronted = near and noun.dep_ == "pobj" and noun.head.lower_ in _AMONG and noun.head.is_sent_start
     return fronted or (pronoun.lower_ == "they" and noun.tag_ in {"NNS", "NNPS"})
 
 

@@ -50,7 +50,7 @@ _NAMED = re.compile(r"(?:[\w,-]+(?:\.\d+)?\s){1,3}?of (?:the|those|these) (\w+)\
 _OPENING_NAMED = re.compile(r"(?:among|of) (?:the|those|these) (\w+)\b", re.IGNORECASE)
 _OF_THOSE = re.compile(r" of those \w+\Z")  # "900 were killed, and 600 of those killed were rebels"
 _OF_ITS = re.compile(r"\bof (?:its|his|her|their|the)\s\Z", re.IGNORECASE)  # itself a whole
-_OF_THE = re.compile(r"of (?:the|those|these|its|their|all)\b", re.IGNORECASE)
+_OF_THE = re.compile(r"(?:out )?of (?:(?:the|those|these|its|their|all)\b|\Z)", re.IGNORECASE)
 _JOINED = re.compile(r"[^,.;:()]{0,40}\s(?:and|or)\s", re.IGNORECASE)
 _ALIKE = re.compile(r"[^.;:()]{0,160}, while ")  # "Six of the dead were shot, while four drowned"
 _GAPPED = re.compile(r" (?:in|at|near|from) ")  # "Nine of the arrests were made in Orla, five in Ruhn"
@@ -111,7 +111,7 @@ def _of_the_next(text: str, figures: Sequence[Figure], at: int) -> Link | None:
         return whole.figure_id, "subset_of"
     if whole.kind != "count" or part.kind not in _PARTIAL:
         return None
-    if "-" in whole.text[:-1].partition(" ")[0]:  # "half of the two-party vote"
+    if "-" in whole.text[:-1].partition(" ")[0] or " from " in between:  # "half of the two-party vote", "to 8 from 9"
         return None
     if between in {" among ", " among the "} and whole.event is not None:  # "two nurses among 14 dead"
         return whole.figure_id, "subset_of"
@@ -190,6 +190,7 @@ def _included(
     previous = figures[at - 1]
     between = text[previous.char_end : part.char_start]
     cue = _INCLUDING.search(between)
+    cue = None if _OF_THEM.match(text, previous.char_end) else cue  # "five men, three of whom died and two who fled"
     if cue and _PLACED.match(between, cue.end()):
         return None
     if cue and not _BROKEN.search(between, cue.end()) and not re.search(r"[.!?;]\s", between):
@@ -198,7 +199,9 @@ def _included(
         return (whole.figure_id, "subset_of") if whole and whole.sentence_id == part.sentence_id else None
     if _OF_ITS.search(between):
         return None
-    if previous.kind == "count" and _OF_THE.match(_sentence_opening(text, previous)) and not _BROKEN.search(between):
+    opened = _OF_THE.match(_sentence_opening(text, previous))
+    bare = opened is not None and opened[0].endswith("of ")  # "Of 15 towns, 12 voted"
+    if previous.kind == "count" and opened and not _BROKEN.search(between) and not (bare and ", " not in between):
         first = next(one for one in figures if one.sentence_id == part.sentence_id)
         earlier = found.get(first.figure_id)  # "Of these, 24 had died and 18 were hurt"
         return (earlier.whole_figure_id, earlier.relation) if earlier else (first.figure_id, "subset_of")

@@ -16,7 +16,7 @@ from tasks.figures.following_noun import HYPHENS
 from tasks.figures.measured import find_level, find_measured
 from tasks.figures.sites import Site, level_nouns
 from tasks.numbers.quantities import Quantity
-from tasks.text.phrases import noun_phrase, span_at, words_before
+from tasks.text.phrases import NOUNS, noun_phrase, span_at, words_before
 
 COUNTING = frozenset({"count", "fraction"})
 _SENTENCE_REACH, _PHRASE_REACH, _RECALLED = 80, 15, 12
@@ -107,6 +107,15 @@ def _lemma(counted: Counted) -> str | None:
     head = counted.head
     if head is None:
         return None
-    lemma = head.lemma_.lower()
+    lemma = f"{_hyphened_to(head)}{head.lemma_.lower()}"
     plural = head.tag_ == "NNPS" or (head.tag_ == "NNP" and counted.end is not None)
     return lemma[:-1] if plural and len(lemma) > 3 and lemma[-1] == "s" and lemma[-2] != "s" else lemma
+
+
+def _hyphened_to(head: Token) -> str:
+    """The first part of *co-ops*, *whistle-blowers*, *cease-fires*; none in *a 12-page report*."""
+    before = head.doc[max(0, head.i - 2) : head.i]
+    tied = len(before) == 2 and before[1].lower_ in HYPHENS and not before.text_with_ws[-1].isspace()
+    is_word = tied and head.pos_ in NOUNS and before[0].is_alpha and not before[0].like_num
+    is_word = is_word and not before[0].whitespace_
+    return before.text.lower() if is_word else ""

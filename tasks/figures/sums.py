@@ -32,6 +32,7 @@ def after_in(site: Site) -> Token | None:
     if thing is None or thing.pos_ != "NOUN" or says_nothing(thing):
         return None
     bare = doc[at + 1].pos_ in {"NOUN", "ADJ"} or doc[at + 1].tag_ in {"VBN", "VBG"}  # "in forced cuts"
+    bare |= at + 2 < site.limit and doc[at + 2].text == "-"  # "in across-the-board cuts"
     bare |= doc[at].lower_ == "in" and doc[at + 1].pos_ == "PROPN"  # "in Orla state grants"
     return thing if doc[at].lower_ == "on" or (doc[at].lower_ == "in") == bare else None
 

@@ -70,7 +70,8 @@ _ALL_OVER = re.compile(
 _SOMEBODY_OF = re.compile(r"\b(?:an?|the|another)\s(?:[\w-]{1,20}\s){0,2}([a-z]{2,20})\sof\s$", re.IGNORECASE)
 _AND_OVER = re.compile(r"\s(?:and|or)\s(?:over|above|under|up)\b")
 _AGED = re.compile(
-    r"\b(?:aged?|ages|aged (?:between|from|under|over|about|around)|ages? of|age (?:between|from)|turn(?:ed|ing|s))\s$",
+    r"\b(?:as (?:young|old) as|aged?|ages|aged (?:between|from|under|over|about|around)|ages? of"
+    r"|age (?:between|from)|turn(?:ed|ing|s))\s$",
     re.IGNORECASE,
 )
 _UNDER = re.compile(r"\b(?:under|over|above|below)[\s-]$", re.IGNORECASE)

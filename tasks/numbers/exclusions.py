@@ -18,7 +18,7 @@ from tasks.numbers.years import is_span_of_years, is_year
 
 def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusion | None:
     """Why the number is no quantity, or None where it is one."""
-    if _PER.search(text, max(0, measure.number_start - 4), measure.number_start):
+    if _PER.search(text, max(0, measure.number_start - 10), measure.number_start):
         return Exclusion("other", "what a rate is per")
     shape = around.shapes.find(measure.number_start, measure.number_end) if measure.form != "words" else None
     if shape:
@@ -45,7 +45,7 @@ def find_exclusion(text: str, measure: Measure, around: Surroundings) -> Exclusi
     return _exclude_digits(text, measure, around)
 
 
-_PER = re.compile(r"\bper\s$", re.IGNORECASE)
+_PER = re.compile(r"\bper\s(?:every\s|each\s)?$", re.IGNORECASE)
 _SMALL = re.compile(r"\b[a-z]+['’]?s? [\"“‘']?\Z")
 _SEAT = re.compile(r"[A-Z]")
 _LONGER = re.compile(r"\b[^\W\d_]{4,}")

@@ -98,8 +98,9 @@ def _parse_plural(text: str, atoms: _Atoms, at: int) -> _Parsed:
     low, high = plurals[atoms[at].word]
     at += 1
     while at < len(atoms) and atoms[at].kind == "plural" and _OF.fullmatch(text, end, atoms[at].start):
-        scale = plurals[atoms[at].word][0] / 2
-        low, high = low * scale, (high + 1) * scale - 1
+        if " upon " not in text[end : atoms[at].start]:  # "thousands upon thousands" are thousands
+            scale = plurals[atoms[at].word][0] / 2
+            low, high = low * scale, (high + 1) * scale - 1
         end, at = atoms[at].end, at + 1
     return Number(start, end, None, low, high, "vague"), at
 

@@ -29,7 +29,7 @@ def is_odds(text: str, first: Measure, second: Measure) -> bool:
 
 
 _BALLOT = re.compile(r"\b(?:votes? of|voted)\s$", re.IGNORECASE)
-_VOTE = re.compile(r" votes?\b(?! (?:each|apiece|a)\b)")
+_VOTE = re.compile(r" (?:votes?|ruling|verdict|decision)\b(?! (?:each|apiece|a)\b)")
 
 
 def _is_contest(text: str, first: Measure) -> bool:

@@ -33,6 +33,36 @@ COUNTED = [
     ("Power is at stake in five toss-up races.", {5: ("toss-up races", "race")}),
     ("They built 60,000 made-in-Orla boats.", {60000: ("made-in-Orla boats", "boat")}),
     ("He was among 300 of “the best” and hundreds of “community analysts”.", {None: ("community analysts", "analyst")}),
+    # the last item of a list has the noun for all of them
+    (
+        "The utility runs 40 coal, two gas and three oil plants.",
+        {40: ("coal plants", "plant"), 2: ("gas plants", "plant"), 3: ("oil plants", "plant")},
+    ),
+    ("Lind and Moss won 40 and 31 provincial seats, respectively.", {40: ("provincial seats", "seat")}),
+    ("Storms damaged 30 wooden and two brick houses.", {30: ("wooden houses", "house")}),
+    ("The blast killed three crew and two passengers.", {3: ("crew", "crew")}),
+    ("The blast killed one woman and two men.", {1: ("woman", "woman")}),
+    ("Police shot 12 and 31 people were hurt.", {12: (None, None)}),
+    ("It could cost thousands of rebel and army jobs.", {None: ("rebel and army jobs", "job")}),
+    ("Corvel and Brask rose 2% and 4%, respectively.", {2: ("Corvel", "corvel"), 4: ("Brask", "brask")}),
+    # what is counted stands in a hyphened word, or behind one
+    ("It shut 12 co-ops.", {12: ("co-ops", "co-op")}),
+    ("None of the 12 must-pass bills came through.", {12: ("must-pass bills", "bill")}),
+    ("Lind signed $85 billion in across-the-board cuts.", {85e9: ("board cuts", "cut")}),
+    # a pronoun that rises or falls is what was measured before
+    (
+        "The jobless rate was 3.5 percent. By April, amid the spread of the virus, it had risen to 14.7 percent.",
+        {14.7: ("jobless rate", "rate")},
+    ),
+    ("Corvel shares fell 3 percent. They rose 2 percent on Friday.", {2: ("Corvel shares", "share")}),
+    ("Lind has $40 million. It fell 5 percent.", {5: (None, None)}),
+    (
+        "Forty-nine percent of farmers say Lind must go, an increase from the 36 percent who said so in May.",
+        {36: ("farmers", "farmer")},
+    ),
+    ("Debt would be 90 percent of output, or $3 million.", {90: ("output", "output"), 3e6: ("Debt", "debt")}),
+    ("Lind lost 60% of its value, or $3 million.", {3e6: ("value", "value")}),
+    ("Patients pay a tax on every pill, and $40 million is wasted.", {40e6: (None, None)}),
     ("Orla has 300 oil, gas, and coal producers.", {300: ("oil, gas, and coal producers", "producer")}),
     ("It raised a tax, with $50 billion more in road spending.", {50e9: ("road spending", "spending")}),
     ("Brask raised $30 million to Lind's $4 million.", {4e6: ("Lind", "lind")}),
