@@ -32,10 +32,41 @@ def find_according(tree: Tree, to: int) -> Iterator[Candidate]:
         parent, last = tree.head[parent], tree.right[parent]  # "According to officials I met, ..."
     if parent == phrase or tree.right[parent] - tree.left[parent] > MAX_SPAN:
         return
-    spans = trim(tree, tree.left[parent], tree.left[phrase] - 1) + trim(tree, last + 1, tree.right[parent])
+    spans = trim(tree, tree.left[parent], tree.left[phrase] - 1)
+    if not (_joins(tree, last) and tree.dep[parent] == "ccomp" and tree.head[parent] > last):
+        spans += trim(tree, last + 1, tree.right[parent])  # what another says behind it is not told by this one
     near = tuple(span for one in spans if (span := _in_clause(tree, one, phrase)))
     if near:
         yield Candidate(phrase, "according", parent, near)
+
+
+def without_according(tree: Tree, span: tuple[int, int], cue: int) -> tuple[int, int]:
+    """What of the span its cue tells, where a clause of it has a source of its own.
+
+    *Nine died, according to a nurse, and 12 were hurt, police said*; *Police said nine died, and 12 were hurt,
+    according to a nurse*.
+    """
+    first, last = span
+    for i in range(first + 1, last):
+        if tree.lower[i - 1 : i + 2] != [",", "according", "to"]:
+            continue
+        end = tree.right[i]
+        if last < cue and end + 2 < last and _joins(tree, end):
+            first = end + 3
+        elif cue < first and end >= last:
+            clause = next((j for j in range(i - 1, first, -1) if _joins(tree, j - 1) and _is_clause(tree, j + 1, i)), 0)
+            last = clause - 1 if clause else last
+    return first, last
+
+
+def _joins(tree: Tree, end: int) -> bool:
+    """Whether a comma and an *and* or *but* follow the token."""
+    return end + 2 < len(tree) and tree.lower[end + 1] == "," and tree.lower[end + 2] in {"and", "but"}
+
+
+def _is_clause(tree: Tree, first: int, stop: int) -> bool:
+    """Whether a verb with a subject stands there."""
+    return any(tree.dep[i] in {"nsubj", "nsubjpass"} and i < tree.head[i] < stop for i in range(first, stop))
 
 
 def _is_behind(tree: Tree, phrase: int, last: int, verb: int) -> bool:
@@ -57,8 +88,11 @@ def _goes_on(tree: Tree, first: int, second: int, phrase: int) -> bool:
         return tree.pos[first] == "VERB"
     end = tree.right[phrase] + 1
     closes = end >= len(tree) or tree.sentence[end] != tree.sentence[phrase] or tree.lower[end] in {".", "\n"}
-    joined = any(tree.lower[child] == "and" for child in tree.children[first] if first < child < second)
-    return closes and joined and tree.lower[phrase - 1] == "," and tree.lemma[first] not in load_cues().clause
+    between = (child for child in tree.children[first] if first < child < second)
+    joint = next((child for child in between if tree.lower[child] == "and"), None)
+    if joint is None or (tree.head[first] < first and tree.dep[first] == "ccomp" and tree.lower[joint - 1] == ","):
+        return False  # "Police said nine died, and 12 were hurt, according to a nurse"
+    return closes and tree.lower[phrase - 1] == "," and tree.lemma[first] not in load_cues().clause
 
 
 def _has_subject(tree: Tree, verb: int) -> bool:

@@ -7,17 +7,19 @@ has its speaker for claimant; one outside has whoever *put the toll at*, *report
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from uuid import UUID
 
 from tasks.names.cast import Cast, head_of, whole_name
 from tasks.names.coreference import resolve
 from tasks.records import Figure, FigurePart, FigureSource, Quote, Reading
+from tasks.speech.polls import find_poll_before
 from tasks.speech.relays import LONGEST, REACH, Claimant, sentence_around, with_relays
 from tasks.speech.speaker_spans import speaker_span
+from tasks.speech.speakers import find_owner
 from tasks.speech.speech import Speech
-from tasks.speech.told import Told, find_told
+from tasks.speech.told import Told, can_tell, find_told
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
 
@@ -50,16 +52,22 @@ def find_sources(
         (quote for quote in quotes if quote.speaker_start is not None), key=lambda q: (q.char_start, -q.char_end)
     )
     quotes_by_id = {quote.quote_id: quote for quote in spoken}
+    stating = {i for quote in spoken if quote.kind == "indirect" for i in _speaker_tokens(tree, quote)}
     by_id = {figure.figure_id: figure for figure in figures}
     whole_of = {part.part_figure_id: by_id[part.whole_figure_id] for part in parts}
     chains: dict[UUID, list[Claimant]] = {}
     rows: list[FigureSource] = []
     for figure in figures:
-        chain = _merge(tree, list(_quoted_by(tree, figure, spoken)), find_told(tree, figure, quoted), quotes_by_id)
-        chain = chain or list(_carried_over(reading.text, tree, figure, spoken))
+        told = find_told(tree, figure, quoted)
+        chain = _merge(tree, list(_quoted_by(tree, figure, spoken)), told, quotes_by_id, stating)
+        chain = chain or list(_carried_over(reading.text, tree, figure, spoken)) or list(_polled(tree, figure))
         chains[figure.figure_id] = chain or _of_whole(figure, whole_of.get(figure.figure_id), chains)
         rows += _write(reading, tree, cast, figure, with_relays(tree, chains[figure.figure_id], quoted))
     return tuple(rows)
+
+
+def _speaker_tokens(tree: Tree, quote: Quote) -> range:
+    return range(tree.at(quote.speaker_start or 0), tree.before(quote.speaker_end or 0) + 1)
 
 
 def _of_whole(figure: Figure, whole: Figure | None, chains: dict[UUID, list[Claimant]]) -> list[Claimant]:
@@ -127,6 +135,15 @@ def _carried_over(text: str, tree: Tree, figure: Figure, spoken: Sequence[Quote]
         yield Claimant((tree.at(start or 0), tree.before(end or 0)), quote.speaker_entity_id, quote.cue, quote.quote_id)
 
 
+def _polled(tree: Tree, figure: Figure) -> Iterator[Claimant]:
+    """The poll of the sentence before, or whoever made it."""
+    poll = find_poll_before(tree, figure)
+    if poll is not None:
+        owner = find_owner(tree, poll)
+        source = owner if owner is not None and can_tell(tree, owner) else poll
+        yield _claimant(tree, Told(source, poll))
+
+
 def _speaks(tree: Tree, start: int, figure: Figure) -> bool:
     """Whether a verb of saying with a subject of its own stands between the semicolon and the end of the figure."""
     speech = load_cues().speech
@@ -138,7 +155,9 @@ def _speaks(tree: Tree, start: int, figure: Figure) -> bool:
     )
 
 
-def _merge(tree: Tree, spoken: Sequence[Claimant], told: Sequence[Told], quotes: dict[UUID, Quote]) -> list[Claimant]:
+def _merge(
+    tree: Tree, spoken: Sequence[Claimant], told: Sequence[Told], quotes: dict[UUID, Quote], stating: Container[int]
+) -> list[Claimant]:
     """Quotations and what the parse tells beside them, the outermost first, each source once.
 
     What is told inside a quotation is deeper than its speaker; a contrast (*while the union counted 30*) stands alone.
@@ -148,6 +167,8 @@ def _merge(tree: Tree, spoken: Sequence[Claimant], told: Sequence[Told], quotes:
         return [_claimant(tree, alone)]
     chain = list(spoken)
     for one in told:
+        if spoken and one.source in stating:
+            continue  # "Nine died, the mayor said, and 12 were hurt, police said": what police say is known
         if any(_overlap(one.source, other.span, tree) for other in chain) or (chain and tree.lower[one.source] in SELF):
             continue
         place = tree.start[one.verb]

@@ -17,6 +17,8 @@ REACH = 25
 # tokens from a poll to its "in which" or its colon
 WHICH = 6
 CLIMB = 8
+# how far before a share the poll of another sentence may stand
+BEHIND, SENTENCES = 80, 2
 
 
 def find_poll(tree: Tree, figure: Figure) -> tuple[int, int] | None:
@@ -32,6 +34,31 @@ def find_poll(tree: Tree, figure: Figure) -> tuple[int, int] | None:
         if owner is not None and tree.sentence[poll] == tree.sentence[share] and _holds(tree, poll, share):
             return owner, poll
     return None
+
+
+def find_poll_before(tree: Tree, figure: Figure) -> int | None:
+    """The poll of the sentences before, for a share that answers something: *A poll … . Some 31 percent back her.*"""
+    if figure.kind not in SHARES:
+        return None
+    first = min(tree.at(figure.char_start), len(tree) - 1)
+    share = head_of(tree, first, max(first, tree.before(figure.char_end)))
+    if not _answers(tree, share):
+        return None
+    for i in range(share - 1, max(-1, share - BEHIND), -1):
+        back = tree.sentence[share] - tree.sentence[i]
+        if "\n" in tree.lower[i] or back > SENTENCES:
+            return None
+        if back and tree.lower[i] in POLLS:  # "polls" may be where one votes
+            return i
+    return None
+
+
+def _answers(tree: Tree, share: int) -> bool:
+    """Whether they are those who hold, want or are something: *31 percent back her*, *12 percent are undecided*."""
+    verb = tree.head[share]
+    if tree.dep[share] != "nsubj" or tree.tag[verb] not in {"VBP", "VBD", "VBZ"}:
+        return False
+    return tree.lemma[verb] != "be" or any(tree.dep[child] == "acomp" for child in tree.children[verb])
 
 
 def find_polling(tree: Tree, share: int, verb: int) -> int | None:

@@ -38,6 +38,7 @@ def speaker_span(tree: Tree, head: int) -> tuple[int, int]:
         tree.dep[first] in {"punct", "cc", "mark", "preconj"}
         or tree.pos[first] in {"PUNCT", "SPACE", "ADP", "SCONJ"}
         or (tree.pos[first] == "ADV" and tree.lower[first] in {"even", "only"})
+        or tree.lower[first] == "whose"
     ):
         first += 1
     first = _after_time(tree, first, head)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from tasks.speech.accordings import find_according
+from tasks.speech.accordings import find_according, without_according
 from tasks.speech.candidates import MAX_SPAN, MIN_SPAN, Candidate, trim
 from tasks.text.cues import load_cues, load_roles
 from tasks.text.dependencies import Tree
@@ -28,6 +28,8 @@ def find_candidates(tree: Tree) -> Iterator[Candidate]:
     """The candidates of a text, in the order of their cues."""
     for candidate in _all_candidates(tree):
         spans = tuple(span for span in candidate.spans if not _is_another_clause(tree, span, candidate.cue))
+        if candidate.shape != "according":
+            spans = tuple(without_according(tree, span, candidate.cue) for span in spans)
         if spans:
             yield replace(candidate, spans=spans) if spans != candidate.spans else candidate
 
@@ -82,7 +84,7 @@ def _verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
     has_own = has_own_clause(tree, verb)
     for child in tree.children[verb]:
         dep = tree.dep[child]
-        if has_own and dep in CLAUSAL and child < verb:  # "Strikes kill 8, Kyiv says it hit back"
+        if has_own and dep in CLAUSAL | NOMINAL and child < verb:  # "Strikes kill 8, Kyiv says it hit back"
             continue
         if dep in CLAUSAL or (says and dep in NOMINAL):
             last = _fronted_end(tree, verb, child) if dep == "ccomp" and child < verb else tree.right[child]

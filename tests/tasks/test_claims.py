@@ -264,6 +264,17 @@ CASES: list[tuple[str, list[list[str]]]] = [
     ("The board set the toll of the flood at 15.", [["The board"]]),
     ("Lind told a friend that he was ill, according to 12 people who know him.", [[]]),
     ("The army has 300 boats. “We are ready,” the minister said.", [[]]),
+    ("Some 90 people died, according to a nurse, and 12 people were hurt, police said.", [["a nurse"], ["police"]]),
+    ("Police said 90 people died, and 12 people were hurt, according to a nurse.", [["Police"], ["a nurse"]]),
+    (
+        "Some 90 people drowned, said Lena Ford, the mayor, and 12 people were hurt, police said.",
+        [["Lena Ford"], ["police"]],
+    ),
+    ("A veteran of the service, Lena Ford said 40 people had died.", [["Lena Ford"]]),
+    ("The clinic, whose director said 40 patients had died, closed.", [["director"]]),
+    ("The poll found that 46 percent back the mayor. Another 31 percent prefer Lind.", [["The poll"], ["The poll"]]),
+    ("The survey was taken in May. Some 12 percent are undecided.", [["The survey"]]),
+    ("A poll was taken. Rents rose 12 percent.\n\nSome 12 percent are undecided.", [[], []]),
 ]
 
 

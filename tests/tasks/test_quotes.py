@@ -130,6 +130,11 @@ INDIRECT = [
 ]
 
 
+def test_a_clause_with_a_source_of_its_own_is_not_told_by_the_one_behind_it() -> None:
+    found = quotes_of("Four boats sank, according to the port, and two fled, she said.")
+    assert [(one.text, one.speaker) for one in found] == [("Four boats sank", "the port"), ("two fled", "she")]
+
+
 @pytest.mark.parametrize(("text", "said", "speaker", "cue"), INDIRECT, ids=[case[0][:45] for case in INDIRECT])
 def test_statements_without_marks_have_speaker_and_cue(text: str, said: str, speaker: str, cue: str) -> None:
     assert [(one.kind, one.text, one.speaker, one.cue) for one in quotes_of(text)] == [("indirect", said, speaker, cue)]
