@@ -41,6 +41,8 @@ def ago_date(expression: Expression, against: Reference) -> Value | None:
     if not float(low).is_integer():
         low = high = round(low * 12) if unit == "year" else round(low)
         unit = "month" if unit == "year" else unit
+    if way.kind == "later" and anchor == "preceding":
+        base = _in_the_past(base, "week" if unit == "weekend" else unit, int(low), against)
     then = [shift(base, "week" if unit == "weekend" else unit, direction * int(count)) for count in (low, high)]
     near, far = (period(_grain(expression, unit), day) for day in then)
     first, last = min(near.first, far.first), max(near.last, far.last)
@@ -51,8 +53,8 @@ def ago_date(expression: Expression, against: Reference) -> Value | None:
 
 def _year_before(against: Reference) -> Value | None:
     """What business news compares with: the year before's months or its quarter; None where it tells of neither."""
-    if against.cumulative and against.day is not None:
-        return whole(period("year", shift(against.day, "year", -1)), against.origin)
+    if against.cumulative:
+        return against.months_before
     return whole(year_before(against.business), "preceding") if against.business is not None else None
 
 
@@ -74,6 +76,15 @@ def _base(expression: Expression, against: Reference, way: str) -> tuple[date | 
     if way in {"earlier", "later"} and against.previous is not None and not _is_running(against):
         return (against.previous.first if way == "earlier" else against.previous.last), "preceding"
     return against.day, against.origin
+
+
+def _in_the_past(base: date, unit: str, count: int, against: Reference) -> date:
+    """The day from which so much later is over by now where the last one named is over, but not so much later."""
+    today = against.day
+    if today is None or base > today or shift(base, unit, count) <= today:
+        return base
+    ends = (one.last for one in reversed(against.earlier) if shift(one.last, unit, count) <= today)
+    return next(ends, base)
 
 
 def _is_running(against: Reference) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tasks.dates.date_context import is_rate, is_some_day, is_time, without_stray
 from tasks.dates.date_expressions import Expression, find_expressions
@@ -89,8 +89,17 @@ def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None
         # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday"; "the move follows Friday's vote"
         if role == "headline" or owned:
             return "past"
-        return "near" if expression.kind == "calendar" else "future"  # "the data are of calls between May 1 and June 3"
+        return _in_present(expression, token)
     return tense
+
+
+def _in_present(expression: Expression, token: Token) -> str | None:
+    """The tense of a day beside a present: *the data are of calls between May 1 and June 3*, *It opens on Friday*."""
+    if expression.kind == "weekend" and not expression.has("shift"):
+        return None  # "accounts of the storm over the weekend differ"
+    is_of_noun = token.dep_ in {"compound", "nmod"} and token.head.i == token.i + 1 and not expression.has("part")
+    # "a Tuesday statement tells why"
+    return "near" if is_of_noun or expression.kind in {"calendar", "season", "holiday"} else "future"
 
 
 def _is_this_week(expression: Expression) -> bool:

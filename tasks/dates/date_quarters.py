@@ -81,8 +81,8 @@ def year_ago_date(expression: Expression, against: Reference) -> Value | None:
         return _alike(base_unit, expression.name("unit") or "year", against)
     if base_unit == "quarter" and against.business is None and against.day is not None:
         return whole(period("quarter", shift(against.day, "month", -15)), against.origin)
-    if against.cumulative and base_unit != "quarter" and against.day is not None:
-        return whole(period("year", shift(against.day, "year", -1)), against.origin)
+    if against.months_before is not None and base_unit != "quarter":
+        return against.months_before
     if against.business is not None:
         return whole(year_before(against.business), "preceding")
     base = against.previous or (period("year", against.day) if against.day else None)

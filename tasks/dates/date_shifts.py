@@ -40,7 +40,8 @@ def _weekday_from(weekday: int, today: date, how: str, tense: str | None) -> dat
         return today + timedelta(ahead or 7)
     if how == "same":
         return today if not back else today - timedelta(back)
-    return today + timedelta(ahead) if tense == "future" else today - timedelta(back)
+    is_ahead = tense == "future" or (tense == "near" and ahead < back)
+    return today + timedelta(ahead) if is_ahead else today - timedelta(back)
 
 
 def deictic_date(expression: Expression, against: Reference) -> Value | None:
@@ -130,7 +131,7 @@ def unit_date(expression: Expression, against: Reference) -> Value | None:
     if unit in {"minute", "hour", "millennium"} or (unit == "day" and not expression.has("mod")):
         return None
     base, anchor = (against.day, against.origin)
-    told = against.antecedent(unit)
+    told = against.antecedent(unit, is_near=how == "" and unit != "day")
     if how == "" and told is not None and unit == "year" and base is not None and told.first > base:
         told = None  # "by 2029 ... in the first half of the year": of this one
     if how in {"", "that"} and told is not None:

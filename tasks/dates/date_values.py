@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tasks.dates.date_expressions import Expression
-from tasks.dates.periods import Period, interval, narrow
+from tasks.dates.periods import Period, interval, narrow, period, shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class Reference:
     clause (past, present, future); `earlier` the last dates before it in the text, `sentence` a day named in the
     same sentence, `business` the fiscal period under discussion, `following` the day named right after a clock time;
     `firm` is false for a future that is only an infinitive or a modal (*to meet on Friday*); `cumulative` is true
-    where so many months are told of, which are compared with those of the year before; `told` is a day of a few
-    sentences before, told with its year.
+    where so many months are told of, which are compared with those of the year before, `stretch` their days; `told` is
+    a day of a few sentences before, told with its year; `near` those of `earlier` that a few sentences before name.
     """
 
     day: date | None
@@ -36,19 +36,32 @@ class Reference:
     following: Period | None = None
     cumulative: bool = False
     told: Period | None = None
+    near: tuple[Period, ...] = ()
+    stretch: tuple[date, date] | None = None
 
     @property
     def previous(self) -> Period | None:
         """The last date before the expression."""
         return self.earlier[-1] if self.earlier else None
 
-    def antecedent(self, unit: str) -> Period | None:
+    def antecedent(self, unit: str, *, is_near: bool = False) -> Period | None:
         """The last date before the expression that is no longer than such a unit: what *that day* goes back to."""
-        longest = _LONGEST.get(unit, 1)
-        named = [one for one in self.earlier[-2:] if one.unit == unit]  # "the quarter ended Oct. 31": that quarter
+        longest, earlier = _LONGEST.get(unit, 1), self.near if is_near else self.earlier
+        named = [one for one in earlier[-2:] if one.unit == unit]  # "the quarter ended Oct. 31": that quarter
         if named:
             return named[-1]
-        return next((one for one in reversed(self.earlier) if (one.last - one.first).days < longest), None)
+        return next((one for one in reversed(earlier) if (one.last - one.first).days < longest), None)
+
+    @property
+    def months_before(self) -> "Value | None":
+        """The year before, with the days of the months that the text tells of: what *a year earlier* compares with."""
+        if not self.cumulative or self.day is None:
+            return None
+        value = whole(period("year", shift(self.day, "year", -1)), self.origin)
+        if self.stretch is None:
+            return value
+        first, last = (shift(day, "year", -1) for day in self.stretch)
+        return replace(value, edtf=interval(first, last), date_from=first, date_to=last)
 
 
 _LONGEST = {"week": 7, "weekend": 7, "fortnight": 14, "month": 31, "quarter": 92, "half": 184, "year": 366}

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from tasks.dates.date_expressions import Expression
+from tasks.dates.likely_days import days_near
 from tasks.vocabulary import read_table
 
 _IN_YEAR = re.compile(r",?\s+(?:in|of)\s+\Z")
@@ -25,7 +26,8 @@ _JUST_PAST = 45  # days: "the Sept. 11 attack" told in October is this year's
 
 def name_years(expressions: Sequence[Expression], text: str, today: date | None = None) -> list[Expression]:
     """The expressions in their order, each with the year that the words behind it give it."""
-    named = [_remembered(one, text, today) for one in expressions]
+    told = _told_days(expressions)
+    named = [_told(one, told, today) or _remembered(one, text, today) for one in expressions]
     for at in range(len(named) - 2, -1, -1):
         one, after = named[at], named[at + 1]
         if after.char_start - one.char_end > _FURTHEST:
@@ -36,6 +38,29 @@ def name_years(expressions: Sequence[Expression], text: str, today: date | None 
         elif _JOINED.fullmatch(between) or (_LISTED.fullmatch(between) and not (one.has("day") or after.has("day"))):
             named[at] = _of_joined(one, after)
     return named
+
+
+def _told_days(expressions: Sequence[Expression]) -> dict[tuple[int, int], set[int]]:
+    """The years that the text names with a day, by month and day."""
+    told: dict[tuple[int, int], set[int]] = {}
+    for one in expressions:
+        month, day, year = (one.number(field) for field in ("month", "day", "year"))
+        if one.kind == "calendar" and month is not None and day is not None and year is not None:
+            told.setdefault((month, day), set()).add(year)
+    return told
+
+
+def _told(one: Expression, told: dict[tuple[int, int], set[int]], today: date | None) -> Expression | None:
+    """*Sept. 11*, where the text has *Sept. 11, 2001*: that day, unless one of the name is near; None for no such."""
+    month, day = one.word("month"), one.number("day")
+    if one.kind != "calendar" or month is None or day is None or today is None or _has_year(one):
+        return None
+    years = told.get((int(month.value), day), set())
+    if len(years) != 1:
+        return None
+    known = one.fields | {"year": (replace(month, value=min(years)),)}
+    near = (abs((that - today).days) for that in days_near(int(month.value), day, today))
+    return replace(one, fields=known) if min(near) > _JUST_PAST else None
 
 
 def _remembered(one: Expression, text: str, today: date | None) -> Expression:

@@ -86,29 +86,46 @@ class _Walk:
     """What later expressions may refer to."""
 
     earlier: tuple[Period, ...] = ()
+    places: tuple[Sentence, ...] = ()  # the sentences that name these
     in_sentence: Period | None = None
     business: Period | None = None
     sentence: Sentence | None = None
     told: tuple[Period, Sentence] | None = None  # the last day whose year is told, and where
     months: Sentence | None = None  # that named so many months, with which its paragraph compares from then on
+    stretch: tuple[date, date] | None = None  # the days of those months, where they are told
 
     def reference(self, one: Found, day: date | None, origin: str, *, is_over: bool = False) -> Reference:
         """What the expression is resolved against; `is_over`: it is the end of a period that is told as over."""
         same = one.sentence is self.sentence
         within = self.in_sentence if same else None
         cumulative = self.months is not None and self.months.segment_id == one.sentence.segment_id
-        near = self.told is not None and one.sentence.ordinal - self.told[1].ordinal <= _NARRATED
-        told = self.told[0] if self.told is not None and near else None
+        told = self.told[0] if self.told is not None and _is_near(one.sentence, self.told[1]) else None
+        near = tuple(
+            period
+            for period, sentence in zip(self.earlier, self.places, strict=True)
+            if _is_near(one.sentence, sentence)
+        )
         tense = "since" if is_over else one.tense
         return Reference(
-            day, origin, tense, self.earlier, within, self.business, one.firm, cumulative=cumulative, told=told
+            day,
+            origin,
+            tense,
+            self.earlier,
+            within,
+            self.business,
+            one.firm,
+            cumulative=cumulative,
+            told=told,
+            near=near,
+            stretch=self.stretch if cumulative else None,
         )
 
     def after(self, one: Found, value: Value, against: Reference) -> "_Walk":
         period, within = value.period, against.in_sentence
         if value.timex_type == "DURATION" and _MONTHS.fullmatch(value.timex_value or ""):
             # "a year earlier" after "the nine months" compares years, not quarters
-            return replace(self, sentence=one.sentence, in_sentence=within, months=one.sentence)
+            days = (value.date_from, value.date_to) if value.date_from and value.date_to else None
+            return replace(self, sentence=one.sentence, in_sentence=within, months=one.sentence, stretch=days)
         if period is None:
             return replace(self, sentence=one.sentence, in_sentence=within)
         business, months = self.business, self.months
@@ -120,7 +137,13 @@ class _Walk:
         earlier = (*self.earlier[1 - _REMEMBERED :], period)
         is_told = period.unit == "day" and one.expression.kind == "calendar" and value.anchor in {"text", "preceding"}
         told = (period, one.sentence) if is_told else self.told
-        return _Walk(earlier, period if period.unit == "day" else within, business, one.sentence, told, months)
+        places = (*self.places[1 - _REMEMBERED :], one.sentence)
+        within = period if period.unit == "day" else within
+        return _Walk(earlier, places, within, business, one.sentence, told, months, self.stretch)
+
+
+def _is_near(here: Sentence, there: Sentence) -> bool:
+    return here.ordinal - there.ordinal <= _NARRATED
 
 
 def _is_reported(period: Period, day: date | None, before: Period | None) -> bool:

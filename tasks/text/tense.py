@@ -65,7 +65,12 @@ def _compares(word: Token, below: Token, date: Token) -> bool:
 
 
 def _leads_ahead(verb: Token, below: Token, until: str, words: dict[str, frozenset[str]]) -> bool:
-    return verb.lower_ in words["ahead_verbals"] or _delays(verb, until, words) or _prepares(verb, below, words)
+    fronted = verb.is_sent_start and verb.head.tag_ == "VBD"  # "Starting in May, she gave talks"
+    return (
+        (verb.lower_ in words["ahead_verbals"] and not fronted)
+        or _delays(verb, until, words)
+        or _prepares(verb, below, words)
+    )
 
 
 def _delays(verb: Token, until: str, words: dict[str, frozenset[str]]) -> bool:

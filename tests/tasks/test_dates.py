@@ -808,6 +808,11 @@ def _days(interval):
     return map(date.fromisoformat, interval.split("/"))
 
 
+def _on(day, interval):
+    first, _, last = interval.partition("/")
+    return map(date.fromisoformat, (day, first, last or first))
+
+
 CLOSED = [
     ("Profit fell in the year to March.", "the year", date(2023, 3, 7), date(2022, 4, 1), date(2023, 3, 31)),
     ("Profit fell in the year to June 30.", "the year", date(2024, 5, 7), date(2022, 7, 1), date(2023, 6, 30)),
@@ -852,11 +857,50 @@ CLOSED = [
     ("The vote was moved from June 3 to May 9.", "June 3", date(2031, 5, 14), *_days("2031-06-03/2031-06-03")),
     ("He said on Friday the strike will begin soon.", "Friday", date(2031, 5, 14), *_days("2031-05-09/2031-05-09")),
     ("It said Friday it will cut 40 jobs by Tuesday.", "Tuesday", date(2031, 5, 14), *_days("2031-05-20/2031-05-20")),
+    (
+        "The blast of Sept. 11, 2001, killed 12. Those of Sept. 11 rest here.",
+        "Sept. 11",
+        *_on("2031-05-14", "2001-09-11"),
+    ),
+    (
+        "He lost on Feb. 3. He left two weeks later. Ten weeks later he won.",
+        "Ten weeks later",
+        *_on("2031-04-24", "2031-04-14/2031-04-20"),
+    ),
+    (
+        "Starting in February, before she toured the valley, she gave talks.",
+        "February",
+        *_on("2031-05-14", "2031-02-01/2031-02-28"),
+    ),
+    ("Starting in July, the tax will rise.", "July", *_on("2031-05-14", "2031-07-01/2031-07-31")),
+    (
+        "The accounts of the march over the weekend are not clear.",
+        "the weekend",
+        *_on("2031-05-14", "2031-05-10/2031-05-11"),
+    ),
+    ("This weekend marks the feast.", "This weekend", *_on("2031-05-14", "2031-05-17/2031-05-18")),
+    ("A Tuesday statement is best read as a threat.", "Tuesday", *_on("2031-05-14", "2031-05-13")),
+    ("A Friday deadline looms.", "Friday", *_on("2031-05-14", "2031-05-16")),
+    (
+        "It shipped in 2011, bought the year before from a rival.",
+        "the year before",
+        *_on("2031-05-14", "2010-01-01/2010-12-31"),
+    ),
+    (
+        "It shut in 2020. Ten left. Rain fell. It was sold. He spoke. Few died in the first six months of the year.",
+        "the year",
+        *_on("2031-08-14", "2031-01-01/2031-12-31"),
+    ),
+    (
+        "Few died in the first six months of the year, fewer than in the same period last year.",
+        "the same period last year",
+        *_on("2031-08-14", "2030-01-01/2030-06-30"),
+    ),
     ("He scored 40 goals in the 2029/30 season.", "2029/30", date(2031, 5, 14), *_days("2029-01-01/2030-12-31")),
 ]
 
 
 @pytest.mark.parametrize(("text", "words", "day", "first", "last"), CLOSED, ids=[case[0][:40] for case in CLOSED])
-def test_what_a_day_bounds_runs_up_to_it_or_from_it(text, words, day, first, last):
+def test_a_date_has_the_days_that_its_neighbours_leave_it(text, words, day, first, last):
     row = row_of(text, words, day)
     assert (row.date_from, row.date_to) == (first, last)
