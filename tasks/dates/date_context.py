@@ -50,7 +50,7 @@ def is_time(expression: Expression, text: str, doc: Doc) -> bool:
 def without_stray(expression: Expression, doc: Doc) -> Expression:
     """The expression without a first word of its clause: *the truce will last 30 days*, *says that Friday is late*."""
     first = expression.word("shift")
-    kinds = {"duration": "last", "weekday": "that"}
+    kinds = {"duration": "last", "weekday": "that", "calendar": "that"}
     if first is None or kinds.get(expression.kind) != first.kind or first.char_start != expression.char_start:
         return expression
     token = token_at(doc, first.char_start)

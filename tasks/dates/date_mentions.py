@@ -20,6 +20,7 @@ from tasks.vocabulary import read_words
 
 _QUOTED = re.compile(r"[:,]?\s*(?:``|''|[“\"])\s*[A-Z]")
 _AS_OF = re.compile(r"\bas of \Z", re.IGNORECASE)  # "as of Friday, 12 are missing"
+_BACK_IN = re.compile(r"\bback in \Z", re.IGNORECASE)  # "its plan to let them drive, announced back in May"
 _BY_TENSE = frozenset(
     {"calendar", "weekday", "weekend", "holiday", "holiday_week", "season", "time", "deictic", "quarter", "yearend"}
     | {"year", "some_day", "unit", "part_of", "daytime", "monthday"}
@@ -64,33 +65,36 @@ def find_times(reading: Reading, doc: Doc, sentences: Sequence[Sentence]) -> tup
 def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None:
     if expression.kind not in _BY_TENSE or (expression.kind == "unit" and not _is_this_week(expression)):
         return None
-    if expression.kind == "weekday" and _is_of_saying(expression, text, doc):
-        return "past"
     month = expression.word("month")
     token = token_at(doc, month.char_start if month is not None else expression.char_start)
     if token is None:
         return None
-    if token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day"):
-        return "near" if tense_at(token) == "future" else None  # "a June agreement" has no tense
-    word = expression.before
-    if word is not None and word.kind == "prep":
-        before = text[word.char_start : word.char_end].lower()
-        if before == "since":
-            return "past"
+    if _is_over(expression, text, doc):
+        return "past"
     tense = tense_at(token)
+    if token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day"):
+        return "near" if tense == "future" else None  # "a June agreement" has no tense
+    if tense == "future" and expression.kind == "calendar" and token.dep_ == "compound" and token.head.i > token.i + 1:
+        return "near"  # "want to look into the June 3 attack"
     if tense == "present" and _AS_OF.search(text, max(0, expression.char_start - 8), expression.char_start):
         return "past"
     owned = expression.after is not None and expression.after.kind == "poss"
     if tense == "future" and owned and expression.kind == "weekday" and not is_firm(token):
         return None  # "the mayor wants to undo Friday's vote"
-    if tense == "present" and expression.kind == "calendar" and expression.has("year"):
-        return tense  # the year is told; a caption is in the present
-    if tense == "present":
+    if tense == "present" and not (expression.kind == "calendar" and expression.has("year")):
         # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday"; "the move follows Friday's vote"
-        if role == "headline" or owned:
-            return "past"
-        return _in_present(expression, token)
-    return tense
+        return "past" if role == "headline" or owned else _in_present(expression, token)
+    return tense  # where the year is told, a caption is in the present
+
+
+def _is_over(expression: Expression, text: str, doc: Doc) -> bool:
+    """Whether the words before or behind it say so: *since Friday*, *back in May*, *said on Friday it will close*."""
+    word = expression.before
+    if word is not None and word.value == "since":
+        return True
+    if _BACK_IN.search(text, max(0, expression.char_start - 8), expression.char_start):
+        return True
+    return expression.kind == "weekday" and _is_of_saying(expression, text, doc)
 
 
 def _in_present(expression: Expression, token: Token) -> str | None:

@@ -170,6 +170,10 @@ def _month(expression: Expression, month: int, against: Reference) -> Value | No
 
 def _year_of_month(month: int, expression: Expression, against: Reference) -> int:
     today, shift = against.day or date.min, expression.number("shift")
+    word = expression.word("shift")
+    if word is not None and word.kind == "that" and against.previous is not None:
+        told = against.previous.first  # "in November 2030 ... and confirmed that June"
+        return told.year + (month < told.month)
     if shift == 0:
         return today.year
     if shift == -1:

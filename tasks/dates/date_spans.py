@@ -85,7 +85,8 @@ def duration_value(low: float | None, high: float | None, unit: str) -> str:
 def _length(expression: Expression) -> tuple[float | None, float | None]:
     half = 0.5 if expression.has("half") else 0.0
     if not expression.has("qty"):
-        return (half, half) if half else _bare(expression)
+        whole_one = 1.0 if expression.has("shift") else 0.0  # "the past year and a half"
+        return (whole_one + half,) * 2 if half else _bare(expression)
     low, high = read_quantity(expression.fields["qty"])
     return (None, None) if low is None or high is None else (low + half, high + half)
 

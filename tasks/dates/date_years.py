@@ -26,7 +26,7 @@ _JUST_PAST = 45  # days: "the Sept. 11 attack" told in October is this year's
 
 def name_years(expressions: Sequence[Expression], text: str, today: date | None = None) -> list[Expression]:
     """The expressions in their order, each with the year that the words behind it give it."""
-    told = _told_days(expressions)
+    told = _told_days(expressions, today)
     named = [_told(one, told, today) or _remembered(one, text, today) for one in expressions]
     for at in range(len(named) - 2, -1, -1):
         one, after = named[at], named[at + 1]
@@ -40,12 +40,16 @@ def name_years(expressions: Sequence[Expression], text: str, today: date | None 
     return named
 
 
-def _told_days(expressions: Sequence[Expression]) -> dict[tuple[int, int], set[int]]:
-    """The years that the text names with a day, by month and day."""
+def _told_days(expressions: Sequence[Expression], today: date | None) -> dict[tuple[int, int], set[int]]:
+    """The years that the text names with a day, by month and day; *last Sept. 11* names one too."""
     told: dict[tuple[int, int], set[int]] = {}
     for one in expressions:
         month, day, year = (one.number(field) for field in ("month", "day", "year"))
-        if one.kind == "calendar" and month is not None and day is not None and year is not None:
+        if one.kind != "calendar" or month is None or day is None:
+            continue
+        if year is None and one.number("shift") == -1 and today is not None:
+            year = today.year - ((month, day) >= (today.month, today.day))
+        if year is not None:
             told.setdefault((month, day), set()).add(year)
     return told
 

@@ -896,6 +896,27 @@ CLOSED = [
         "the same period last year",
         *_on("2031-08-14", "2030-01-01/2030-06-30"),
     ),
+    ("It burned last Sept. 11. They left after that night of Sept. 11.", "Sept. 11", *_on("2031-05-14", "2030-09-11")),
+    (
+        "She was named in January 2011 and confirmed that June.",
+        "that June",
+        *_on("2031-05-14", "2011-06-01/2011-06-30"),
+    ),
+    (
+        "She was named in November 2011 and confirmed that March.",
+        "that March",
+        *_on("2031-05-14", "2012-03-01/2012-03-31"),
+    ),
+    ("He said that June was wet.", "June", *_on("2031-07-14", "2031-06-01/2031-06-30")),
+    ("It told of plans to lift the ban back in September.", "September", *_on("2031-05-14", "2030-09-01/2030-09-30")),
+    (
+        "Rents rose over the past year and a half.",
+        "the past year and a half",
+        *_on("2031-05-14", "2029-11-14/2031-05-14"),
+    ),
+    ("They asked of warnings in the months preceding Sept. 11.", "Sept. 11", *_on("2031-05-14", "2030-09-11")),
+    ("They want an inquiry into the Feb. 11 attack.", "Feb. 11", *_on("2031-05-14", "2031-02-11")),
+    ("They want to win the June 3 vote.", "June 3", *_on("2031-05-14", "2031-06-03")),
     ("He scored 40 goals in the 2029/30 season.", "2029/30", date(2031, 5, 14), *_days("2029-01-01/2030-12-31")),
 ]
 
