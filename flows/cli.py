@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from flows.settings import Settings, read_settings
 from tasks.errors import NewsledgerError, UsageError
+from tasks.intake.timestamps import check_day
 from warehouse.errors import QueryError, WarehouseError
 
 FORMATS = ("table", "csv", "json", "parquet")
@@ -214,9 +215,11 @@ def _add_server(commands: "Commands") -> argparse.ArgumentParser:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return check_day(date.fromisoformat(text))
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date: write it as 2026-03-07") from None
+    except UsageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _at_least_one(text: str) -> int:

@@ -38,6 +38,7 @@ from flows.workers import Workers, current_workers, lend
 from tasks.errors import NewsledgerError
 from tasks.intake.rejects import Unreadable
 from tasks.intake.sources import read_sources
+from tasks.intake.timestamps import check_day
 from tasks.records import Item
 from warehouse.rejects import open_rejects
 
@@ -78,6 +79,8 @@ def ingest(
     retry_rejects: also the open rejects, from their kept originals. The run's state is Failed when a source could not
     be read at all, for a schedule that finds nothing must not look well; what could be read has landed all the same.
     """
+    if published_at:
+        check_day(published_at)
     settings = read_settings()
     place = Path(warehouse) if warehouse else settings.warehouse
     lent = current_workers()

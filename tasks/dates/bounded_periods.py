@@ -54,6 +54,13 @@ def find_bound(one: Expression, after: Expression, text: str) -> Bound | None:
 
 def bound_period(one: Expression, value: Value, end: Value | None, bound: Bound) -> Value:
     """The period that ends or begins on those days: a quarter or half named by number keeps its name."""
+    try:
+        return _bounded(one, value, end, bound)
+    except (ValueError, OverflowError):  # it would reach before the year 1 or beyond 9999
+        return value
+
+
+def _bounded(one: Expression, value: Value, end: Value | None, bound: Bound) -> Value:
     day = None if end is None else end.date_to if bound.is_last else end.date_from
     unit = one.name("unit") or ""
     if end is None or day is None:

@@ -122,7 +122,7 @@ def narrow(whole: Period, part: str) -> tuple[date, date]:
         low, high = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[part]
         first = whole.first.year + low * size // 10
         return date(first, 1, 1), date(whole.first.year + (high + 1) * size // 10 - 1, 12, 31)
-    if days == 1:
+    if days == 1 or (days == 2 and part == "MID"):  # the middle of a weekend is all of it
         return whole.first, whole.last
     third = round(days / 3)
     low, high = {"START": (0, third), "MID": (third, days - third), "END": (days - third, days)}[part]

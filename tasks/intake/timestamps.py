@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from tasks.errors import UsageError
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _CLOCK = re.compile(
@@ -23,7 +25,7 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(r"\b" + _MONTH_NAME + r"\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 _LONGEST = 100
-_EARLIEST = 1600
+_FIRST, _LAST = 1600, 2400  # years; 0001-01-01 and 9999-12-31 are how machines write *unknown* and *never*
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,18 @@ def parse_stamp(value: object) -> Stamp | None:
     >>> parse_stamp("7 March 2026").day.isoformat(), parse_stamp("03/04/2026")
     ('2026-03-07', None)
     """
+    stamp = _read(value)
+    return stamp if stamp and _is_of_news(stamp.day) else None
+
+
+def check_day(day: date) -> date:
+    """The day that a person named for articles without one; `UsageError` where none can be of it."""
+    if not _is_of_news(day):
+        raise UsageError(f"no article is of {day}: name a day from {_FIRST} to {_LAST - 1}")
+    return day
+
+
+def _read(value: object) -> Stamp | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, (int, float)):
@@ -55,6 +69,11 @@ def parse_stamp(value: object) -> Stamp | None:
         return _from_iso(text) or _from_mail(text) or _from_words(text)
     except (ValueError, OverflowError):
         return None
+
+
+def _is_of_news(day: date) -> bool:
+    """From the first newspapers on, with room for the years that an article tells of."""
+    return _FIRST <= day.year < _LAST
 
 
 def _from_epoch(seconds: float) -> Stamp | None:
@@ -102,8 +121,6 @@ def _month(name: str) -> int:
 
 
 def _stamp(year: int, month: int, day: int, rest: str) -> Stamp | None:
-    if year < _EARLIEST:
-        return None
     written = datetime(year, month, day)  # noqa: DTZ001 - the zone is read next
     clock = _CLOCK.match(rest)
     if clock:

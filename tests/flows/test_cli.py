@@ -30,10 +30,11 @@ def test_help_of_every_command_has_examples(command: str, capsys: pytest.Capture
         (["frobnicate"], "invalid choice"),
         (["ingest"], "SOURCE"),
         (["ingest", "x", "--published-at", "yesterday"], "2026-03-07"),
+        (["ingest", "x", "--published-at", "0001-01-01"], "from 1600 to 2399"),
         (["ingest", "x", "--workers", "0"], "at least 1"),
         (["sql", "FROM facts", "--format", "xls"], "table"),
     ],
-    ids=["no such command", "no source", "no date", "no workers", "no such format"],
+    ids=["no such command", "no source", "no date", "no day of news", "no workers", "no such format"],
 )
 def test_wrong_usage_ends_with_2_and_says_what_is_right(
     arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]

@@ -127,6 +127,7 @@ def test_a_record_s_fields_go_before_what_its_text_says() -> None:
         ("2026-02-31", None),
         ("yesterday", None),
         ("0001-01-01T00:00:00", None),
+        ("9999-12-31T23:59:59Z", None),
         ([2026], None),
         (float("1e300"), None),
     ],
