@@ -34,10 +34,16 @@ def find_according(tree: Tree, to: int) -> Iterator[Candidate]:
         return
     spans = trim(tree, tree.left[parent], tree.left[phrase] - 1)
     if not (_joins(tree, last) and tree.dep[parent] == "ccomp" and tree.head[parent] > last):
-        spans += trim(tree, last + 1, tree.right[parent])  # what another says behind it is not told by this one
+        behind = trim(tree, last + 1, tree.right[parent])  # what another says behind it is not told by this one
+        spans += [span for span in behind if not _is_name(tree, *span)]
     near = tuple(span for one in spans if (span := _in_clause(tree, one, phrase)))
     if near:
         yield Candidate(phrase, "according", parent, near)
+
+
+def _is_name(tree: Tree, first: int, last: int) -> bool:
+    """Whether nothing but a name stands there: *according to Ada Voss, D-Varn*."""
+    return all(tree.pos[i] in {"PROPN", "PUNCT", "SYM"} for i in range(first, last + 1))
 
 
 def without_according(tree: Tree, span: tuple[int, int], cue: int) -> tuple[int, int]:

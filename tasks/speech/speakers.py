@@ -100,6 +100,8 @@ def _noun_above(tree: Tree, verb: int, noun: int, quoted: Sequence[bool]) -> int
     if tree.dep[verb] == "acl" and tree.tag[verb] == "VBN":
         return None
     if tree.dep[verb] == "acl" and tree.tag[verb] == "VBG" and tree.dep[noun] in {"dobj", "pobj", "dative"}:
+        if tree.lower[tree.head[noun]] == "with" and tree.lemma[noun].lower() not in load_roles().document:
+            return noun  # "a fight broke out, with delegates demanding a vote"
         above = tree.head[noun] if tree.dep[noun] != "pobj" else tree.head[tree.head[noun]]
         if tree.pos[above] == "VERB":
             subject = _own_speaker(tree, above, True, quoted)

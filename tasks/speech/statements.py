@@ -86,6 +86,8 @@ def _verb_candidates(tree: Tree, verb: int) -> Iterator[Candidate]:
         dep = tree.dep[child]
         if has_own and dep in CLAUSAL | NOMINAL and child < verb:  # "Strikes kill 8, Kyiv says it hit back"
             continue
+        if dep == "advcl" and child < verb and tree.tag[child] == "VBN":  # "Asked whether it would close, he nodded"
+            continue
         if dep in CLAUSAL or (says and dep in NOMINAL):
             last = _fronted_end(tree, verb, child) if dep == "ccomp" and child < verb else tree.right[child]
             first = _own_subject(tree, verb, child) if dep == "ccomp" and child > verb else tree.left[child]
@@ -179,7 +181,7 @@ def _fronted(tree: Tree, verb: int) -> Iterator[Candidate]:
         or (tree.dep[verb] != "parataxis" and parent < verb)
     ):
         return
-    if not any(tree.dep[child] == "nsubj" for child in tree.children[verb]):
+    if has_own_clause(tree, verb) or not any(tree.dep[child] == "nsubj" for child in tree.children[verb]):
         return
     if tree.right[parent] - tree.left[parent] > MAX_SPAN:
         return

@@ -130,6 +130,29 @@ INDIRECT = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "A row began on the floor, with delegates saying that the tax must be cut.",
+            [("that the tax must be cut", "delegates")],
+        ),
+        ("Asked whether it would close, he said: “Not now.”", [("whether it would close", None), ("Not now.", "he")]),
+        (
+            "It had 400 boats, according to a report issued by Rep. Ada Voss, D-Varn.",
+            [("It had 400 boats", "a report")],
+        ),
+        (
+            "It makes no files of sounds—the firms say their speakers record voices only when users wake them.",
+            [("their speakers record voices only when users wake them", "the firms")],
+        ),
+    ],
+    ids=["with", "asked", "district", "dash"],
+)
+def test_each_statement_has_its_own_speaker(text: str, said: list[tuple[str, str | None]]) -> None:
+    assert [(one.text, one.speaker) for one in quotes_of(text)] == said
+
+
 def test_a_clause_with_a_source_of_its_own_is_not_told_by_the_one_behind_it() -> None:
     found = quotes_of("Four boats sank, according to the port, and two fled, she said.")
     assert [(one.text, one.speaker) for one in found] == [("Four boats sank", "the port"), ("two fled", "she")]
