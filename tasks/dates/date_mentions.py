@@ -71,7 +71,7 @@ def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None
         return None
     if _is_over(expression, text, doc):
         return "past"
-    tense = tense_at(token)
+    tense = "future" if expression.kind == "weekday" and _is_of_plan(token) else tense_at(token)
     if token.dep_ == "compound" and expression.kind == "calendar" and not expression.has("day"):
         return "near" if tense == "future" else None  # "a June agreement" has no tense
     if tense == "future" and expression.kind == "calendar" and token.dep_ == "compound" and token.head.i > token.i + 1:
@@ -85,6 +85,20 @@ def _tense(expression: Expression, text: str, doc: Doc, role: str) -> str | None
         # "Bomb kills 12 on Friday" in a headline; "the law takes effect on Friday"; "the move follows Friday's vote"
         return "past" if role == "headline" or owned else _in_present(expression, token)
     return tense  # where the year is told, a caption is in the present
+
+
+def _is_of_plan(token: Token) -> bool:
+    """Whether what the day stands behind is to come: *a possible vote Friday*, *called a strike for Friday*."""
+    if token.i < 3:
+        return False
+    noun = token.nbor(-1)
+    is_for = noun.lower_ == "for"
+    noun = token.nbor(-2) if is_for or noun.lower_ == "on" else noun
+    if noun.pos_ != "NOUN" or noun.dep_ in {"nsubj", "nsubjpass"}:
+        return False
+    if any(child.lower_ in read_words("tense.toml")["ahead_modifiers"] for child in noun.lefts):
+        return True
+    return is_for and any(child.lower_ in {"a", "an"} for child in noun.lefts)
 
 
 def _is_over(expression: Expression, text: str, doc: Doc) -> bool:

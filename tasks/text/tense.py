@@ -161,6 +161,8 @@ def _by_form(verb: Token, helpers: dict[str, Token], words: dict[str, frozenset[
         return "future"
     if tags & {"VBZ", "VBP"} and verb.tag_ == "VBG":
         return "future"
+    if verb.tag_ == "VBG" and not helpers and verb.lemma_ in words["saying"]:
+        return "past"  # "the talks will go on, a clerk saying on Friday that all is well"
     if tags & {"VBZ", "VBP"}:
         return "past" if verb.lemma_ in words["saying"] or verb.lower_ in words["same_in_past"] else "present"
     if helpers and all(helper.tag_ in {"VB", "VBG"} for helper in helpers.values()):

@@ -917,6 +917,11 @@ CLOSED = [
     ("They asked of warnings in the months preceding Sept. 11.", "Sept. 11", *_on("2031-05-14", "2030-09-11")),
     ("They want an inquiry into the Feb. 11 attack.", "Feb. 11", *_on("2031-05-14", "2031-02-11")),
     ("They want to win the June 3 vote.", "June 3", *_on("2031-05-14", "2031-06-03")),
+    ("She told reporters of a possible vote Friday.", "Friday", *_on("2031-05-14", "2031-05-16")),
+    ("He set up a key vote for Saturday on his plan.", "Saturday", *_on("2031-05-14", "2031-05-17")),
+    ("The clinic published totals for Monday.", "Monday", *_on("2031-05-14", "2031-05-12")),
+    ("A likely gunman on Monday shot two.", "Monday", *_on("2031-05-14", "2031-05-12")),
+    ("The talks will go on, a clerk saying on Monday that all is well.", "Monday", *_on("2031-05-14", "2031-05-12")),
     ("He scored 40 goals in the 2029/30 season.", "2029/30", date(2031, 5, 14), *_days("2029-01-01/2030-12-31")),
 ]
 
