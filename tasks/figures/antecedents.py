@@ -17,8 +17,9 @@ from tasks.figures.bare_numbers import (
     opens_with_of,
 )
 from tasks.figures.counted import Counted
-from tasks.figures.earlier_figures import RECALLED, Known, Place, find_earlier, told_again
+from tasks.figures.earlier_figures import RECALLED, find_earlier, told_again
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
+from tasks.figures.known_figures import Known, Place
 from tasks.figures.status_words import status_words
 from tasks.text.phrases import NOUNS, noun_phrase, walk_noun, words_after, words_before
 

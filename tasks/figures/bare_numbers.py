@@ -85,7 +85,21 @@ def goes_on(figure: Span) -> bool:
     after = {token.lower_ for token in words_after(figure.doc, figure.end, 3)}
     listed = opens_with_of(figure) or breaks_down(figure) or is_joined(figure)
     compared = before in _COMPARING  # "90 nurses compared to 12 for Lind"
-    return listed or compared or adds(figure) or bool(_CONTINUING & set(before)) or bool(_LATER & after)
+    return (
+        listed
+        or compared
+        or _is_gapped(figure)
+        or adds(figure)
+        or bool(_CONTINUING & set(before))
+        or bool(_LATER & after)
+    )
+
+
+def _is_gapped(figure: Span) -> bool:
+    """*Lind won 40 seats and Moss 31.*"""
+    before = words_before(figure.doc, figure.start, 2)
+    ends = figure.end == len(figure.doc) or figure.doc[figure.end].is_punct
+    return len(before) > 1 and before[0].lower_ in {"and", "while"} and before[1].pos_ == "PROPN" and ends
 
 
 def breaks_down(figure: Span) -> bool:

@@ -20,9 +20,7 @@ from tasks.figures.sites import (
 from tasks.numbers.money import Home, currency_after
 from tasks.text.phrases import NOUNS, walk_noun
 
-_AGE_LINKS = frozenset(
-    {"aged", "age", "at", "of", "the", "over", "under", "is", "was", "who", "are", "were", "ages", "and", "or"}
-)
+_MARKS = frozenset({'"', "“", "‘"})  # a three-month "grace period"
 _OPENINGS = frozenset({"(", "/", "[", "–", "—"})
 
 
@@ -88,22 +86,6 @@ def _past_parenthesis(site: Site) -> int:
     return at + 1 if conversion and at < site.limit and doc[at].lower_ == ")" else at
 
 
-def aged(site: Site) -> Token | None:
-    """*a 38-year-old teacher*, *Ana Duro, 44,*, *children under the age of 5*."""
-    if site.kind != "age":
-        return None
-    doc = site.doc
-    at = site.figure.start - 1
-    if at >= 0 and site.figure[0].lower_ in {"over", "under"} and (doc[at].pos_ in NOUNS or doc[at].lower_ == "those"):
-        return doc[at]
-    walked = walk_noun(doc, site.figure.end, site.limit)
-    if walked:
-        return doc[walked[1] - 1]
-    while at > 0 and (doc[at].is_punct or doc[at].lower_ in _AGE_LINKS or doc[at].like_num):
-        at -= 1
-    return doc[at] if at >= 0 and doc[at].pos_ in NOUNS else None
-
-
 def attributive(site: Site) -> Token | None:
     """*a $3 billion fine*, *a 25% duty*; of *a 19% drop in exports*, the exports."""
     doc, at = site.doc, site.figure.end
@@ -111,8 +93,9 @@ def attributive(site: Site) -> Token | None:
         return None
     at = _past_conversion(site, at)
     is_alone = at == site.figure.end
-    while at < site.limit and doc[at].lower_ in {*HYPHENS, "point", "points"}:
+    while at < site.limit and doc[at].lower_ in {*HYPHENS, *_MARKS, "point", "points"}:
         at += 1
+    at += is_alone and site.kind == "duration" and at < site.limit and doc[at].tag_ == "POS"  # "12 years' protection"
     if at + 1 < site.limit and doc[at].lower_ in {"more", "less", "fewer"} and doc[at + 1].pos_ in {"NOUN", "ADJ"}:
         at += 1
     while at + 2 < site.limit and doc[at].like_num and doc[at + 1].lower_ in HYPHENS:

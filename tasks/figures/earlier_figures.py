@@ -5,7 +5,6 @@ Asked by `antecedents`: in the same sentence first, then in the two before.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,9 +17,11 @@ from tasks.figures.bare_numbers import (
     is_subject,
     names_count,
     names_own,
+    opens_with_of,
 )
 from tasks.figures.event_verbs import grammar_words
 from tasks.figures.event_words import is_person, noun_event, read_vocabulary
+from tasks.figures.known_figures import Known, Place, agrees, has_level
 from tasks.text.phrases import words_after
 
 _SENTENCES_BACK = 2
@@ -35,30 +36,6 @@ INCLUDING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A figure already read: its sentence, its kind, what it counts (tokens of the text) and what befell it."""
-
-    sentence: int
-    kind: str
-    span: tuple[int, int]
-    first: int
-    last: int
-    head: Token | None
-    event: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the figure to be resolved stands, and what its own words say of it."""
-
-    sentence: int
-    kind: str
-    figure: Span
-    event: str | None
-    superseded: bool
-
-
 def find_earlier(known: Sequence[Known], place: Place, stand_in: Token | None) -> Known | None:
     """The latest figure near enough that counts something: of the same event first, then of any of its kind."""
     near = [
@@ -69,8 +46,8 @@ def find_earlier(known: Sequence[Known], place: Place, stand_in: Token | None) -
         alike = [k for k in here if k.kind == place.kind]
         if place.superseded or stand_in is None:
             return _first(alike) if place.superseded else None
-        told = (k for k in near if place.sentence - k.sentence == 1 and k.kind == place.kind)
-        return _first(here) or (_first(told) if stand_in.lower_ in {"it", "they"} else None)
+        told = (k for k in near if place.sentence - k.sentence == 1 and k.kind == place.kind and has_level(k))
+        return _first(here) or _first(k for k in told if agrees(k, stand_in))
     near = [k for k in near if k.kind == "count" and not _is_no_mass(k)]
     if stand_in is not None:
         back = 1 if stand_in.lower_ in _OTHERS else _SENTENCES_BACK
@@ -81,7 +58,7 @@ def find_earlier(known: Sequence[Known], place: Place, stand_in: Token | None) -
         same = (k for k in near if k.event == place.event)
         found = _first(same) or _first(k for k in near if k.event is not None and _alike(k.event, place.event))
         found = found if found is None or found in here else _whole_of(found, near)
-        if found is None and adds(place.figure):
+        if found is None and (adds(place.figure) or opens_with_of(place.figure)):
             return _first(k for k in here if k.kind == "count")
         if found is not None and place.superseded and found.sentence == place.sentence:
             return found
@@ -99,10 +76,17 @@ def find_earlier(known: Sequence[Known], place: Place, stand_in: Token | None) -
         last = (k for k in near if place.sentence - k.sentence <= 1 and not _is_setting(k))
         before = _first(k for k in here if k.kind == "count" and not _is_setting(k)) or _first(last)
         return before if before is None or before in here else _whole_of(before, near)
-    if not place.superseded and not goes_on(place.figure):
+    if not place.superseded and not goes_on(place.figure) and not _does_likewise(place.figure, here):
         return None
     counts = [k for k in here if k.kind == "count" and not _is_owned(k, place)]
     return _first(k for k in counts if not _is_setting(k)) or _first(counts)
+
+
+def _does_likewise(figure: Span, here: Sequence[Known]) -> bool:
+    """*Lind has 40 seats; Moss has 31*: the object of the same verb."""
+    verb, before = figure.root.head, here[0].head if here else None
+    same = before is not None and before.dep_ == "dobj" and before.head.lemma_ == verb.lemma_
+    return same and figure.root.dep_ == "dobj" and verb.pos_ == "VERB"
 
 
 def told_again(known: Sequence[Known], place: Place, stand_in: Token | None) -> Known | None:

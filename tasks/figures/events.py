@@ -81,7 +81,8 @@ def _fitting(found: Iterable[Found], head: Token | None) -> Found | None:
     barred: frozenset[str] = frozenset()
     if head is not None:
         is_lifeless = head.lemma_.lower() in words.lifeless
-        barred = words.of_things if is_person(head) else words.of_living if is_lifeless else barred
+        is_known = head.lower_ != "others"  # of people or of things
+        barred = words.of_things if is_known and is_person(head) else words.of_living if is_lifeless else barred
     return next((one for one in found if one[0] not in barred), None)
 
 

@@ -14,9 +14,9 @@ from spacy.tokens import Doc, Span, Token
 from tasks.figures.antecedents import resolve_counted
 from tasks.figures.counted import Counted
 from tasks.figures.distances import is_distance
-from tasks.figures.earlier_figures import Known, Place
 from tasks.figures.event_words import noun_event, read_vocabulary
 from tasks.figures.events import find_event
+from tasks.figures.known_figures import Known, Place
 from tasks.figures.referents import COUNTING, find_referent, is_measure, name_head, of_level, of_toll, phrase_end
 from tasks.figures.repeats import mark_repeats
 from tasks.figures.status import find_status
@@ -51,7 +51,7 @@ def find_figures(
     times = find_times(reading, doc, dates)
     known: list[Known] = []
     figures: list[Figure] = []
-    people = frozenset(name_end(m) for m in mentions if m.type == "PERSON" and " " in m.text)
+    people = frozenset(name_end(m) for m in mentions if m.type == "PERSON" and (" " in m.text or m.title))
     for found in find_quantities(reading, doc, sentences, taken_spans(doc, mentions, dates), people):
         index = max(0, bisect_right(starts, found.number_start) - 1)
         quantity = _within(found, sentences[index])

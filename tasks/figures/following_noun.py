@@ -30,7 +30,11 @@ def find_noun(doc: Doc, number: Span, at: int, limit: int, value: float | None) 
         or _modelled(doc, number, limit)
         or mistagged(doc, at, limit, value)
     )
-    return None if walked is None or _belongs_elsewhere(doc, number, walked) else walked
+    if walked is None or _belongs_elsewhere(doc, number, walked):
+        return None
+    last = doc[walked[1] - 1]
+    leads = walked[1] - walked[0] > 1 and last.tag_ == "NNS" and last.nbor(-1).tag_ == "NNS" and last.dep_ == "nsubj"
+    return (walked[0], walked[1] - 1) if leads and last.head.dep_ == "relcl" else walked  # "9 reasons fans can use"
 
 
 def _sized(doc: Doc, at: int, limit: int) -> tuple[int, int] | None:
@@ -154,7 +158,8 @@ def join_nouns(doc: Doc, head: Token, last: int, limit: int, *, many: bool = Tru
     if names or (head.dep_ in {"compound", "nmod", "amod"} and head.head == second):
         return walked[1], second
     joined = second.dep_ == "conj" and head.i - 4 <= second.head.i <= head.i
-    return (walked[1], head) if joined and second.tag_ == head.tag_ else (last, head)
+    alike = second.tag_ == head.tag_ or (head.tag_ == "NNS" and second.lower_ in invariant_nouns())
+    return (walked[1], head) if joined and alike else (last, head)
 
 
 def _last_listed(doc: Doc, head: Token, last: int, limit: int) -> int | None:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tasks.figures.beside import aged, attributive, changed, elliptic, in_brackets, of_phrase, restates
+from tasks.figures.aged import aged
+from tasks.figures.beside import attributive, changed, elliptic, in_brackets, of_phrase, restates
 from tasks.figures.counted import Counted
 from tasks.figures.distances import far_away
 from tasks.figures.levels import changed_by, given, goes_on, lasting, moved, of_level_verb, of_verb
@@ -27,11 +28,11 @@ from tasks.figures.sites import (
     settling_verbs,
 )
 from tasks.figures.sums import after_in, dealt_out, meant_for, owned, worth
-from tasks.text.phrases import NOUNS, clause_verb, words_before
+from tasks.text.phrases import NOUNS, clause_verb, complement_of, words_before
 
 _BOUNDS = frozenset({"up", "over", "under", "above", "below", "beyond", "within", "exceeding", "between"})
 _SOMEBODY = frozenset({"i", "you", "we", "they"})
-_SAYS_UNIT = frozenset({"percent", "cent", "%", "age"})
+_SAYS_UNIT = frozenset({"percent", "cent", "%", "age", "ages"})
 _THOSE = frozenset({"the", "those", "these", "both", "all"})
 
 
@@ -47,6 +48,8 @@ def find_measured(site: Site) -> Counted:
         return blank if word is None else make_phrase(site, word, blank)
     if restates(site) and of_phrase(site) is None:
         return replace(blank, stand_in=site.doc[site.before[-1][0]])
+    if site.kind == "duration" and site.figure.end < site.limit and site.doc[site.figure.end].lower_ == "ago":
+        return blank
     for find in _DURATION_FINDERS if site.kind == "duration" else _FINDERS:
         word = find(site)
         if word is not None and word.lower_ in _SAYS_UNIT:  # "the 4 percent of the 30 percent", "at the age of 46"
@@ -173,12 +176,22 @@ def _listed(site: Site) -> Token | None:
     return doc[site.before[-1][0]] if bare or again else None
 
 
+def _rival(site: Site) -> Token | None:
+    """*Lind had 64 percent to 33 percent for Moss*: whose the second share of a vote is."""
+    doc, at, end = site.doc, site.figure.start, site.figure.end
+    if site.kind != "percent" or not site.before or site.before[-1][1] != at - 1 or doc[at - 1].lower_ != "to":
+        return None
+    thing = complement_of(doc[end]) if end < site.limit and doc[end].lower_ == "for" else None
+    return thing if thing is not None and thing.pos_ == "PROPN" else None
+
+
 _FINDERS: tuple[Callable[[Site], Token | None], ...] = (
     of_phrase,
     aged,
     attributive,
     in_brackets,
     _listed,
+    _rival,
     worth,
     dealt_out,
     after_in,

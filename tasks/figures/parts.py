@@ -16,16 +16,16 @@ from spacy.tokens import Doc
 from tasks.claims.claim_deeds import event_class
 from tasks.figures.breakdowns import Link, broken_down
 from tasks.figures.event_words import read_vocabulary
+from tasks.figures.wholes import NOT_WHOLE, count_before, is_larger, sum_before
 from tasks.records import Figure, FigurePart, Reading
+from tasks.text.cues import load_roles
 from tasks.vocabulary import read_words
 
 _SHARES = frozenset({"percent", "fraction"})
 _PARTIAL = _SHARES | {"count"}
-_NEAR = 300
 _PHRASE = 30  # characters after a number in which its *of the wounded* stands
 _FOUND = frozenset({"body", "corpse"})  # what was found of the dead is less likely the whole
 _FAR_BACK = 12  # figures back to the one of which this is a part
-_NOT_WHOLE = frozenset({"past", "denied", "target"})
 _WHOLE_FOLLOWS = re.compile(
     r"[^.;,]{0,30}?\s(?<!ahead )(?<!because )(?<!instead )(?:out )?of "
     r"(?:the |these |those |its |their |his |her |all |some |about )*"
@@ -78,7 +78,7 @@ def find_parts(reading: Reading, doc: Doc, figures: Sequence[Figure]) -> tuple[F
         if linked is None or linked[0] == part.figure_id:
             continue
         whole, relation = linked
-        if not _is_larger(by_id[whole], part) or part.kind not in _PARTIAL | {by_id[whole].kind}:
+        if not is_larger(by_id[whole], part) or part.kind not in _PARTIAL | {by_id[whole].kind}:
             continue
         if part.kind in _SHARES and relation != "part_of":
             relation = "share_of"
@@ -133,7 +133,7 @@ def _of_them(text: str, figures: Sequence[Figure], at: int) -> Link | None:
     part = figures[at]
     if not (_OF_THEM.match(text, part.char_end) or _OF_THEM.search(text, part.char_start, part.char_end)):
         return None
-    whole = _count_before(figures, at, figures[at].char_start)
+    whole = count_before(figures, at, figures[at].char_start)
     return (whole.figure_id, "subset_of") if whole else None
 
 
@@ -151,7 +151,7 @@ def _of_named(text: str, figures: Sequence[Figure], at: int) -> Link | None:
     back = figures[max(0, at - _FAR_BACK) : at][::-1]
     for whole in sorted(back, key=lambda one: one.counted_head in _FOUND):
         here = whole.sentence_id == part.sentence_id and not _OF_THOSE.search(part.text)
-        if whole.kind != "count" or here or whole.status in _NOT_WHOLE:
+        if whole.kind != "count" or here or whole.status in NOT_WHOLE:
             continue
         if whole.text == part.text:  # the same told again
             continue
@@ -159,7 +159,7 @@ def _of_named(text: str, figures: Sequence[Figure], at: int) -> Link | None:
         if inside and part.counted_head is not None:  # "40 percent of the Kestrian budget" is of no Kestrians
             same_noun = same_noun and _is_plural_of(noun, part.counted_head)
         same_event = event is not None and whole.event is not None and event_class(whole.event) == event_class(event)
-        if (same_event or (same_noun and event is None)) and _is_larger(whole, part):
+        if (same_event or (same_noun and event is None)) and is_larger(whole, part):
             return whole.figure_id, "subset_of"
     return None
 
@@ -171,12 +171,6 @@ def _is_plural_of(noun: str, head: str) -> bool:
     return many and (noun.startswith(head) or singular == head)
 
 
-def _is_larger(whole: Figure, part: Figure) -> bool:
-    most = whole.high if whole.high is not None else whole.value
-    least = part.low if part.low is not None else part.value
-    return part.kind in _SHARES or most is None or least is None or least <= most
-
-
 def _included(
     text: str, figures: Sequence[Figure], at: int, starts: dict[UUID, int], found: dict[UUID, FigurePart]
 ) -> Link | None:
@@ -185,7 +179,7 @@ def _included(
     if starts[part.sentence_id] == part.char_start:
         opening = _sentence_opening(text, part)
         opens = _OPENING.match(opening) and not _RELATIVE.search(opening)
-        whole = _count_before(figures, at, part.char_start) if opens else None
+        whole = count_before(figures, at, part.char_start) if opens else None
         return (whole.figure_id, "subset_of") if whole else None
     previous = figures[at - 1]
     between = text[previous.char_end : part.char_start]
@@ -195,7 +189,8 @@ def _included(
         return None
     if cue and not _BROKEN.search(between, cue.end()) and not re.search(r"[.!?;]\s", between):
         limit = previous.char_end + cue.start() + 1
-        whole = _count_before(figures, at, limit) if part.kind in _PARTIAL else _sum_before(figures, at, limit)
+        whole = count_before(figures, at, limit) if part.kind in _PARTIAL else sum_before(figures, at, limit)
+        whole = None if whole is not None and _is_of_another_sort(whole, part) else whole
         return (whole.figure_id, "subset_of") if whole and whole.sentence_id == part.sentence_id else None
     if _OF_ITS.search(between):
         return None
@@ -206,6 +201,13 @@ def _included(
         earlier = found.get(first.figure_id)  # "Of these, 24 had died and 18 were hurt"
         return (earlier.whole_figure_id, earlier.relation) if earlier else (first.figure_id, "subset_of")
     return None
+
+
+def _is_of_another_sort(whole: Figure, part: Figure) -> bool:
+    """*read 300 pages and saw guards, including eight nurses*: people are no part of what is lifeless."""
+    words, roles = read_vocabulary(), load_roles()
+    is_person = part.counted_head in words.persons | roles.person
+    return is_person and whole.event is None and whole.counted_head in words.lifeless
 
 
 def _sentence_opening(text: str, figure: Figure) -> str:
@@ -231,22 +233,3 @@ def _joined(text: str, figures: Sequence[Figure], at: int, found: dict[UUID, Fig
     if not (_JOINED.fullmatch(between) or (alike and between == ", ")):
         return None
     return earlier.whole_figure_id, earlier.relation
-
-
-def _sum_before(figures: Sequence[Figure], at: int, limit: int) -> Figure | None:
-    """The larger sum right before *including*, of the same unit: *$600m in cuts, including $350m from health*."""
-    part, before = figures[at], [figure for figure in figures[:at] if figure.char_end <= limit]
-    whole = before[-1] if before else None
-    alike = whole is not None and (whole.kind, whole.unit) == (part.kind, part.unit) and whole.trend == part.trend
-    return whole if alike and whole is not None and _is_larger(whole, part) else None
-
-
-def _count_before(figures: Sequence[Figure], at: int, limit: int) -> Figure | None:
-    """The nearest count before the limit, of today first; in its sentence, one to which something happened."""
-    before = (f for f in figures[max(0, at - 4) : at] if f.kind == "count" and 0 <= limit - f.char_end < _NEAR)
-    near = [f for f in before if _is_larger(f, figures[at])]
-    near = [f for f in near if f.status not in _NOT_WHOLE] or near
-    if not near:
-        return None
-    eventful = [f for f in near if f.event is not None and f.sentence_id == near[-1].sentence_id]
-    return (eventful or near)[-1]

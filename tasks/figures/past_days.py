@@ -58,6 +58,9 @@ def _only_describes(day: Token, figure: Span) -> bool:
     """Whether the date is that of a document or in a clause on another noun: *a 2021 report*, *men held in 2022*."""
     if not load_roles().document.isdisjoint((day.head.lemma_.lower(), day.lemma_.lower())):
         return True
+    of = day.head.head if day.head.lower_ == "of" else day.head
+    if of.lemma_.lower() in status_words()["dated_nouns"]:  # "under the Budget Act of 2011"
+        return True
     above = (figure.root, *governors(figure.root))
     if day.dep_ == "pobj" and _is_other_figure(day.head.head, figure):
         return True

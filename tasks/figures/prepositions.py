@@ -10,6 +10,7 @@ from tasks.figures.levels import subject_above
 from tasks.figures.sites import (
     Site,
     change_nouns,
+    kept_changes,
     level_nouns,
     says_nothing,
 )
@@ -50,6 +51,8 @@ def before_preposition(site: Site) -> Token | None:
     if site.kind == "money" and noun.lemma_.lower() == "loss":  # no fall of something, as in "a loss of 4%"
         return noun
     if noun.lemma_.lower() in change_nouns() or noun.lemma_.lower() in level_nouns():
+        if f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" in kept_changes():
+            return noun
         return changed(noun, site) or (noun if _is_beside_change(noun, site) else subject_above(noun) or noun)
     return _whose(noun) if preposition.lower_ == "of" else noun
 

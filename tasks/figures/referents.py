@@ -10,9 +10,9 @@ from spacy.tokens import Span, Token
 
 from tasks.figures.counted import Counted, find_counted
 from tasks.figures.distances import is_distance
-from tasks.figures.earlier_figures import Known
 from tasks.figures.event_words import is_person
 from tasks.figures.following_noun import HYPHENS
+from tasks.figures.known_figures import Known
 from tasks.figures.measured import find_level, find_measured
 from tasks.figures.sites import Site, level_nouns
 from tasks.numbers.quantities import Quantity

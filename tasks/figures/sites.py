@@ -39,7 +39,10 @@ def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
     if stands_in(word) or is_taken(site, word):
         return replace(blank, stand_in=word)
     first, last = noun_phrase(word)
-    first = _past_size(site.doc, first, word.i)
+    first += any(token.tag_ in {"VBG", "VBN"} for token in site.doc[first : word.i]) and max(
+        0, word.left_edge.i - first
+    )
+    first = _past_dash(site.doc, _past_size(site.doc, first, word.i), word.i)
     while first < word.i and is_taken(site, site.doc[first]):
         first += 1
     if first and site.doc[first - 1].like_num and not site.doc[first - 1].whitespace_:  # "4K video"
@@ -55,6 +58,12 @@ def make_phrase(site: Site, word: Token, blank: Counted) -> Counted:
     elif word.pos_ == "PROPN" and last == word.i + 1 < site.figure.start and site.doc[last].is_digit:
         last += not is_taken(site, site.doc[last])
     return replace(blank, first=first, last=last, head=word)
+
+
+def _past_dash(doc: Doc, first: int, head: int) -> int:
+    """Where the phrase goes on after a dateline's dash (*Orla - Ana Brill, 22, said*)."""
+    dashes = (i for i in range(first, head) if doc[i].lower_ == "-" and doc[i].whitespace_ and doc[i - 1].whitespace_)
+    return max(dashes, default=first - 1) + 1
 
 
 def _past_size(doc: Doc, first: int, head: int) -> int:

@@ -135,7 +135,9 @@ def _says(token: Token, kind: str, anchor: Token, said_by: Token | None) -> bool
 def _withholds(verb: Token, anchor: Token) -> bool:
     """*could deny Lind 57 seats*, *denied the town 3 million*: who is not given something comes first."""
     objects = [c for c in verb.rights if c.pos_ in NOUNS and c.dep_ in {"dobj", "dative", "nsubj"} and c.i < anchor.i]
-    return verb.lemma_.lower() == "deny" and bool(objects) and anchor.head in {verb, *objects}
+    to_them = anchor.dep_ == "pobj" and anchor.head.lower_ == "to"  # "denies protection to 900 nurses"
+    held = anchor.head.head if to_them else anchor.head
+    return verb.lemma_.lower() == "deny" and bool(objects) and held in {verb, *objects}
 
 
 def _is_fronted(anchor: Token, verb: Token) -> bool:
@@ -181,8 +183,9 @@ def _helps(helpers: frozenset[str], kind: str) -> bool:
 def _modal(token: Token, helpers: frozenset[str], *, happened: bool) -> str | None:
     """*may have died* is feared, *will reach* is forecast; *could hear* says nothing."""
     words = status_words()
-    if "would" in helpers and helpers & words["later_words"] and not _is_reported(token):
-        return None  # "would eventually infect 900": told from long after
+    goes_on = token.lemma_ == "go" and any(child.lower_ == "on" for child in token.rights)
+    if "would" in helpers and (goes_on or helpers & words["later_words"]) and not _is_reported(token):
+        return None  # "would eventually infect 900", "would go on to win 9": told from long after
     if helpers & words["forecast_modals"]:
         return "forecast"
     if helpers & words["feared_modals"]:

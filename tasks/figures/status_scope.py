@@ -14,6 +14,7 @@ from tasks.text.phrases import NOUNS, governors
 
 _HELPERS = frozenset({"aux", "auxpass", "acomp", "advmod", "amod", "oprd"})
 _MARKS = frozenset({"after", "before", "since", "until"})
+_PLACING = frozenset({"in", "at", "on", "from", "with", "during", "across"})
 _CONTRASTING = frozenset({"while", "whereas"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -26,6 +27,8 @@ def words_above(start: Token) -> Iterator[tuple[Token, frozenset[str]]]:
     token = start
     for above in (start, *governors(start)):
         if above != start and (_is_other_clause(token, above) or _is_aside(token) or _is_of_main_verb(token)):
+            return
+        if token.dep_ == "prep" and token.lower_ in _PLACING and above.pos_ in NOUNS:  # "saw plans in 12 towns"
             return
         wishes = token.dep_ == "nsubj" and above.lemma_.lower() in _wishes()
         if not wishes and not _has_own_form(token):  # "denied it and shot 12"

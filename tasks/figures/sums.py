@@ -62,4 +62,5 @@ def meant_for(site: Site) -> Token | None:
     if site.kind != "money" or at >= site.limit or doc[at].lower_ != "for" or site.figure.root.dep_ != "dobj":
         return None
     thing = complement_of(doc[at])
-    return thing if thing is not None and thing.tag_ == "NNS" and not says_nothing(thing) else None
+    dealt = any(child.dep_ == "auxpass" for child in site.figure.root.head.lefts)  # "was fined $400 for speeding"
+    return thing if thing is not None and thing.pos_ == "NOUN" and not dealt and not says_nothing(thing) else None

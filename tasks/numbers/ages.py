@@ -15,6 +15,7 @@ from tasks.numbers.units import Unit
 from tasks.vocabulary import read_words
 
 _OLDEST = 130
+_GROWN = 10  # "Brill was 5 and 2" tells of games
 _TWO_DIGITS = 2
 
 
@@ -36,6 +37,9 @@ def read_age(text: str, measure: Measure, around: Surroundings, people: Collecti
         return measure
     end = _end_of_age(text, measure, around)
     if end is None and measure.char_start - 1 in people and _is_said_of_name(text, measure, around):
+        end = measure.char_end
+    is_told = _IS.search(text, max(0, measure.char_start - 12), measure.char_start) if end is None else None
+    if is_told and is_told.start() in people and (measure.value or 0) >= _GROWN and _ENDS.match(text, measure.char_end):
         end = measure.char_end
     if not aged and end is None:
         return measure
@@ -64,6 +68,9 @@ _FORMS = frozenset(("digits", "words", "range"))
 _OLD = re.compile(r"[\s-]olds?\b|\sof\sage\b")
 _OLDER = re.compile(r"\s(?:or|and)\s(?:older|younger)\b")
 _THAN = re.compile(r"\b(?:younger|older)\sthan\s$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s(?:unless|without|if|because|while|before|after|since|would|will|can|could|may|must|should)\b"
+)
 _ALL_OVER = re.compile(
     r"\b(?:all|both|most|many|some) (?:of (?:them|whom) )?(?:(?:were|are|was) )?(?:under|over) $", re.IGNORECASE
 )
@@ -74,6 +81,7 @@ _AGED = re.compile(
     r"|age (?:between|from)|turn(?:ed|ing|s))\s$",
     re.IGNORECASE,
 )
+_IS = re.compile(r" (?:is|was|turns|turned)(?: (?:now|just|only))? $")
 _UNDER = re.compile(r"\b(?:under|over|above|below)[\s-]$", re.IGNORECASE)
 _OF_PRONOUN = re.compile(
     r"\b(?:he|she|who)(?:['’]s|\s(?:is|was|turns|turned))(?:\s(?:now|just|only|then|still|about|already))?\s$"
@@ -103,7 +111,9 @@ def _end_of_age(text: str, measure: Measure, around: Surroundings) -> int | None
     ):
         return end
     people = load_context().people.search(text, max(0, start - 24), start) and _AFTER_AGE.match(text, end)
-    if any(led.search(text, max(0, start - 24), start) for led in (_THAN, _ALL_OVER)) and _ENDS.match(text, end):
+    if _THAN.search(text, max(0, start - 24), start) and (_ENDS.match(text, end) or _GOES_ON.match(text, end)):
+        return end
+    if _ALL_OVER.search(text, max(0, start - 24), start) and _ENDS.match(text, end):
         return end
     if _is_of_somebody(text, start) and _AFTER_AGE.match(text, end):
         return end

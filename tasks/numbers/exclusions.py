@@ -110,6 +110,8 @@ def _exclude_word(text: str, measure: Measure, around: Surroundings) -> Exclusio
         and not _is_noun_at(around, measure.number_end)
     ):
         return Exclusion("other", "part of a set phrase")
+    if _ENUMERATES.search(text, max(0, start - 200), start) and text.startswith(",", measure.number_end):
+        return Exclusion("other", "numbers an item of a list")
     if LIST_START.search(text, max(0, start - 4), start) and _HEADING.match(text, measure.number_end):
         return Exclusion("other", "numbers an item of a list")
     if word[0].isupper() and _COMPOUND_NAME.match(text, measure.number_end):
@@ -139,6 +141,7 @@ def _exclude_scores(measure: Measure, around: Surroundings) -> Exclusion | None:
 
 
 _OR_TWO = re.compile(r"\b(?:an?|one)\s(?:[a-z-]+\s){1,2}or\s$", re.IGNORECASE)  # "a bus or two"
+_ENUMERATES = re.compile(r"\bone, [^.\n]*[,;:][”\"]? (?:and )?$")  # "one, because he lied, and two, because she left"
 _O_CLOCK = re.compile(r" o['’]clock\b", re.IGNORECASE)
 _COMPOUND_NAME = re.compile(r"-[A-Z]")
 _HEADING = re.compile(r":\s[A-Z]")
@@ -161,7 +164,11 @@ def _exclude_digits(text: str, measure: Measure, around: Surroundings) -> Exclus
     is_version = _VERSION.search(text, max(0, start - 16), end) and not _counts(around, start)
     if is_label(text, start, around) or is_version:
         return Exclusion("other", "the number of a numbered thing")
-    if text[start:end].isdigit() and end - start == 4 and is_year(text, measure, counts=_counts(around, start)):
+    if (
+        text[start:end].isdigit()
+        and end - start == 4
+        and is_year(text, measure, counts=_counts(around, start) and not _is_described(around, start))
+    ):
         return Exclusion("date", "a year")
     if is_in_name(text, list_start(text, start), around) or is_before_name(text, measure, around):
         return Exclusion("name", "part of a name")
@@ -203,6 +210,16 @@ def _counts(around: Surroundings, start: int) -> bool:
     return (
         token is not None and token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
     )
+
+
+def _is_described(around: Surroundings, start: int) -> bool:
+    """Whether an adjective stands before it, as before no count: "the initial 1981 cuts", "an additional 1981 men"."""
+    token = token_at(around, start)
+    before = around.doc[token.i - 1] if token is not None and token.i else None
+    return before is not None and before.tag_ == "JJ" and before.lower_ not in _COUNTING
+
+
+_COUNTING = frozenset({"additional", "extra", "further", "other", "total", "own"})
 
 
 def _modifies_at(around: Surroundings, start: int) -> bool:

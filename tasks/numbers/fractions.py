@@ -25,6 +25,7 @@ def is_fraction(text: str, atom: Atom, *, determined: bool) -> bool:
             _AFTER_HALF.match(text, atom.end)
             or text.startswith((" were ", " are "), atom.end)
             or text.endswith(" and a ", 0, atom.start)
+            or _AGAIN.match(text, atom.end)
             or ((before or text.endswith("remaining ", 0, atom.start)) and _AFTER_FRACTION.match(text, atom.end))
             or (text.endswith(" by ", 0, atom.start) and text.startswith(" and ", atom.end))  # "cut it by half and"
         )
@@ -38,6 +39,7 @@ def is_fraction(text: str, atom: Atom, *, determined: bool) -> bool:
     return determined and (verb or (before is not None and _AFTER_FRACTION.match(text, atom.end) is not None))
 
 
+_AGAIN = re.compile(r" \(\d")  # "more than half (51%)"
 _OF = re.compile(r" of\b")
 _AFTER_HALF = re.compile(
     r"[ -](?:of|an?|the|its|his|her|their|our|my|all|that|those|these|this|per ?cent|degrees?|point)\b", re.IGNORECASE

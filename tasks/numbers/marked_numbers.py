@@ -38,7 +38,7 @@ _STAGES = frozenset(("4", "8", "16", "32", "64", "128"))
 _THINGS = re.compile(r"\s[a-z]+s\b")
 _EMERGENCY = frozenset(("911", "999", "112"))
 _CALL = re.compile(r"\b(?:call|called|calls|calling|dial|dialed|dialled|dialing|phoned) $", re.IGNORECASE)
-_CALLER = re.compile(r"\s(?:calls?|callers?|operators?|dispatch\w*|lines?|recordings?)\b")
+_CALLER = re.compile(r"\s(?:emergency\b|calls?|callers?|operators?|dispatch\w*|lines?|recordings?)\b")
 
 
 def _is_enumerated(text: str, start: int, end: int) -> bool:

@@ -32,7 +32,7 @@ def is_in_name(text: str, start: int, around: Surroundings) -> bool:
         return not _is_after_place(around, token)
     if before.pos_ != "PROPN" or not before.text[:1].isupper() or (before.text.isupper() and len(before) > 5):
         return False
-    if _is_after_place(around, token):
+    if _is_after_place(around, token) or _is_gapped(around, token):
         return False
     return not modifies(token) or _is_of_index(token)
 
@@ -43,6 +43,19 @@ def _is_after_place(around: Surroundings, token: Token) -> bool:
     return at > 1 and at + 1 < len(doc) and doc[at - 2].tag_ == "IN" and doc[at + 1].tag_ in {"NNS", "VBD"}
 
 
+def _is_gapped(around: Surroundings, token: Token) -> bool:
+    """Whether a second count leaves out verb and noun: the 31 of "Lind won 40 seats and Moss 31"."""
+    doc, at = around.doc, token.i
+    if at + 1 < len(doc) and not doc[at + 1].is_punct:
+        return False
+    at -= 1
+    while at > 0 and doc[at].pos_ == "PROPN":
+        at -= 1
+    before = next((one for one in reversed(doc[max(0, at - _GAP) : at]) if one.tag_ == "CD"), None)
+    return doc[at].lower_ in {"and", "while"} and before is not None and modifies(before) and before.head.tag_ == "NNS"
+
+
+_GAP = 10  # tokens
 _NAMED_BEFORE = re.compile(r"(?<=[a-z]s )\d{1,3}(?:,\s\d{1,3}){0,4},?\s(?:and|or|to)\s$")
 
 

@@ -29,7 +29,7 @@ def exclude_one(text: str, measure: Measure, around: Surroundings) -> Exclusion 
         return pronoun
     if text[start] == "O" and is_label(text, start, around):
         return Exclusion("name", "part of a name")
-    if context.idiom_one.match(text, end) or _is_at_a_point(text, start, end):
+    if context.idiom_one.match(text, end) or text.endswith("one on ", 0, start) or _is_at_a_point(text, start, end):
         return Exclusion("other", "part of a set phrase")
     if is_label(text, start, around):
         return Exclusion("other", "the number of a numbered thing")

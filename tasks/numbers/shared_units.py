@@ -143,8 +143,8 @@ _BARE = re.compile(
 )
 _AGAINST = re.compile(
     r"(?:\s(?:of|on)\s[a-z' -]{1,30}|\s(?:this|last)\s[a-z]{1,10})?,?"
-    r"\s(?:against|plus|versus|vs\.?|(?:compared|down|up)\s(?:with|to|from)|from)"
-    r"\s(?:about\s|around\s|just\s)?"
+    r"\s(?:against|plus|versus|vs\.?|rather than|instead of|(?:compared|down|up)\s(?:with|to|from)|from)"
+    r"\s(?:about\s|around\s|just\s|only\s|the\s)?"
 )
 _FORESEEN = re.compile(  # "to 4.1 billion crowns, beating forecasts of 3.9 billion"
     r"[^.;:()]{0,45}\s(?:forecasts?|estimates?|expectations|targets?|consensus)\s(?:of|for)\s(?:about\s|around\s)?"

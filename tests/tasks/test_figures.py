@@ -123,6 +123,7 @@ def test_an_old_date_makes_a_figure_past() -> None:
         ("Police held Lena Orsk, 44, and Lena Orsk 29.", [44, 29]),
         ("Lena Orsk 44 points ahead of him won.", []),
         ("Lena Orsk 440 has won the race.", []),
+        ("Lena Orsk is 79 and ill. Lena Orsk was 4 and 2 in May.", [79]),
         ("Three sisters -- ages 7, 12 and 15 -- swam ashore.", [7, 12, 15]),
         ("Her sons, aged 8 and 11, and a girl aged 4 or 12 boys left.", [8, 11, 4]),
         ("He was 17 when he signed and is now 32.", [17, 32]),

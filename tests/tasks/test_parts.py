@@ -18,6 +18,8 @@ PARTS = [
     ("Of 15 towns in the valley, 12 voted yes.", [(12, 15, "subset_of")]),
     ("Out of more than 800 gifts, only 5 went to Lind.", [(5, 800, "subset_of")]),
     ("Out of 800 gifts from 55 nurses none came late.", []),
+    ("They read 300 pages and met many guards, including 8 nurses.", []),
+    ("They read 300 reports on cholera, including 8 nurses' notes.", [(8, 300, "subset_of")]),
     (
         "Five men came, 3 of whom died and 2 who are sought.",
         [(3, 5, "subset_of"), (2, 5, "subset_of")],

@@ -36,6 +36,11 @@ READ = [
     ("It fell in under 24 hours.", "under 24 hours", "duration", "<", 24, None, 24, "h"),
     ("Most of them over 70, they fled.", "over 70", "age", ">", 70, 70, None, "a"),
     ("He chased girls as young as 14.", "14", "age", "=", 14, 14, 14, "a"),
+    ("It bars girls younger than 17 unless they ask.", "younger than 17", "age", "<", 17, None, 17, "a"),
+    ("It was older than 12 other boats.", "older than 12", "count", ">", 12, 12, None, None),
+    ("The deficit shot up to $3 billion.", "$3 billion", "money", "=", 3e9, 3e9, 3e9, "USD"),
+    ("It hired an additional 1981 men.", "1981", "count", "=", 1981, 1981, 1981, None),
+    ("Slightly more than half (51%) of them left.", "Slightly more than half", "fraction", ">", 0.5, 0.5, None, None),
     ("It is a 7 to 2 ruling.", "7 to 2", "score", "=", None, None, None, None),
     ("They sold thousands upon thousands of books.", "thousands upon thousands", "count", "~", None, 2000, 9999, None),
     ("An error of plus or minus 3%.", "plus or minus 3%", "percent", "=", 3, 3, 3, "%"),
@@ -292,6 +297,10 @@ def test_unit_is_shared_and_bound_carried_into_brackets() -> None:
 
 
 NONE = [
+    "Jobs fell after his initial 1981 tax cuts.",
+    "They met one on one Wednesday afternoon.",
+    "She left: one, because he lied, and two, because she knew.",
+    "The city's 911 emergency call system failed.",
     "The law was passed in 2014.",
     "She and other 2020 hopefuls spoke.",
     "Her 2018 returns were short.",
@@ -382,6 +391,7 @@ def test_number_that_measures_nothing_is_left_alone(text: str) -> None:
         ("Inflation was 3.4% in May and 3.1 in June.", ["%", "%"]),
         ("The car gets 41 mpg in town and 48 on the motorway.", ["[mi_i]/[gal_us]", "[mi_i]/[gal_us]"]),
         ("The party won 43.2 per cent of votes, against 38.7 for its rival.", ["%", "%"]),
+        ("The court now has 60 days rather than just 30.", ["d", "d"]),
         ("Profit was 2.3 billion euros, against 1.9 billion a year earlier.", ["EUR", "EUR"]),
         ("Earnings were 45 cents a share, compared with 38 a year ago.", ["USD/share", "USD/share"]),
         ("The Orla index gained by 2 percent but the Tollen fell by 1.", ["%", "%"]),
