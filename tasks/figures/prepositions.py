@@ -53,7 +53,10 @@ def before_preposition(site: Site) -> Token | None:
     if noun.lemma_.lower() in change_nouns() or noun.lemma_.lower() in level_nouns():
         if f"{noun.nbor(-1).lower_} {noun.lemma_.lower()}" in kept_changes():
             return noun
-        return changed(noun, site) or (noun if _is_beside_change(noun, site) else subject_above(noun) or noun)
+        thing = changed(noun, site)
+        where = thing is not None and thing.head.lower_ == "in" and noun.lemma_.lower() in level_nouns()
+        thing = None if where else thing  # "reached a high of 64% in the poll"
+        return thing or (noun if _is_beside_change(noun, site) else subject_above(noun) or noun)
     return _whose(noun) if preposition.lower_ == "of" else noun
 
 

@@ -56,6 +56,8 @@ COUNTED = [
     ("The rallies drew smaller crowds than 4 years ago.", {4: (None, None)}),
     ("Lind has produced economic growth of 4%.", {4: ("economic growth", "growth")}),
     ("Orla saw a drop of 4%.", {4: ("Orla", "orla")}),
+    ("Support is broad, reaching a new high of 64% in the Orla poll.", {64: ("Support", "support")}),
+    ("Orla saw a drop of 4% in exports.", {4: ("exports", "export")}),
     ("The house approved $1.3 billion for border security.", {1.3e9: ("border security", "security")}),
     ("It hurt 4 girls between the ages of 14 and 18.", {14: ("girls", "girl"), 18: ("girls", "girl")}),
     ("It shows the mayor leading Moss 52 percent to 43 percent.", {43: ("Moss", "moss")}),
