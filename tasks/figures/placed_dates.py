@@ -184,7 +184,7 @@ def _source_role(token: Token) -> str | None:
 
 def _role(text: str, doc: Doc, row: Date, token: Token) -> str:
     before = text[max(0, row.char_start - 24) : row.char_start].lower().split()
-    last = before[-1].strip("(,") if before else ""
+    last = before[-1].strip('(,“"‘') if before else ""
     verb = verb_of(token)
     opener = _leading(text, doc, row) or _opener(verb)
     if _SINCE in {last, opener}:

@@ -85,6 +85,14 @@ def test_a_figure_asks_only_the_dates_next_to_it(monkeypatch):
             False,
         ),
         ("Shelling has killed 12 people since October 7, 2020.", "12 people", "since", date(2020, 10, 7), None, False),
+        (
+            "The board found “Since 2011, the town has lost 12 people.”",
+            "12 people",
+            "since",
+            date(2011, 1, 1),
+            None,
+            False,
+        ),
         ("Camps will take in 12 people until July 1.", "12 people", "until", None, date(2021, 7, 1), False),
         (
             "The town has had 12 people since the count began to rise in 1992.",
