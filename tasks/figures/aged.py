@@ -5,9 +5,7 @@ One of the places in which `measured` looks for what a figure is of.
 
 from spacy.tokens import Token
 
-from tasks.figures.sites import (
-    Site,
-)
+from tasks.figures.sites import Site
 from tasks.text.phrases import NOUNS, walk_noun
 
 _AGE_LINKS = frozenset(

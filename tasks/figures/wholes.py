@@ -12,6 +12,7 @@ NOT_WHOLE = frozenset({"past", "denied", "target"})
 
 
 def is_larger(whole: Figure, part: Figure) -> bool:
+    """Whether the part may be one of that whole by its size; a share always may."""
     most = whole.high if whole.high is not None else whole.value
     least = part.low if part.low is not None else part.value
     return part.kind in {"percent", "fraction"} or most is None or least is None or least <= most
