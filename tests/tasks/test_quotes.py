@@ -139,7 +139,7 @@ INDIRECT = [
         ),
         ("Asked whether it would close, he said: “Not now.”", [("whether it would close", None), ("Not now.", "he")]),
         (
-            "It had 400 boats, according to a report issued by Rep. Ada Voss, D-Varn.",
+            "It had 400 boats, according to a report sent out by Rep. Ada Voss, D-Varn.",
             [("It had 400 boats", "a report")],
         ),
         (
