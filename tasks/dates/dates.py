@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tasks.dates import date_distances, date_parts, date_points, date_quarters, date_shifts, date_spans
-from tasks.dates.bounded_periods import Bound, bound_period, find_bound, is_range
+from tasks.dates.bounded_periods import bound_period, find_bound, is_range
 from tasks.dates.date_expressions import Expression
 from tasks.dates.date_mentions import Found
 from tasks.dates.date_values import Reference, Resolver, Value, resolve
@@ -56,8 +56,11 @@ def resolve_dates(
         bound = find_bound(one.expression, after.expression, reading.text) if value and after else None
         closes = bound is not None and after is not None and (bound.is_over or after.tense == "past")
         if value is not None and after is not None:
-            end = walk.reference(after, day, origin, is_over=closes)
-            value = _with_next(one.expression, after.expression, value, (against, end), bound, reading.text)
+            if _is_part_of(one.expression, after.expression, reading.text):
+                value = _within(one.expression, value, resolve(after.expression, against, RESOLVERS))
+            elif bound is not None or is_range(one.expression, after.expression, reading.text):
+                end = resolve(after.expression, walk.reference(after, day, origin, is_over=closes), RESOLVERS)
+                value = bound_period(one.expression, value, end, bound) if bound else _up_to(one, value, end, against)
         if value is None:
             continue
         if weekday is not None and one.told and not one.expression.has("shift") and day and value.date_from:
@@ -151,25 +154,16 @@ def _is_reported(period: Period, day: date | None, before: Period | None) -> boo
     return before is None or (day is not None and period.last <= day and period.first >= before.first)
 
 
-def _with_next(
-    one: Expression,
-    after: Expression,
-    value: Value,
-    against: tuple[Reference, Reference],
-    bound: Bound | None,
-    text: str,
-) -> Value | None:
-    """The value as the expression behind it has it: *the year to March*, *between April and September*."""
-    own, of_next = against
-    if bound is not None:
-        value = bound_period(one, value, resolve(after, of_next, RESOLVERS), bound)
-    if _is_part_of(one, after, text):
-        longer = resolve(after, own, RESOLVERS)
-        return value if longer is None else date_parts.stretch_date(one, value, longer)
-    end = resolve(after, of_next, RESOLVERS) if is_range(one, after, text) else None
+def _within(one: Expression, value: Value, longer: Value | None) -> Value | None:
+    """The length with the days that it has in the period named next: *the first nine months of this year*."""
+    return value if longer is None else date_parts.stretch_date(one, value, longer)
+
+
+def _up_to(one: Found, value: Value, end: Value | None, against: Reference) -> Value | None:
+    """The first of a range, before its last: *between April and September*."""
     if end is None or end.date_from is None or value.date_from is None or value.date_from <= end.date_from:
         return value
-    earlier = resolve(one, replace(own, day=end.date_from, tense="since"), RESOLVERS)
+    earlier = resolve(one.expression, replace(against, day=end.date_from, tense="since"), RESOLVERS)
     is_near = earlier is not None and earlier.date_from is not None and (end.date_from - earlier.date_from).days < FAR
     return earlier if is_near else value  # "was moved from June 3 to May 9"
 

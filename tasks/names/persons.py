@@ -1,5 +1,4 @@
-"""Which names of persons in one article are one person: full name, surname, given name and its
-short form, spelling in Latin letters.
+"""Which names of persons in one article are one person: full, short or given name, surname, spelling in Latin letters.
 
 Called by entities.py. Two persons are better than one wrong merge: a surname that two persons share joins neither.
 """
